@@ -1,0 +1,25 @@
+// Bundles what is started as a process of its own, so that it starts fast: the policy pack, and the simulated AWS
+// provider of the tests and the demo.
+import { build } from "esbuild";
+
+const common = {
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    logLevel: "warning",
+    absWorkingDir: new URL("..", import.meta.url).pathname,
+};
+
+await Promise.all([
+    build({
+        ...common,
+        entryPoints: { index: "policy-pack/index.ts", "policies/index": "policy-pack/policies/index.ts" },
+        outdir: "policy-pack/bin",
+    }),
+    build({
+        ...common,
+        entryPoints: ["tests/simulated-aws/serve.ts"],
+        outfile: "tests/simulated-aws/bin/serve.js",
+    }),
+]);
