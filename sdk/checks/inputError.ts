@@ -1,0 +1,21 @@
+import { InputPropertiesError, RunError } from "@pulumi/pulumi";
+import { formatProblem, Problem } from "../domain/problem";
+
+/**
+ * The error for wrong plain arguments: a remote program gets one message a property path. It is marked as a run error
+ * too, without which a Node program prints a stack dump under the message.
+ */
+export function inputError(subject: string, problems: Problem[]): InputPropertiesError {
+    const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
+    const lines = problems.map((problem) => `\n  - ${formatProblem(problem)}`);
+    const error = new InputPropertiesError({
+        message: `${subject} has ${count} in its arguments:${lines.join("")}`,
+        errors: problems.map(({ path, reason }) => ({ propertyPath: path, reason })),
+    });
+    return Object.assign(error, { __pulumiRunError: true });
+}
+
+/** The error for values that turn out wrong while the program runs; its text starts with the first path. */
+export function lateError(problems: Problem[]): RunError {
+    return new RunError(problems.map(formatProblem).join("\n"));
+}

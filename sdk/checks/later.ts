@@ -1,0 +1,69 @@
+import { Input, log, Output, output, Resource, runtime } from "@pulumi/pulumi";
+import { formatProblem, Problem } from "../domain/problem";
+import { lateError } from "./inputError";
+
+/** A value behind its checks: whatever uses it waits for them, and is not created when one of them finds a problem. */
+export function guarded<T>(value: Output<T>, check: (value: T) => Problem[]): Output<T> {
+    return value.apply((known) => {
+        const problems = check(known);
+        if (problems.length > 0) {
+            throw lateError(problems);
+        }
+        return known;
+    });
+}
+
+/** What a look at AWS found. */
+export interface Findings {
+    /** What is certainly wrong. */
+    problems: Problem[];
+    /** What could not be verified, or is worth knowing. */
+    warnings: string[];
+}
+
+/**
+ * Prints the warnings and stops the program for the problems. A preview is only warned when the update may be what
+ * repairs them: `subject` is then a value of a resource of the same program.
+ */
+export async function conclude(
+    { problems, warnings }: Findings,
+    subject: Input<unknown>,
+    resource: Resource,
+): Promise<void> {
+    warnings.forEach((warning) => {
+        warn(warning, resource);
+    });
+    if (problems.length === 0) {
+        return;
+    }
+    if (!runtime.isDryRun() || !(await comesFromProgram(subject))) {
+        throw lateError(problems);
+    }
+    for (const problem of problems) {
+        const note = "a warning in this preview, because the update may repair it; an error in up";
+        warn(`${formatProblem(problem)} (${note})`, resource);
+    }
+}
+
+/** Says something on the component without stopping it. */
+export function warn(message: string, resource: Resource): void {
+    void log.warn(message, resource);
+}
+
+/**
+ * Whether a value comes from a resource of the running program, so that the same update may still change what AWS says of it.
+ * A stack reference is a resource too, but what it reads belongs to another program.
+ */
+export async function comesFromProgram(value: Input<unknown>): Promise<boolean> {
+    const resources = [...(await internals(output(value)).allResources())];
+    const urns = await Promise.all(resources.map(({ urn }) => internals(urn).promise()));
+    return urns.some((urn) => !urn?.includes("pulumi:pulumi:StackReference"));
+}
+
+/** Parts of an Output that its public type hides, and that nothing public stands in for. */
+function internals<T>(value: Output<T>): {
+    allResources(): Promise<Set<Resource>>;
+    promise(): Promise<T | undefined>;
+} {
+    return value as never;
+}

@@ -1,0 +1,51 @@
+/** Number of single-character insertions, deletions and replacements between two words. */
+function distance(a: string, b: string): number {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+/** Words this long are no slips of the pen; comparing them would only take time. */
+const LONGEST_WORD = 100;
+
+/** The known word that somebody most likely meant, whatever the letter case; undefined when none is near. */
+export function findNearest(word: string, known: string[]): string | undefined {
+    if (word.length > LONGEST_WORD) {
+        return undefined;
+    }
+    const ranked = known
+        .map((candidate) => ({
+            candidate,
+            away: distance(word.toLowerCase(), candidate.toLowerCase()),
+        }))
+        .sort((a, b) => a.away - b.away);
+    const [best] = ranked;
+    return best !== undefined && best.away <= Math.max(2, word.length / 3)
+        ? best.candidate
+        : undefined;
+}
+
+/** `; did you mean X?`, or nothing when no known word is near. */
+export function describeNearest(word: string, known: string[]): string {
+    const nearest = findNearest(word, known);
+    return nearest === undefined ? "" : `; did you mean ${nearest}?`;
+}
+
+/** What was given, in a few words, however large or deep it is. */
+export function describeGiven(value: unknown): string {
+    if (Array.isArray(value)) {
+        return "a list";
+    }
+    if (typeof value === "object" && value !== null) {
+        return "an object";
+    }
+    const text = JSON.stringify(value);
+    return text.length > LONGEST_WORD ? `${text.slice(0, LONGEST_WORD)}…` : text;
+}

@@ -1,0 +1,100 @@
+import { Problem } from "./problem";
+
+/** Where VPC flow logs go, spelt as `logDestinationType` spells it. */
+export const FlowLogDestination = {
+    /** A log group in CloudWatch Logs. */
+    CloudWatchLogs: "cloud-watch-logs",
+    /** A bucket in S3. */
+    S3: "s3",
+    /** A delivery stream of Amazon Data Firehose. */
+    KinesisDataFirehose: "kinesis-data-firehose",
+} as const;
+export type FlowLogDestination = (typeof FlowLogDestination)[keyof typeof FlowLogDestination];
+
+/** Which connections a flow log records. */
+export const FlowLogTrafficType = {
+    /** Accepted and rejected ones. */
+    All: "ALL",
+    /** Those that security groups and network ACLs let pass. */
+    Accept: "ACCEPT",
+    /** Those that they stop. */
+    Reject: "REJECT",
+} as const;
+export type FlowLogTrafficType = (typeof FlowLogTrafficType)[keyof typeof FlowLogTrafficType];
+
+/**
+ * Days for which CloudWatch Logs can keep a log group; without any it keeps for ever.
+ * Source: API model of PutRetentionPolicy in botocore 1.43.107 (data/logs), read 2026-11-22.
+ */
+export const RETENTION_DAYS: number[] = [
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+    3288, 3653,
+];
+
+/** Seconds over which flows may be aggregated. Source: API model of CreateFlowLogs in botocore 1.43.107 (data/ec2). */
+export const AGGREGATION_INTERVALS: number[] = [60, 600];
+
+/**
+ * Fields of the default record: those of version 2, and what tells who spoke to an endpoint's interface through a NAT or
+ * transit gateway, in which direction, and why it was rejected.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html
+ */
+export const LOG_FORMAT_FIELDS: string[] = [
+    "version",
+    "account-id",
+    "interface-id",
+    "srcaddr",
+    "dstaddr",
+    "srcport",
+    "dstport",
+    "protocol",
+    "packets",
+    "bytes",
+    "start",
+    "end",
+    "action",
+    "log-status",
+    "vpc-id",
+    "subnet-id",
+    "az-id",
+    "tcp-flags",
+    "type",
+    "pkt-srcaddr",
+    "pkt-dstaddr",
+    "flow-direction",
+    "traffic-path",
+    "reject-reason",
+];
+
+/** The default record format in the notation of `logFormat`. */
+export const DEFAULT_LOG_FORMAT = LOG_FORMAT_FIELDS.map((field) => `\${${field}}`).join(" ");
+
+/** Problems of a retention in days for a destination; none where the destination leaves it to the user. */
+export function checkRetention(days: number, destination: FlowLogDestination): Problem[] {
+    const path = "retentionInDays";
+    if (destination === FlowLogDestination.CloudWatchLogs && !RETENTION_DAYS.includes(days)) {
+        const allowed = RETENTION_DAYS.join(", ");
+        return [
+            {
+                path,
+                reason: `CloudWatch Logs has no retention of ${days} days; allowed: ${allowed}`,
+            },
+        ];
+    }
+    if (!Number.isInteger(days) || days < 1) {
+        return [{ path, reason: `${days} is no number of days; give a whole number from 1 up` }];
+    }
+    return [];
+}
+
+/** Problems of a record format: a list of fields in the notation of `logFormat`, separated by spaces. */
+export function checkLogFormat(logFormat: string): Problem[] {
+    const fields = logFormat.trim().split(/\s+/);
+    const wrong = fields.filter((field) => !/^\$\{[a-z][a-z0-9-]*\}$/.test(field));
+    return wrong.map((field) => ({
+        path: "logFormat",
+        reason:
+            `"${field}" is no field; write field names from the VPC guide as \${name}, ` +
+            "separated by spaces, or leave logFormat out",
+    }));
+}

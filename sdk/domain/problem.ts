@@ -1,0 +1,25 @@
+/** One thing that is wrong with a value: the single shape that every check of this package returns. */
+export interface Problem {
+    /** Where it is, in the words of whoever gave the value: `services[2]`, `ingress.cidrBlocks[0]`. Empty for the whole value. */
+    path: string;
+    /** What is wrong, what was given, what is allowed, what to do. Lower case, no full stop. */
+    reason: string;
+}
+
+/** The same problems seen from one level further out: `within("policyDocuments.eks", problems)`. */
+export function within(prefix: string, problems: Problem[]): Problem[] {
+    return problems.map(({ path, reason }) => ({ path: joinPath(prefix, path), reason }));
+}
+
+/** `cidrBlocks` and `[0]` join without a dot, `ingress` and `cidrBlocks` with one. */
+export function joinPath(prefix: string, path: string): string {
+    if (prefix === "" || path === "") {
+        return prefix + path;
+    }
+    return path.startsWith("[") ? prefix + path : `${prefix}.${path}`;
+}
+
+/** `path: reason`, the way a problem is printed. */
+export function formatProblem({ path, reason }: Problem): string {
+    return path === "" ? reason : `${path}: ${reason}`;
+}

@@ -1,0 +1,103 @@
+import { isMissing } from "../checks/shape";
+import { checkAddressing } from "../domain/addressing";
+import { Problem } from "../domain/problem";
+import { findPartition } from "../domain/regions";
+import { EksEndpointSetArgs, SubnetSelection } from "./args";
+import { ARGS_SHAPE, REQUIRED_ARGS } from "./argsShape";
+import { checkEndpointPolicies } from "./checkEndpointPolicies";
+import { checkFlowLogs } from "./checkFlowLogs";
+import { checkClients } from "./checkIngress";
+import { checkServiceNames, checkServices } from "./checkServices";
+import { knownItems, repeated } from "./knownItems";
+import { applyDefaults, ResolvedArgs } from "./defaults";
+
+/** A check on the meaning of arguments; it runs when the form of those it reads is right. */
+interface ArgsCheck {
+    reads: (keyof EksEndpointSetArgs)[];
+    check: (args: ResolvedArgs) => Problem[];
+}
+
+const CHECKS: ArgsCheck[] = [
+    { reads: ["services"], check: checkServices },
+    { reads: ["subnetIds"], check: checkSubnetIds },
+    {
+        reads: ["ipAddressType", "dnsRecordIpType"],
+        check: (args) => checkAddressing(args.ipAddressType, args.dnsRecordIpType),
+    },
+    { reads: ["subnetSelection", "verify", "region"], check: checkSelection },
+    {
+        reads: ["endpointPolicy", "policyDocuments", "services"],
+        check: checkEndpointPolicies,
+    },
+    {
+        reads: ["ingress", "securityGroupIds", "ipAddressType", "verify"],
+        check: checkClients,
+    },
+    { reads: ["flowLogs"], check: ({ flowLogs }) => checkFlowLogs(flowLogs) },
+    { reads: ["serviceNames", "services"], check: checkServiceNames },
+    { reads: ["region"], check: checkRegion },
+];
+
+/** Everything that is wrong with the arguments and known before anything is registered; whatever the value, it never throws. */
+export function checkArgs(args: unknown): Problem[] {
+    const form = ARGS_SHAPE(args ?? {}, "");
+    if (form.some(({ path }) => path === "")) {
+        return form;
+    }
+    const given = (args ?? {}) as { [name: string]: unknown };
+    const missing = Object.entries(REQUIRED_ARGS).flatMap(([name, shape]) =>
+        isMissing(given[name]) ? shape(undefined, name) : [],
+    );
+    const problems = [...missing, ...form];
+    const broken = new Set(problems.map(({ path }) => /^[^.[]*/.exec(path)?.[0]));
+    const sound = Object.fromEntries(Object.entries(given).filter(([name]) => !broken.has(name)));
+    const resolved = applyDefaults(sound as unknown as EksEndpointSetArgs);
+    return [
+        ...problems,
+        ...CHECKS.filter(({ reads }) => !reads.some((name) => broken.has(name))).flatMap(
+            ({ check }) => check(resolved),
+        ),
+    ];
+}
+
+function checkSubnetIds({ subnetIds }: ResolvedArgs): Problem[] {
+    if (Array.isArray(subnetIds) && subnetIds.length === 0) {
+        return [
+            {
+                path: "subnetIds",
+                reason: "is empty; give one subnet per zone, two zones or more to survive the loss of one",
+            },
+        ];
+    }
+    const known = knownItems(subnetIds);
+    return repeated(known.map(({ value }) => value)).map(({ index, value }) => ({
+        path: `subnetIds[${known[index]?.index}]`,
+        reason: `${value} is there twice; an endpoint has one network interface a subnet, so name it once`,
+    }));
+}
+
+function checkSelection({ subnetSelection, verify, region }: ResolvedArgs): Problem[] {
+    if (subnetSelection !== SubnetSelection.SupportedZones || (verify && region === undefined)) {
+        return [];
+    }
+    const cause = verify ? "with region they are not looked up" : "verify is false";
+    return [
+        {
+            path: "subnetSelection",
+            reason:
+                `"${subnetSelection}" needs to know which zones the services serve, but ${cause}; ` +
+                `use "${SubnetSelection.Exact}" and give only subnets of served zones`,
+        },
+    ];
+}
+
+function checkRegion({ region }: ResolvedArgs): Problem[] {
+    return typeof region === "string" && findPartition(region) === undefined
+        ? [
+              {
+                  path: "region",
+                  reason: `"${region}" has the form of no AWS region; write it as AWS does, for example eu-central-1`,
+              },
+          ]
+        : [];
+}

@@ -1,0 +1,81 @@
+import {
+    AGGREGATION_INTERVALS,
+    checkLogFormat,
+    checkRetention,
+    FlowLogDestination,
+} from "../domain/flowLogs";
+import { Problem, within } from "../domain/problem";
+import { ResolvedFlowLogs } from "./defaults";
+
+/** Everything that is wrong with the flow log arguments as far as they are known. */
+export function checkFlowLogs(flowLogs: ResolvedFlowLogs): Problem[] {
+    return within("flowLogs", [
+        ...checkRetention(flowLogs.retentionInDays, flowLogs.destination),
+        ...checkInterval(flowLogs.maxAggregationInterval),
+        ...checkLogFormat(flowLogs.logFormat),
+        ...checkDestination(flowLogs),
+        ...checkContradictions(flowLogs),
+    ]);
+}
+
+function checkInterval(seconds: number): Problem[] {
+    return AGGREGATION_INTERVALS.includes(seconds)
+        ? []
+        : [
+              {
+                  path: "maxAggregationInterval",
+                  reason: `${seconds} is no interval of a flow log; allowed: ${AGGREGATION_INTERVALS.join(", ")} seconds`,
+              },
+          ];
+}
+
+const DESTINATIONS: { [destination in FlowLogDestination]: { what: string; arn: RegExp } } = {
+    "cloud-watch-logs": { what: "a log group", arn: /^arn:[a-z0-9-]+:logs:[^:]+:\d{12}:log-group:/ },
+    s3: { what: "a bucket", arn: /^arn:[a-z0-9-]+:s3:::./ },
+    "kinesis-data-firehose": {
+        what: "a delivery stream",
+        arn: /^arn:[a-z0-9-]+:firehose:[^:]+:\d{12}:deliverystream\/./,
+    },
+};
+
+function checkDestination(flowLogs: ResolvedFlowLogs): Problem[] {
+    const { destination, destinationArn, existingFlowLogId, enabled } = flowLogs;
+    const path = "destinationArn";
+    if (destinationArn === undefined) {
+        return destination === FlowLogDestination.KinesisDataFirehose &&
+            enabled &&
+            existingFlowLogId === undefined
+            ? [{ path, reason: `is missing; "${destination}" needs the ARN of a delivery stream` }]
+            : [];
+    }
+    return typeof destinationArn === "string" ? checkDestinationArn(destinationArn, destination) : [];
+}
+
+/** Problems of the ARN of a destination; the path is the argument's name. */
+export function checkDestinationArn(given: string, destination: FlowLogDestination): Problem[] {
+    const { what, arn } = DESTINATIONS[destination];
+    const reason = `"${given}" is not the ARN of ${what}, which "${destination}" needs`;
+    return arn.test(given) ? [] : [{ path: "destinationArn", reason }];
+}
+
+function checkContradictions(flowLogs: ResolvedFlowLogs): Problem[] {
+    const { enabled, existingFlowLogId, destination, destinationArn, given } = flowLogs;
+    const useless = (names: string[], why: string): Problem[] =>
+        given
+            .filter((name) => names.includes(name))
+            .map((path) => ({ path, reason: `has no effect, because ${why}; remove one of the two` }));
+    const others = given.filter((name) => name !== "enabled" && name !== "existingFlowLogId");
+    if (!enabled) {
+        return useless([...others, "existingFlowLogId"], "enabled is false");
+    }
+    if (existingFlowLogId !== undefined) {
+        return useless(others, "existingFlowLogId says that a flow log is there already");
+    }
+    if (destinationArn !== undefined) {
+        const why = "nothing is created where destinationArn is given";
+        return useless(["retentionInDays", "kmsKeyId", "forceDestroy"], why);
+    }
+    return destination === FlowLogDestination.S3
+        ? []
+        : useless(["forceDestroy"], `it is about a bucket, and the destination is "${destination}"`);
+}

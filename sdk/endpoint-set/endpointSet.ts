@@ -1,0 +1,96 @@
+import { ComponentResource, ComponentResourceOptions, Output } from "@pulumi/pulumi";
+import { EksService } from "../domain/services";
+import { lookCaller } from "../lookups/caller";
+import { lookVpc } from "../lookups/vpc";
+import { resolveAdmitted } from "./admitted";
+import { EksEndpointSetArgs } from "./args";
+import { connectionOf } from "./connection";
+import { createEndpoints } from "./endpoints";
+import { resolvePerimeter, resolvePolicies } from "./endpointPolicies";
+import { createFlowLog } from "./flowLog";
+import { outputsOf } from "./outputs";
+import { planSubnets } from "./planSubnets";
+import { resolveArgs } from "./resolveArgs";
+import { ChildScope } from "./scope";
+import { createSecurityGroup } from "./securityGroup";
+import { VerifiedService, verifyServices } from "./verify/services";
+import { verifiedVpcId } from "./verify/vpc";
+
+/**
+ * Interface endpoints for Amazon EKS in one VPC: the EKS API, EKS Auth and the OIDC issuer, with private DNS, a security
+ * group, endpoint policies and flow logs. The Kubernetes API does not go through them: it has the cluster's own private
+ * endpoint (`endpointPrivateAccess`).
+ */
+export class EksEndpointSet extends ComponentResource {
+    /** Endpoint IDs by service, for example `eks-auth`. */
+    public readonly endpointIds!: Output<{ [service: string]: string }>;
+    /** Endpoint ARNs by service. */
+    public readonly endpointArns!: Output<{ [service: string]: string }>;
+    /** Names of the endpoint services by service. */
+    public readonly serviceNames!: Output<{ [service: string]: string }>;
+    /** Host names that clients use, by service; with private DNS they resolve to the endpoints inside the VPC. The Kubernetes API is not among them: it has the cluster's own private endpoint. */
+    public readonly hostNames!: Output<{ [service: string]: string[] }>;
+    /** The endpoints' own DNS names for the whole region, by service. */
+    public readonly regionalDnsNames!: Output<{ [service: string]: string }>;
+    /** IP addresses of the endpoints by service, one a subnet and address family. */
+    public readonly addresses!: Output<{ [service: string]: string[] }>;
+    /** Network interface IDs by service, one a subnet. */
+    public readonly networkInterfaceIds!: Output<{ [service: string]: string[] }>;
+    /** ID of the managed security group, or of the first of your own. Rules attached to the managed group from outside are removed by a later refresh and update: its rules are wholly owned. */
+    public readonly securityGroupId!: Output<string>;
+    /** ID of the VPC's flow log, the existing one where one was given; absent without a flow log. */
+    public readonly flowLogId?: Output<string>;
+    /** ARN of the log group, bucket or delivery stream of the flow log; absent without a created flow log. */
+    public readonly flowLogDestinationArn?: Output<string>;
+    /** Endpoint policies as JSON by service; a service that takes none is absent. */
+    public readonly policyDocuments!: Output<{ [service: string]: string }>;
+    /** Environment variables that AWS CLI and SDKs need to use the endpoints. */
+    public readonly clientEnvironment!: Output<{ [variable: string]: string }>;
+    /** US dollars a month for the endpoints, without data and log ingestion; absent where no price is known for the region. */
+    public readonly monthlyCostUsd?: Output<number>;
+    /** What other stacks have to know to use the endpoints; its form is that of EksEndpointConnection. */
+    // A typed output would be re-spelt in snake_case by a Python program, and then no other language could read it.
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    public readonly connection!: Output<any>;
+
+    /**
+     * @throws InputPropertiesError with every problem of the arguments that is known before anything is registered.
+     */
+    constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
+        const resolved = resolveArgs(name, args);
+        super("eks-privatelink:index:EksEndpointSet", name, args, opts);
+        const scope: ChildScope = { name, parent: this, region: resolved.region, tags: resolved.tags };
+        const caller = lookCaller(scope);
+        const vpc = resolved.verify ? lookVpc(resolved.vpcId, scope) : undefined;
+        const vpcId = vpc === undefined ? resolved.vpcId : verifiedVpcId(resolved, vpc, scope);
+        const services = verifyServices(resolved, caller, scope);
+        const subnetsOf = planSubnets(resolved, services, scope);
+        const perimeter = resolvePerimeter(resolved, caller);
+        const admitted = resolveAdmitted(resolved, vpc);
+        const plans = resolvePolicies(resolved, perimeter, services).map(({ service, policy }) => ({
+            service,
+            serviceName: serviceNameOf(service, services),
+            subnetIds: subnetsOf(service),
+            policy,
+        }));
+
+        const securityGroupIds = resolved.securityGroupIds ?? [
+            createSecurityGroup(vpcId, admitted, scope).id,
+        ];
+        const endpoints = createEndpoints(plans, vpcId, securityGroupIds, resolved, scope);
+        const flowLog = createFlowLog(vpcId, resolved.flowLogs, caller, scope);
+
+        const outputs = {
+            ...outputsOf(resolved, { caller, plans, endpoints, securityGroupIds, flowLog }),
+            connection: connectionOf(resolved, caller, vpcId, endpoints, admitted, perimeter),
+        };
+        Object.assign(this, outputs);
+        this.registerOutputs(outputs);
+    }
+}
+
+function serviceNameOf(service: EksService, verified: Output<VerifiedService[]>): Output<string> {
+    return verified.apply(
+        (known) => known.find((row) => row.service === service)?.serviceName ?? "",
+    );
+}

@@ -1,0 +1,97 @@
+import { Bucket } from "@pulumi/aws/s3/bucket";
+import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration";
+import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
+import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
+import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
+import { all, Output, Resource } from "@pulumi/pulumi";
+import { deliveryBucketPolicy, DeliveryScope } from "../domain/flowLogDelivery";
+import { ResolvedFlowLogs } from "./defaults";
+import { childNames } from "./names";
+import { ChildScope } from "./scope";
+
+/** A bucket for flow logs: private, encrypted, for TLS only, and emptied of what is older than the retention. */
+export function createFlowLogBucket(
+    args: ResolvedFlowLogs,
+    delivers: Output<DeliveryScope>,
+    scope: ChildScope,
+): { destinationArn: Output<string>; dependsOn: Resource[] } {
+    const { name, parent, region, tags } = scope;
+    const bucket = new Bucket(
+        childNames.flowLogBucket(name),
+        { forceDestroy: args.forceDestroy, region, tags },
+        { parent },
+    );
+    const access = new BucketPublicAccessBlock(
+        childNames.flowLogBucketAccess(name),
+        {
+            bucket: bucket.id,
+            region,
+            blockPublicAcls: true,
+            blockPublicPolicy: true,
+            ignorePublicAcls: true,
+            restrictPublicBuckets: true,
+        },
+        { parent },
+    );
+    const encryption = createEncryption(bucket, args, scope);
+    createLifecycle(bucket, args, scope);
+    const policy = new BucketPolicy(
+        childNames.flowLogBucketPolicy(name),
+        {
+            bucket: bucket.id,
+            region,
+            policy: all([bucket.arn, delivers]).apply(([arn, by]) => deliveryBucketPolicy(arn, by)),
+        },
+        // S3 refuses two changes of a bucket's access at the same time.
+        { parent, dependsOn: [access] },
+    );
+    return { destinationArn: bucket.arn, dependsOn: [policy, encryption] };
+}
+
+function createEncryption(
+    bucket: Bucket,
+    { kmsKeyId }: ResolvedFlowLogs,
+    { name, parent, region }: ChildScope,
+): Resource {
+    const byDefault =
+        kmsKeyId === undefined
+            ? { sseAlgorithm: "AES256" }
+            : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyId };
+    return new BucketServerSideEncryptionConfiguration(
+        childNames.flowLogBucketEncryption(name),
+        {
+            bucket: bucket.id,
+            region,
+            rules: [
+                {
+                    applyServerSideEncryptionByDefault: byDefault,
+                    bucketKeyEnabled: kmsKeyId !== undefined,
+                },
+            ],
+        },
+        { parent },
+    );
+}
+
+function createLifecycle(
+    bucket: Bucket,
+    { retentionInDays }: ResolvedFlowLogs,
+    { name, parent, region }: ChildScope,
+): void {
+    new BucketLifecycleConfiguration(
+        childNames.flowLogBucketLifecycle(name),
+        {
+            bucket: bucket.id,
+            region,
+            rules: [
+                {
+                    id: "expire-flow-logs",
+                    status: "Enabled",
+                    filter: { prefix: "" },
+                    expiration: { days: retentionInDays },
+                },
+            ],
+        },
+        { parent },
+    );
+}

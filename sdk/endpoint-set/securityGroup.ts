@@ -1,0 +1,40 @@
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
+import { Input } from "@pulumi/pulumi";
+import { ENDPOINT_PORT } from "../domain/ingress";
+import { Admitted } from "./admitted";
+import { childNames } from "./names";
+import { ChildScope } from "./scope";
+
+/**
+ * The managed group: TCP 443 from the admitted clients, nothing out. Its rules are inline because it is wholly owned
+ * and the lists may be Outputs; the price is that rules attached from outside disappear with a refresh and an update.
+ */
+export function createSecurityGroup(
+    vpcId: Input<string>,
+    admitted: Admitted,
+    { name, parent, region, tags }: ChildScope,
+): SecurityGroup {
+    return new SecurityGroup(
+        childNames.securityGroup(name),
+        {
+            description: `Clients of the EKS endpoints ${name}`,
+            vpcId,
+            region,
+            ingress: [
+                {
+                    description: "HTTPS from clients of the EKS endpoints",
+                    protocol: "tcp",
+                    fromPort: ENDPOINT_PORT,
+                    toPort: ENDPOINT_PORT,
+                    cidrBlocks: admitted.cidrBlocks,
+                    ipv6CidrBlocks: admitted.ipv6CidrBlocks,
+                    prefixListIds: admitted.prefixListIds,
+                    securityGroups: admitted.securityGroupIds,
+                },
+            ],
+            egress: [],
+            tags,
+        },
+        { parent },
+    );
+}

@@ -1,0 +1,58 @@
+import { all, Input, Output } from "@pulumi/pulumi";
+import { conclude, Findings } from "../../checks/later";
+import { Answer, uncertain } from "../../lookups/lookup";
+import { VpcInfo } from "../../lookups/vpc";
+import { ResolvedArgs } from "../defaults";
+import { ChildScope } from "../scope";
+
+/** The VPC's ID, once AWS has said that the VPC is there and fit for private DNS. */
+export function verifiedVpcId(
+    args: ResolvedArgs,
+    vpc: Output<Answer<VpcInfo>>,
+    scope: ChildScope,
+): Input<string> {
+    return all([args.vpcId, vpc]).apply(async ([vpcId, answer]) => {
+        const findings = findVpcProblems(answer, args.privateDnsEnabled);
+        await conclude(findings, args.vpcId, scope.parent);
+        return vpcId;
+    });
+}
+
+/** What keeps a VPC from having these endpoints. Source: the PrivateLink guide, "DNS names". */
+export function findVpcProblems(answer: Answer<VpcInfo>, privateDnsEnabled: boolean): Findings {
+    switch (answer.kind) {
+        case "unclear":
+            return { problems: [], warnings: [uncertain("vpcId", answer.reason)] };
+        case "absent":
+            return {
+                problems: [
+                    {
+                        path: "vpcId",
+                        reason: `AWS finds no such VPC here (${answer.reason}); check the ID, the region and the account`,
+                    },
+                ],
+                warnings: [],
+            };
+        case "found": {
+            const off = (["enableDnsSupport", "enableDnsHostnames"] as const).filter(
+                (attribute) => !answer.found[attribute],
+            );
+            return {
+                problems:
+                    privateDnsEnabled && off.length > 0
+                        ? [dnsProblem(answer.found.vpcId, off)]
+                        : [],
+                warnings: [],
+            };
+        }
+    }
+}
+
+function dnsProblem(vpcId: string, off: string[]): Findings["problems"][number] {
+    return {
+        path: "vpcId",
+        reason:
+            `VPC ${vpcId} has ${off.join(" and ")} off, and private DNS needs both enableDnsSupport and ` +
+            "enableDnsHostnames; turn them on, or set privateDnsEnabled: false",
+    };
+}

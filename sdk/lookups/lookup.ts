@@ -1,0 +1,42 @@
+import { Input, Resource } from "@pulumi/pulumi";
+
+/** Where a look-up is made from. */
+export interface LookupScope {
+    /** The look-up uses this component's provider. */
+    parent: Resource;
+    /** The component's `region`, where one was given. */
+    region?: Input<string>;
+}
+
+/** What AWS answered: it is there, it is not there, or AWS would not or could not say. */
+export type Answer<T> =
+    | { kind: "found"; found: T }
+    | { kind: "absent"; reason: string }
+    | { kind: "unclear"; reason: string };
+
+// Error codes of EC2, and how the provider's data sources say that a search had no result.
+const ABSENT =
+    /InvalidServiceName|Invalid\w+ID\.(NotFound|Malformed)|no matching|couldn't find|empty result|not found/i;
+
+/** Turns the outcome of a provider function into an answer. */
+export async function ask<T>(question: Promise<T>): Promise<Answer<T>> {
+    try {
+        return { kind: "found", found: await question };
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return { kind: ABSENT.test(reason) ? "absent" : "unclear", reason };
+    }
+}
+
+/** An answer with its content changed, where there is any. */
+export function mapAnswer<T, U>(answer: Answer<T>, change: (found: T) => U): Answer<U> {
+    return answer.kind === "found" ? { kind: "found", found: change(answer.found) } : answer;
+}
+
+/** What to say when a check could not be made. */
+export function uncertain(subject: string, reason: string): string {
+    return (
+        `${subject} could not be verified: ${reason}; ` +
+        "allow the deployer to describe it, or set verify: false to go without"
+    );
+}

@@ -1,0 +1,37 @@
+import { getSubnet } from "@pulumi/aws/ec2/getSubnet";
+import { Input, Output, output } from "@pulumi/pulumi";
+import { Answer, ask, LookupScope, mapAnswer } from "./lookup";
+
+/** A subnet as AWS describes it now. */
+export interface SubnetInfo {
+    subnetId: string;
+    vpcId: string;
+    availabilityZone: string;
+    hasIpv4: boolean;
+    hasIpv6: boolean;
+}
+
+/** Asks for the zone and address families of subnets, in the order given. */
+export function lookSubnets(
+    subnetIds: Input<Input<string>[]>,
+    scope: LookupScope,
+): Output<Answer<SubnetInfo>[]> {
+    return output([subnetIds, scope.region] as const).apply(([ids, region]) =>
+        Promise.all(ids.map((id) => lookSubnet(id, region, scope))),
+    );
+}
+
+async function lookSubnet(
+    id: string,
+    region: string | undefined,
+    scope: LookupScope,
+): Promise<Answer<SubnetInfo>> {
+    const answer = await ask(getSubnet({ id, region }, { parent: scope.parent }));
+    return mapAnswer(answer, (subnet) => ({
+        subnetId: id,
+        vpcId: subnet.vpcId,
+        availabilityZone: subnet.availabilityZone,
+        hasIpv4: !subnet.ipv6Native,
+        hasIpv6: subnet.ipv6CidrBlock !== "",
+    }));
+}

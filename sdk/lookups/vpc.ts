@@ -1,0 +1,33 @@
+import { getVpc } from "@pulumi/aws/ec2/getVpc";
+import { Input, Output, output } from "@pulumi/pulumi";
+import { Answer, ask, LookupScope, mapAnswer } from "./lookup";
+
+/** A VPC as AWS describes it now. */
+export interface VpcInfo {
+    vpcId: string;
+    cidrBlocks: string[];
+    ipv6CidrBlocks: string[];
+    enableDnsHostnames: boolean;
+    enableDnsSupport: boolean;
+}
+
+/** Asks for a VPC's address ranges and DNS attributes. */
+export function lookVpc(vpcId: Input<string>, scope: LookupScope): Output<Answer<VpcInfo>> {
+    return output([vpcId, scope.region] as const).apply(async ([id, region]) => {
+        const answer = await ask(getVpc({ id, region }, { parent: scope.parent }));
+        return mapAnswer(answer, (vpc) => ({
+            vpcId: id,
+            cidrBlocks: associated(vpc.cidrBlockAssociations).map((block) => block.cidrBlock),
+            ipv6CidrBlocks: associated(vpc.ipv6CidrBlockAssociations).map(
+                (block) => block.ipv6CidrBlock,
+            ),
+            enableDnsHostnames: vpc.enableDnsHostnames,
+            enableDnsSupport: vpc.enableDnsSupport,
+        }));
+    });
+}
+
+/** Ranges that are not being taken away. */
+function associated<T extends { state: string }>(blocks: T[]): T[] {
+    return blocks.filter(({ state }) => !/^(disassociat|fail)/.test(state));
+}

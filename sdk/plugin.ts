@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ComponentResource, ComponentResourceOptions, provider } from "@pulumi/pulumi";
+import { EksEndpointSet } from "./endpoint-set/endpointSet";
+
+// The entry of the plugin folder, which programs in other languages start: `main` of package.json, while `exports`
+// gives TypeScript programs the library. It serves the schema that was inferred when the package was built, because
+// inferring it takes longer than a preview.
+
+/** The parts of schema.json that serving needs. */
+interface Schema {
+    version: string;
+    resources: { [type: string]: { properties: object } };
+}
+
+type Component = new (
+    name: string,
+    args: never,
+    opts: ComponentResourceOptions,
+) => ComponentResource;
+
+const COMPONENTS: { [type: string]: Component } = {
+    "eks-privatelink:index:EksEndpointSet": EksEndpointSet,
+};
+
+/** Serves the components of this package over the provider protocol. */
+function createProvider(schemaText: string): provider.Provider {
+    const schema = JSON.parse(schemaText) as Schema;
+    return {
+        version: schema.version,
+        schema: schemaText,
+        construct: (componentName, type, inputs, options) => {
+            const component = COMPONENTS[type];
+            const described = schema.resources[type];
+            if (component === undefined || described === undefined) {
+                const known = Object.keys(COMPONENTS).join(", ");
+                return Promise.reject(new Error(`unknown component "${type}"; known: ${known}`));
+            }
+            const instance = new component(componentName, inputs as never, options);
+            const outputs = instance as unknown as provider.ConstructResult["state"];
+            const names = Object.keys(described.properties);
+            const state = Object.fromEntries(names.map((name) => [name, outputs[name]]));
+            return Promise.resolve({ urn: instance.urn, state: state as typeof outputs });
+        },
+    };
+}
+
+const schemaFile = join(__dirname, "..", "schema.json");
+void provider.main(createProvider(readFileSync(schemaFile, "utf-8")), process.argv.slice(2));
