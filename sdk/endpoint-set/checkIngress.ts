@@ -64,17 +64,18 @@ export function checkIngress(ingress: EndpointIngressArgs, ipAddressType: string
             },
         ];
     }
-    return [
+    const malformed = [
         ...checkKnownItems("ingress.cidrBlocks", cidrBlocks, (values) =>
             checkCidrBlocks("ingress.cidrBlocks", values, "ipv4"),
         ),
         ...checkKnownItems("ingress.ipv6CidrBlocks", ipv6CidrBlocks, (values) =>
             checkCidrBlocks("ingress.ipv6CidrBlocks", values, "ipv6"),
         ),
-        ...checkFamilies(ingress, ipAddressType),
     ];
+    return malformed.length > 0 ? malformed : checkFamilies(ingress, ipAddressType);
 }
 
+/** Whether the clients and the endpoints speak the same families. */
 function checkFamilies(ingress: EndpointIngressArgs, ipAddressType: string): Problem[] {
     const families = familiesOf(ipAddressType);
     const list = { ipv4: "cidrBlocks", ipv6: "ipv6CidrBlocks" } as const;

@@ -4,13 +4,14 @@
  * adds the last four, which no operation of the SDK carries.
  */
 const EKS_ACTIONS = `
+    DescribeCluster
     ActivateCertificateAuthority AssociateAccessPolicy AssociateEncryptionConfig AssociateIdentityProviderConfig
     CancelUpdate CreateAccessEntry CreateAddon CreateCapability CreateCertificateAuthority CreateCluster
     CreateEksAnywhereSubscription CreateFargateProfile CreateNodegroup CreatePodIdentityAssociation DeleteAccessEntry
     DeleteAddon DeleteCapability DeleteCertificateAuthority DeleteCluster DeleteEksAnywhereSubscription
     DeleteFargateProfile DeleteNodegroup DeletePodIdentityAssociation DeregisterCluster DescribeAccessEntry
     DescribeAddon DescribeAddonConfiguration DescribeAddonVersions DescribeCapability DescribeCertificateAuthority
-    DescribeCluster DescribeClusterVersions DescribeEksAnywhereSubscription DescribeFargateProfile
+    DescribeClusterVersions DescribeEksAnywhereSubscription DescribeFargateProfile
     DescribeIdentityProviderConfig DescribeInsight DescribeInsightsRefresh DescribeNodegroup
     DescribePodIdentityAssociation DescribeUpdate DisassociateAccessPolicy DisassociateIdentityProviderConfig
     ListAccessEntries ListAccessPolicies ListAddons ListAssociatedAccessPolicies ListCapabilities
@@ -37,7 +38,7 @@ export const ACTIONS_WITHOUT_RESOURCE: string[] = [
     "eks:RegisterCluster",
 ];
 
-/** Every published action of the EKS services, spelt as AWS spells it; actions match whatever their letter case. */
+/** Every published action of the EKS services, the best known first. AWS spells them so; any letter case matches. */
 export const KNOWN_ACTIONS: string[] = [
     ...EKS_ACTIONS.trim()
         .split(/\s+/)

@@ -42,6 +42,22 @@ export function findKeyRole(key: string): KeyRole {
     return name.startsWith("aws:resource") ? "resource" : "request";
 }
 
+/** Keys whose values have a form that AWS gives them, those that settle most questions first. */
+const KEYS_WITH_FORM = [
+    ["aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount"],
+    ["aws:principalarn", "aws:principaltype", "aws:principalisawsservice", "aws:userid"],
+    ["aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"],
+];
+
+/**
+ * How soon a key should be looked at when it is to be told whether a stranger is let in: the lower, the sooner. Keys
+ * that may hold any text come last, since they can take on whatever another one holds.
+ */
+export function rankKey(key: string): number {
+    const rank = KEYS_WITH_FORM.findIndex((keys) => keys.includes(key));
+    return rank < 0 ? KEYS_WITH_FORM.length : rank;
+}
+
 /**
  * Keys that AWS supports for listed services only, EKS not being one: with EKS they lead to wrong decisions.
  * Source: IAM User Guide, reference_policies_condition-keys.html, read 2026-11-22

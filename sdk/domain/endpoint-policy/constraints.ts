@@ -1,7 +1,6 @@
-import { findKeyRole } from "./conditionKeys";
 import { PolicyPrincipal, PolicyStatement } from "./document";
 import { findOperator, holds, KeyValues, Operator } from "./operators";
-import { matches, toPattern } from "./pattern";
+import { ANYTHING, matches, toPattern } from "./pattern";
 import { fillVariables, findVariables, knowsVariables, Variables } from "./variables";
 
 /** A request, or what is settled of it so far: values by key in lower case, undefined for a key it does not have. */
@@ -25,7 +24,7 @@ export interface Constraint {
     condition?: { operatorName: string; operator?: Operator; key: string; values: string[] };
 }
 
-/** What a statement asks of a request: first whose it is, since that settles most questions. */
+/** What a statement asks of a request, element by element. */
 export function listConstraints(statement: PolicyStatement, version: string): Constraint[] {
     const conditions = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
         Object.entries(keys).map(([key, values]) =>
@@ -34,15 +33,10 @@ export function listConstraints(statement: PolicyStatement, version: string): Co
     );
     return [
         principalConstraint(statement),
-        ...conditions.filter(isAboutPrincipal),
         actionConstraint(statement),
         resourceConstraint(statement, version),
-        ...conditions.filter((condition) => !isAboutPrincipal(condition)),
+        ...conditions,
     ];
-}
-
-function isAboutPrincipal({ condition }: Constraint): boolean {
-    return condition !== undefined && findKeyRole(condition.key) === "principal";
 }
 
 const UNSAID: Constraint = { keys: [], holds: () => undefined };
@@ -166,12 +160,16 @@ function listVariables(texts: string[], version: string): string[] {
     return knowsVariables(version) ? texts.flatMap(findVariables) : [];
 }
 
-/** Where policy variables get their values: keys with one value. */
+/** Where policy variables get their values: keys with one value. A key that is not settled may hold anything. */
 export function variablesOf(request: Request, version: string): Variables {
-    return knowsVariables(version)
-        ? (key) => {
-              const values = request.get(key);
-              return values?.length === 1 ? values[0] : undefined;
-          }
-        : undefined;
+    if (!knowsVariables(version)) {
+        return undefined;
+    }
+    return (key) => {
+        const values = request.get(key);
+        if (values?.length === 1) {
+            return values[0];
+        }
+        return request.has(key) ? undefined : ANYTHING;
+    };
 }

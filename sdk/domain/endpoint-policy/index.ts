@@ -15,3 +15,5 @@ export type { Perimeter } from "./perimeter";
 export { findPrivilegeExcess } from "./privilege";
 export { renderPolicy } from "./render";
 export { findPolicyProblems } from "./validity";
+export { findStrangerRequest } from "./witness";
+export type { StrangerRequest } from "./witness";

@@ -1,18 +1,18 @@
 import { formatAddress, parseCidr } from "../cidr";
 import { Request, variablesOf } from "./constraints";
 import { KeyValues, parseDate, toCidr } from "./operators";
-import { Pattern } from "./pattern";
+import { Pattern, toPattern } from "./pattern";
 import { findRepresentatives, Shape } from "./representatives";
-import { fillVariables } from "./variables";
+import { fillVariables, findFillings } from "./variables";
 import { Vocabulary } from "./vocabulary";
 
 /** A text without any form. */
 export const ANY_TEXT: Shape = { prefix: "", minimum: 1 };
 
-/** The patterns that the conditions on a key compare it with, as far as their policy variables are settled. */
+/** What a key is compared with: by the conditions on it, and by those that have it for a policy variable. */
 export function listPatterns(key: string, request: Request, vocabulary: Vocabulary): Pattern[] {
     const variables = variablesOf(request, vocabulary.version);
-    return (vocabulary.conditions.get(key) ?? [])
+    const compared = (vocabulary.conditions.get(key) ?? [])
         .filter(({ operator }) => operator.family === "text")
         .flatMap(({ operator, values }) =>
             // Where case does not matter a value in lower case stands for all its spellings.
@@ -23,6 +23,14 @@ export function listPatterns(key: string, request: Request, vocabulary: Vocabula
                 }),
             ),
         );
+    const wanted = vocabulary.templates
+        .filter((template) => template.variables.includes(key))
+        .flatMap((template) =>
+            (request.get(template.key) ?? []).flatMap((value) =>
+                findFillings(template.text, template.kind, key, value, variables),
+            ),
+        );
+    return [...compared, ...wanted.map((value) => toPattern(value, "text"))];
 }
 
 /** Texts of a shape, one for each way in which the conditions on a key can come out. */
@@ -32,7 +40,7 @@ export function listTexts(
     vocabulary: Vocabulary,
     shape: Shape,
 ): string[] {
-    return findRepresentatives(listPatterns(key, request, vocabulary), shape);
+    return findRepresentatives(listPatterns(key, request, vocabulary), shape, vocabulary.budget);
 }
 
 /** Everything that a key of any kind may hold, as far as the conditions on it can tell. */

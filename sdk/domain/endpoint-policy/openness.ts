@@ -1,11 +1,11 @@
 import { Problem } from "../problem";
 import { EksService } from "../services";
+import { TooComplicatedError } from "./budget";
 import { ACCOUNT, Constraint, listConstraints } from "./constraints";
 import { PolicyDocument } from "./document";
 import { explainAdmission } from "./explain";
 import { Perimeter } from "./perimeter";
 import { ORGANIZATION, Strangers } from "./principals";
-import { TooManyValuesError } from "./representatives";
 import { findAdmittedRequest } from "./search";
 import { readVocabulary, Vocabulary } from "./vocabulary";
 
@@ -70,7 +70,7 @@ function findGap(
             : `admits ${names.join(", ")}, which the perimeter does not contain; ` +
                   "remove them from the policy, or add them to the perimeter";
     } catch (error) {
-        if (error instanceof TooManyValuesError) {
+        if (error instanceof TooComplicatedError) {
             return TOO_COMPLICATED;
         }
         throw error;

@@ -53,7 +53,7 @@ class PolicyReader {
             this.report("", "has no Statement; add a list with at least one statement");
         }
         return {
-            Version: this.readString("Version", Version ?? DEFAULT_VERSION),
+            Version: this.readString("Version", Version === undefined ? DEFAULT_VERSION : Version),
             ...(Id !== undefined && { Id: this.readString("Id", Id) }),
             Statement: this.readStatements(Statement),
         };

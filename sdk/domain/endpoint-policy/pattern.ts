@@ -6,6 +6,8 @@ export type Pattern = Token[];
 export type Token = string;
 
 const RUN = "any-run";
+/** The token that fits any characters, none included. */
+export const ANYTHING = RUN;
 const ONE = "any-one";
 const RUN_IN_PART = "run-in-part";
 const ONE_IN_PART = "one-in-part";
@@ -39,11 +41,16 @@ export function toPattern(text: string, kind: PatternKind): Pattern {
 
 /** Whether a value fits a pattern as a whole. */
 export function matches(pattern: Pattern, value: string): boolean {
+    return isComplete(pattern, placesAfter(pattern, value));
+}
+
+/** Places in a pattern that a value reaches; none when it does not even begin like it. */
+export function placesAfter(pattern: Pattern, value: string): number[] {
     let places = startOf(pattern);
     for (let index = 0; index < value.length && places.length > 0; index++) {
         places = advance(pattern, places, value.charAt(index));
     }
-    return isComplete(pattern, places);
+    return places;
 }
 
 /** Whether a text contains a wildcard of IAM. */

@@ -45,7 +45,7 @@ export function listAccounts(request: Request, { vocabulary, accounts }: Strange
         ...listAccountParts(vocabulary).map((part) => toPattern(part, "wildcards")),
         ...vocabulary.accounts.map((known) => toPattern(known, "text")),
     ];
-    const all = findRepresentatives(patterns, ACCOUNT_SHAPE);
+    const all = findRepresentatives(patterns, ACCOUNT_SHAPE, vocabulary.budget);
     return [...accounts, ...all.filter((account) => !vocabulary.accounts.includes(account))];
 }
 
@@ -59,7 +59,7 @@ export function listOrganizations(
         ...listOrganizationParts(vocabulary).map((part) => toPattern(part, "wildcards")),
         ...vocabulary.organizations.map((known) => toPattern(known, "text")),
     ];
-    const all = findRepresentatives(patterns, ORGANIZATION_SHAPE);
+    const all = findRepresentatives(patterns, ORGANIZATION_SHAPE, vocabulary.budget);
     return [...organizations, ...all.filter((id) => !vocabulary.organizations.includes(id))];
 }
 
@@ -76,7 +76,11 @@ export function listPaths(request: Request, { vocabulary, insidePaths }: Strange
     const organization = request.get(ORGANIZATION)?.[0] ?? "";
     const inside = insidePaths.map((path) => toPattern(path, "wildcards"));
     const patterns = [...listPatterns(ORGANIZATION_PATHS, request, vocabulary), ...inside];
-    const paths = findRepresentatives(patterns, { prefix: `${organization}/`, minimum: 1 });
+    const paths = findRepresentatives(
+        patterns,
+        { prefix: `${organization}/`, minimum: 1 },
+        vocabulary.budget,
+    );
     return paths.filter((path) => !inside.some((pattern) => matches(pattern, path)));
 }
 
@@ -104,11 +108,15 @@ export function listArns(request: Request, vocabulary: Vocabulary): string[] {
         }[request.get(TYPE)?.[0] ?? ""];
         return prefix?.endsWith(":root")
             ? [prefix]
-            : findRepresentatives(patterns, {
-                  prefix: prefix ?? `arn:${partition}:iam::${account}:role/`,
-                  characters: NAME_CHARACTERS,
-                  minimum: 1,
-              });
+            : findRepresentatives(
+                  patterns,
+                  {
+                      prefix: prefix ?? `arn:${partition}:iam::${account}:role/`,
+                      characters: NAME_CHARACTERS,
+                      minimum: 1,
+                  },
+                  vocabulary.budget,
+              );
     });
 }
 

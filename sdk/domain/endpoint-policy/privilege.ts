@@ -2,11 +2,13 @@ import { Problem } from "../problem";
 import { EksService, serviceFacts } from "../services";
 import { ACTIONS_WITHOUT_RESOURCE } from "./actions";
 import { findAccountPart } from "./arns";
+import { Budget, TooComplicatedError } from "./budget";
 import { describeGiven } from "./describe";
 import { PolicyDocument, PolicyStatement } from "./document";
+import { ANY_TEXT } from "./keyValues";
 import { findOperator } from "./operators";
 import { hasWildcard, matches, toPattern } from "./pattern";
-import { findRepresentatives, TooManyValuesError } from "./representatives";
+import { findRepresentatives } from "./representatives";
 
 const BOUND_THEM =
     "add StringEquals on aws:ResourceOrgID or aws:ResourceAccount, or name ARNs with an account";
@@ -21,13 +23,14 @@ export function findPrivilegeExcess(
     allowedActions?: string[],
     service?: EksService,
 ): Problem[] {
+    const budget = new Budget();
     const hasActions = service === undefined || serviceFacts(service).actionPrefix !== undefined;
     return document.Statement.flatMap((statement, index) => {
         const path = `Statement[${index}]`;
         return statement.Effect === "Deny"
             ? []
             : [
-                  ...(hasActions ? findActionExcess(path, statement, allowedActions) : []),
+                  ...(hasActions ? findActionExcess(path, statement, allowedActions, budget) : []),
                   ...findResourceExcess(path, statement, document),
               ];
     });
@@ -37,6 +40,7 @@ function findActionExcess(
     path: string,
     { Action, NotAction }: PolicyStatement,
     allowedActions: string[] | undefined,
+    budget: Budget,
 ): Problem[] {
     if (Action === undefined) {
         const given = NotAction?.join(", ") ?? "none";
@@ -49,7 +53,7 @@ function findActionExcess(
                 ? `allows ${describeGiven(action)}, actions of any service; list the actions that are needed`
                 : [];
         }
-        return isWithin(action, allowedActions)
+        return isWithin(action, allowedActions, budget)
             ? []
             : `allows ${describeGiven(action)}, which goes beyond the configured actions (${allowedActions.join(", ")}); narrow it, or configure it`;
     });
@@ -57,7 +61,7 @@ function findActionExcess(
 }
 
 /** Whether every action that fits a text also fits one of the others. */
-function isWithin(action: string, others: string[]): boolean {
+function isWithin(action: string, others: string[], budget: Budget): boolean {
     const [inner, ...outer] = [action, ...others].map((text) =>
         toPattern(text.toLowerCase(), "wildcards"),
     );
@@ -65,11 +69,11 @@ function isWithin(action: string, others: string[]): boolean {
         return false;
     }
     try {
-        return findRepresentatives([inner, ...outer], { prefix: "", minimum: 1 })
+        return findRepresentatives([inner, ...outer], ANY_TEXT, budget)
             .filter((value) => matches(inner, value))
             .every((value) => outer.some((pattern) => matches(pattern, value)));
     } catch (error) {
-        if (error instanceof TooManyValuesError) {
+        if (error instanceof TooComplicatedError) {
             return false;
         }
         throw error;

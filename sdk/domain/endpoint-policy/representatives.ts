@@ -1,3 +1,4 @@
+import { Budget } from "./budget";
 import { advance, distinguishedAt, isComplete, Pattern, startOf } from "./pattern";
 
 /** The values that a key can have: a fixed beginning, then so many characters of a kind. */
@@ -13,68 +14,72 @@ export interface Shape {
 /** To choose from where no pattern cares which character it is. */
 const ANY_CHARACTERS = "xyzuvwabcdefghijklmnopqrst0123456789-_/.";
 
-/** Thrown where the patterns together tell more values apart than can be listed. */
-export class TooManyValuesError extends Error {}
-
-/** A document of 20,480 characters stays below this many unless its wildcards multiply. */
-const LARGEST_SEARCH = 60_000;
-
 interface State {
     value: string;
     length: number;
-    /** For each pattern, where in it the value has got to. */
-    places: number[][];
+    /** The patterns that the value may still fit, and where in them it has got to. */
+    alive: { index: number; places: number[] }[];
 }
 
 /**
  * One value of the shape for every way in which values fit some of the patterns and miss the others, the shortest first.
  * Whatever a policy says of a key with these patterns, it says of one of these values.
  */
-export function findRepresentatives(patterns: Pattern[], shape: Shape): string[] {
+export function findRepresentatives(patterns: Pattern[], shape: Shape, budget: Budget): string[] {
     const found = new Map<string, string>();
     const seen = new Set<string>();
-    const places = patterns.map((pattern) =>
-        [...shape.prefix].reduce((at, character) => advance(pattern, at, character), startOf(pattern)),
-    );
-    const queue: State[] = [{ value: shape.prefix, length: 0, places }];
+    const queue: State[] = [startState(patterns, shape.prefix)];
     for (const state of queue) {
+        budget.spend(1 + state.alive.length);
         if (state.length >= shape.minimum) {
-            const fitting = patterns.map((pattern, index) =>
-                isComplete(pattern, state.places[index] ?? []) ? 1 : 0,
-            );
-            const key = fitting.join("");
+            const fitting = state.alive
+                .filter(({ index, places }) => isComplete(patterns[index] ?? [], places))
+                .map(({ index }) => index);
+            const key = fitting.join();
             found.set(key, found.get(key) ?? state.value);
         }
         for (const next of listNext(state, patterns, shape)) {
-            const key = `${Math.min(next.length, shape.maximum ?? shape.minimum)}|${next.places.join("|")}`;
+            const length = Math.min(next.length, shape.maximum ?? shape.minimum);
+            const key = `${length}|${next.alive.map(({ index, places }) => `${index}:${places.join()}`).join("|")}`;
             if (!seen.has(key)) {
                 seen.add(key);
                 queue.push(next);
             }
         }
-        if (queue.length > LARGEST_SEARCH) {
-            throw new TooManyValuesError();
-        }
     }
     return [...found.values()];
 }
 
-function listNext(state: State, patterns: Pattern[], shape: Shape): State[] {
-    if (state.length === shape.maximum) {
+function startState(patterns: Pattern[], prefix: string): State {
+    const alive = patterns.map((pattern, index) => ({ index, places: startOf(pattern) }));
+    return prefix.split("").reduce((state, character) => append(state, patterns, character), {
+        value: "",
+        length: -prefix.length,
+        alive,
+    });
+}
+
+function append({ value, length, alive }: State, patterns: Pattern[], character: string): State {
+    return {
+        value: value + character,
+        length: length + 1,
+        alive: alive.flatMap(({ index, places }) => {
+            const next = advance(patterns[index] ?? [], places, character);
+            return next.length === 0 ? [] : [{ index, places: next }];
+        }),
+    };
+}
+
+/** The values with one more character: each one that some pattern looks for, and one that none does. */
+function listNext(state: State, patterns: Pattern[], { characters, maximum }: Shape): State[] {
+    if (state.length === maximum) {
         return [];
     }
     const special = new Set(
-        patterns.flatMap((pattern, index) => distinguishedAt(pattern, state.places[index] ?? [])),
+        state.alive.flatMap(({ index, places }) => distinguishedAt(patterns[index] ?? [], places)),
     );
-    const allowed = shape.characters ?? ANY_CHARACTERS;
-    const ordinary = [...allowed].find((character) => !special.has(character));
+    const ordinary = [...(characters ?? ANY_CHARACTERS)].find((each) => !special.has(each));
     return [...(ordinary === undefined ? [] : [ordinary]), ...special]
-        .filter((character) => shape.characters?.includes(character) ?? true)
-        .map((character) => ({
-            value: state.value + character,
-            length: state.length + 1,
-            places: patterns.map((pattern, index) =>
-                advance(pattern, state.places[index] ?? [], character),
-            ),
-        }));
+        .filter((character) => characters?.includes(character) ?? true)
+        .map((character) => append(state, patterns, character));
 }

@@ -1,59 +1,89 @@
 import { Constraint, Request } from "./constraints";
+import { rankKey } from "./conditionKeys";
+import { KeyValues } from "./operators";
 import { Strangers } from "./principals";
-import { TooManyValuesError } from "./representatives";
 import { inOrder, listCandidates } from "./strangers";
 
-/** Requests tried before a policy counts as too complicated to judge. */
-const MOST_REQUESTS = 20_000;
+/** Keys whose values made a search fail: with others for all the rest it would have failed just the same. */
+type Conflict = Set<string>;
 
 /**
  * A request of a stranger that a statement allows and no other denies; undefined when there is none. What cannot be
  * said of a constraint speaks against the policy: it lets the `Allow` apply and keeps the `Deny` from applying.
- * Throws TooManyValuesError where the search does not end.
+ * Throws TooComplicatedError where the search does not end.
+ *
+ * A depth-first search over the values of one key after the other, which on failure goes back at once to the last key
+ * that had to do with it.
  */
 export function findAdmittedRequest(
     allow: Constraint[],
     denies: Constraint[][],
     strangers: Strangers,
 ): Request | undefined {
-    const cache = new Map<string, ReturnType<typeof listCandidates>>();
-    let tried = 0;
+    const search = new Search(allow, denies, strangers);
+    const found = search.extend(new Map());
+    return found instanceof Map ? found : undefined;
+}
 
-    const candidatesFor = (key: string, request: Request) => {
-        const cacheKey = JSON.stringify([key, ...[...request].sort()]);
-        const candidates = cache.get(cacheKey) ?? listCandidates(key, request, strangers);
-        cache.set(cacheKey, candidates);
-        return candidates;
-    };
+class Search {
+    private readonly cache = new Map<string, KeyValues[]>();
 
-    const extend = (request: Request): Request | undefined => {
-        tried += 1;
-        if (tried > MOST_REQUESTS) {
-            throw new TooManyValuesError();
-        }
-        if (allow.some((constraint) => answer(constraint, request, true) === false)) {
-            return undefined;
+    constructor(
+        private readonly allow: Constraint[],
+        private readonly denies: Constraint[][],
+        private readonly strangers: Strangers,
+    ) {}
+
+    /** The request completed so that it is admitted, or why that is impossible. */
+    extend(request: Request): Request | Conflict {
+        const { allow, denies } = this;
+        this.strangers.vocabulary.budget.spend(1 + allow.length + denies.length);
+        const refused = allow.find((constraint) => answer(constraint, request, true) === false);
+        if (refused !== undefined) {
+            return new Set(refused.keys);
         }
         const pending = denies.filter(
             (deny) => !deny.some((constraint) => answer(constraint, request, false) === false),
         );
-        if (pending.some((deny) => deny.every((each) => answer(each, request, false) === true))) {
-            return undefined;
+        const denied = pending.find((deny) =>
+            deny.every((constraint) => answer(constraint, request, false) === true),
+        );
+        if (denied !== undefined) {
+            return new Set(denied.flatMap(({ keys }) => keys));
         }
-        const key = findNextKey([allow, ...pending].flat(), request);
-        if (key === undefined) {
-            return request;
-        }
-        for (const values of candidatesFor(key, request)) {
-            const found = extend(new Map(request).set(key, values));
-            if (found !== undefined) {
+        const key = findNextKey([allow, ...pending], request);
+        return key === undefined ? request : this.tryValues(key, request);
+    }
+
+    private tryValues(key: string, request: Request): Request | Conflict {
+        const influences = this.listInfluences(key);
+        const conflict: Conflict = new Set(influences);
+        for (const values of this.listCandidates(key, request, influences)) {
+            const found = this.extend(new Map(request).set(key, values));
+            if (found instanceof Map || !found.has(key)) {
                 return found;
             }
+            found.forEach((each) => conflict.add(each));
         }
-        return undefined;
-    };
+        conflict.delete(key);
+        return conflict;
+    }
 
-    return extend(new Map());
+    /** The keys that decide which values of a key are worth trying. */
+    private listInfluences(key: string): string[] {
+        const { templates, variables } = this.strangers.vocabulary;
+        const wanting = templates.filter((template) => template.variables.includes(key));
+        const others = [...inOrder(key), ...variables, ...wanting.map((template) => template.key)];
+        return others.filter((other) => other !== key);
+    }
+
+    private listCandidates(key: string, request: Request, influences: string[]): KeyValues[] {
+        const cacheKey = JSON.stringify([key, influences.map((other) => request.get(other))]);
+        const candidates =
+            this.cache.get(cacheKey) ?? listCandidates(key, request, this.strangers);
+        this.cache.set(cacheKey, candidates);
+        return candidates;
+    }
 }
 
 /** Whether a constraint holds, `doubtful` where that cannot be said; undefined while its keys are not settled. */
@@ -63,9 +93,15 @@ function answer(constraint: Constraint, request: Request, doubtful: boolean): bo
         : undefined;
 }
 
-function findNextKey(constraints: Constraint[], request: Request): string | undefined {
-    return constraints
-        .flatMap(({ keys }) => keys)
-        .flatMap(inOrder)
-        .find((key) => !request.has(key));
+/** The key that is likeliest to settle something: one that says who calls, or of the statement with fewest left open. */
+function findNextKey(statements: Constraint[][], request: Request): string | undefined {
+    const open = statements
+        .map((constraints) =>
+            constraints.flatMap(({ keys }) => keys).filter((key) => !request.has(key)),
+        )
+        .sort((a, b) => a.length - b.length)
+        .flat();
+    const best = Math.min(...open.map(rankKey));
+    const [next] = open.filter((key) => rankKey(key) === best);
+    return next && inOrder(next).find((key) => !request.has(key));
 }

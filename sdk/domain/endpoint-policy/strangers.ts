@@ -1,7 +1,7 @@
 import { serviceFacts } from "../services";
 import { listActions } from "./actions";
 import { ACCOUNT, ACTION, PRINCIPAL_ARN, Request, RESOURCE, variablesOf } from "./constraints";
-import { ANY_TEXT, listAnyValues, listTexts } from "./keyValues";
+import { ANY_TEXT, listAnyValues, listPatterns, listTexts } from "./keyValues";
 import { KeyValues } from "./operators";
 import { matches, toPattern } from "./pattern";
 import {
@@ -30,8 +30,8 @@ const DEPENDENCIES: { [key: string]: string[] } = {
     [PRINCIPAL_ARN]: [TYPE, ACCOUNT],
     "aws:userid": [TYPE, ACCOUNT],
     "aws:username": [TYPE],
-    [RESOURCE_ACCOUNT]: [RESOURCE],
-    [RESOURCE_ORGANIZATION]: [RESOURCE_ACCOUNT, ACCOUNT, ORGANIZATION],
+    [RESOURCE_ACCOUNT]: [RESOURCE, ACCOUNT],
+    [RESOURCE_ORGANIZATION]: [RESOURCE_ACCOUNT, ORGANIZATION],
     "aws:resourceorgpaths": [RESOURCE_ORGANIZATION],
 };
 
@@ -95,7 +95,7 @@ export function listCandidates(key: string, request: Request, strangers: Strange
         case "aws:username":
             return request.get(TYPE)?.[0] === "User" ? single(texts(ANY_TEXT)) : [undefined];
         case RESOURCE_ACCOUNT:
-            return single(findResourceAccount(request) ?? texts(ACCOUNT_SHAPE));
+            return single(findResourceAccount(request) ?? listResourceAccounts(request, vocabulary));
         case RESOURCE_ORGANIZATION:
             return request.get(RESOURCE_ACCOUNT)?.[0] === request.get(ACCOUNT)?.[0]
                 ? [request.get(ORGANIZATION)]
@@ -123,20 +123,31 @@ function listActionCandidates({ vocabulary, service }: Strangers): string[] {
     const patterns = vocabulary.actions.map((action) => toPattern(action, "wildcards"));
     const shape = { prefix: prefix === undefined ? "" : `${prefix}:`, minimum: 1 };
     const told = new Map<string, string>();
-    for (const action of [...listActions(prefix), ...findRepresentatives(patterns, shape)]) {
+    const unpublished = findRepresentatives(patterns, shape, vocabulary.budget);
+    for (const action of [...listActions(prefix), ...unpublished]) {
         const key = patterns.map((pattern) => matches(pattern, action.toLowerCase())).join();
         told.set(key, told.get(key) ?? action);
     }
     return [...told.values()];
 }
 
-function listResources(request: Request, { resources, version }: Vocabulary): string[] {
+function listResources(
+    request: Request,
+    { resources, version, budget }: Vocabulary,
+): string[] {
     const variables = variablesOf(request, version);
     const patterns = resources.flatMap((text) => {
         const pattern = fillVariables(text, "wildcards", variables);
         return pattern === undefined ? [] : [pattern];
     });
-    return findRepresentatives(patterns, ANY_TEXT);
+    return findRepresentatives(patterns, ANY_TEXT, budget);
+}
+
+/** The stranger's own account, and others. */
+function listResourceAccounts(request: Request, vocabulary: Vocabulary): string[] {
+    const own = toPattern(request.get(ACCOUNT)?.[0] ?? "", "text");
+    const patterns = [...listPatterns(RESOURCE_ACCOUNT, request, vocabulary), own];
+    return findRepresentatives(patterns, ACCOUNT_SHAPE, vocabulary.budget);
 }
 
 /** The account that a resource's ARN names: its conditions cannot contradict it. */

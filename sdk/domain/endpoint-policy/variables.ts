@@ -1,4 +1,4 @@
-import { Pattern, PatternKind, toPattern } from "./pattern";
+import { ANYTHING, isComplete, matches, Pattern, PatternKind, placesAfter, toPattern } from "./pattern";
 
 /** Policy variables, `${aws:PrincipalTag/team}` or `${key, 'default'}`; `${*}`, `${?}` and `${$}` are those characters. */
 const VARIABLE = /\$\{\s*([^},]*?)\s*(?:,\s*'([^']*)'\s*)?\}/g;
@@ -19,8 +19,16 @@ export function findVariables(text: string): string[] {
         .filter((key) => !ESCAPED.includes(key));
 }
 
-/** Values of policy variables by key in lower case; absent where `${…}` is plain text. */
-export type Variables = ((key: string) => string | undefined) | undefined;
+/** A text with something else in place of its policy variables. */
+export function withoutVariables(text: string, replacement = ""): string {
+    return text.replace(VARIABLE, replacement);
+}
+
+/**
+ * Values of policy variables by key in lower case: a text, `ANYTHING` for one that is not settled, undefined for one
+ * without value. The function itself is absent where `${…}` is plain text.
+ */
+export type Variables = ((key: string) => string | typeof ANYTHING | undefined) | undefined;
 
 /** A text with its variables filled in, as a pattern; undefined when one has neither a value nor a default. */
 export function fillVariables(
@@ -32,24 +40,45 @@ export function fillVariables(
         return toPattern(text, kind);
     }
     // Wildcards in a variable's value are plain characters: it replaces its placeholder after the wildcards are told.
-    const fillings: string[] = [];
-    let unknown = text.includes(PLACEHOLDER);
+    const fillings: (Pattern | undefined)[] = [];
     const marked = text.replace(VARIABLE, (_, key: string, fallback?: string) => {
         const filling = ESCAPED.includes(key) ? key : (valueOf(key.toLowerCase()) ?? fallback);
-        unknown ||= filling === undefined;
-        fillings.push(filling ?? "");
+        fillings.push(filling === ANYTHING ? [ANYTHING] : filling?.split(""));
         return PLACEHOLDER;
     });
-    if (unknown) {
-        return undefined;
+    return text.includes(PLACEHOLDER) || fillings.includes(undefined)
+        ? undefined
+        : toPattern(marked, kind).flatMap((token) =>
+              token === PLACEHOLDER ? (fillings.shift() ?? []) : [token],
+          );
+}
+
+/** So many ways of filling in a variable are tried where a text leaves several open. */
+const MOST_FILLINGS = 4;
+
+/** What a variable would have to hold for the text around it to fit a value; empty when nothing would do. */
+export function findFillings(
+    text: string,
+    kind: PatternKind,
+    variable: string,
+    value: string,
+    valueOf: Variables,
+): string[] {
+    const pattern = fillVariables(text, kind, (key) => (key === variable ? MARK : valueOf?.(key)));
+    const at = pattern?.indexOf(MARK) ?? -1;
+    if (pattern === undefined || at < 0) {
+        return [];
     }
-    return toPattern(marked, kind).flatMap((token) =>
-        token === PLACEHOLDER ? (fillings.shift() ?? "").split("") : [token],
-    );
+    const before = pattern.slice(0, at);
+    // The same variable may stand there more than once; further places only have to admit what the first one holds.
+    const after = pattern.slice(at + 1).map((token) => (token === MARK ? ANYTHING : token));
+    const cuts = Array.from({ length: value.length + 1 }, (_, index) => index);
+    const starts = cuts.filter((cut) => isComplete(before, placesAfter(before, value.slice(0, cut))));
+    const ends = cuts.filter((cut) => matches(after, value.slice(cut)));
+    return starts
+        .flatMap((start) => ends.filter((end) => end > start).map((end) => value.slice(start, end)))
+        .slice(0, MOST_FILLINGS);
 }
 
-
-/** A text with something else in place of its policy variables. */
-export function withoutVariables(text: string, replacement = ""): string {
-    return text.replace(VARIABLE, replacement);
-}
+/** Another character of the private use area, for the variable that is looked for. */
+const MARK = "\uf8fe";

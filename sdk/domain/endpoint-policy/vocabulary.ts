@@ -1,5 +1,9 @@
+import { Budget } from "./budget";
+import { RESOURCE } from "./constraints";
 import { PolicyDocument, PolicyPrincipal } from "./document";
 import { findOperator, Operator } from "./operators";
+import { PatternKind } from "./pattern";
+import { findVariables, knowsVariables } from "./variables";
 
 /** What a policy compares each part of a request with. Two values that it cannot tell apart need not both be tried. */
 export interface Vocabulary {
@@ -15,6 +19,19 @@ export interface Vocabulary {
     /** Accounts and organizations that stand anywhere in the policy. */
     accounts: string[];
     organizations: string[];
+    /** Texts with policy variables, and the keys of those in lower case. */
+    templates: Template[];
+    variables: string[];
+    /** What is left to spend on judging the policy. */
+    budget: Budget;
+}
+
+/** A text with policy variables that a key is compared with. */
+export interface Template {
+    key: string;
+    text: string;
+    kind: PatternKind;
+    variables: string[];
 }
 
 /** Collects the vocabulary of a policy. */
@@ -31,17 +48,36 @@ export function readVocabulary(document: PolicyDocument): Vocabulary {
         }
     }
     const text = JSON.stringify(document.Statement);
+    const resources = collect(document, "Resource", "NotResource");
+    const templates = knowsVariables(document.Version) ? listTemplates(resources, conditions) : [];
     return {
         version: document.Version,
         actions: collect(document, "Action", "NotAction").map((action) => action.toLowerCase()),
-        resources: collect(document, "Resource", "NotResource"),
+        resources,
         principals: document.Statement.flatMap(({ Principal, NotPrincipal }) =>
             [Principal, NotPrincipal].flatMap(listAwsIdentifiers),
         ),
         conditions,
         accounts: findAll(text, /(?<!\d)\d{12}(?!\d)/g),
         organizations: findAll(text, /(?<![a-z0-9-])o-[a-z0-9]{10,32}(?![a-z0-9*?-])/g),
+        templates,
+        variables: [...new Set(templates.flatMap(({ variables }) => variables))],
+        budget: new Budget(),
     };
+}
+
+function listTemplates(resources: string[], conditions: Vocabulary["conditions"]): Template[] {
+    const compared = [...conditions].flatMap(([key, each]) =>
+        each
+            .filter(({ operator }) => operator.family === "text")
+            .flatMap(({ operator: { kind = "text" }, values }) =>
+                values.map((text) => ({ key, text, kind })),
+            ),
+    );
+    const named = resources.map((text) => ({ key: RESOURCE, text, kind: "wildcards" as const }));
+    return [...compared, ...named]
+        .map((each) => ({ ...each, variables: findVariables(each.text) }))
+        .filter(({ variables }) => variables.length > 0);
 }
 
 type ListElement = "Action" | "NotAction" | "Resource" | "NotResource";

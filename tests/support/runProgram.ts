@@ -1,0 +1,65 @@
+import { Output, runtime } from "@pulumi/pulumi";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import * as settings from "@pulumi/pulumi/runtime/settings";
+import { createWorld, mocks, World } from "../simulated-aws";
+
+/** A resource as the program registered it. */
+export interface Registration {
+    type: string;
+    name: string;
+    inputs: { [name: string]: unknown };
+    parent: string;
+    deleteBeforeReplace: boolean;
+    aliases: number;
+}
+
+/** How a program runs. */
+export interface RunOptions {
+    world?: World;
+    preview?: boolean;
+    region?: string;
+}
+
+/** Runs a program on the simulated AWS without an engine, and tells what it registered and what it returned. */
+export async function runProgram<T>(
+    program: () => T,
+    { world = createWorld(), preview = false, region = "eu-central-1" }: RunOptions = {},
+): Promise<{ value: T; registrations: Registration[] }> {
+    const registrations: Registration[] = [];
+    await runtime.setMocks(mocks(world, { preview, region }), "project", "stack", preview);
+    watchMonitor((request) => {
+        registrations.push({
+            type: request.getType(),
+            name: request.getName(),
+            inputs: request.getObject()?.toJavaScript() ?? {},
+            parent: request.getParent(),
+            deleteBeforeReplace: request.getDeletebeforereplace(),
+            aliases: request.getAliasesList().length,
+        });
+    });
+    const value = program();
+    await waitForRPCs();
+    return { value, registrations };
+}
+
+/** The value of an Output; undefined while it is unknown. */
+export function valueOf<T>(value: Output<T>): Promise<T | undefined> {
+    return (value as unknown as { promise(): Promise<T | undefined> }).promise();
+}
+
+/** Shows every registration to a listener: mocks see types and inputs only. */
+function watchMonitor(listener: (request: RegisterResourceRequest) => void): void {
+    const monitor = settings.getMonitor() as unknown as {
+        registerResource(request: RegisterResourceRequest, callback: unknown): Promise<void>;
+    };
+    const register = monitor.registerResource.bind(monitor);
+    monitor.registerResource = (request, callback) => {
+        listener(request);
+        return register(request, callback);
+    };
+}
+
+/** What the SDK itself awaits before a program ends; its declarations leave it out. */
+function waitForRPCs(): Promise<void> {
+    return (settings as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
+}
