@@ -12,7 +12,9 @@ export default tseslint.config(
     ...tseslint.configs.strictTypeChecked,
     ...tseslint.configs.stylisticTypeChecked,
     {
-        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        languageOptions: {
+            parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+        },
         plugins: { "@pulumi": pulumi, "import-x": importX },
         rules: {
             "@pulumi/no-output-in-template-literal": "error",
@@ -40,9 +42,15 @@ export default tseslint.config(
                 {
                     zones: [
                         ...LAYERS.flatMap((layer, i) =>
-                            LAYERS.slice(i + 1).map((later) => ({ target: `./sdk/${layer}`, from: `./sdk/${later}` })),
+                            LAYERS.slice(i + 1).map((later) => ({
+                                target: `./sdk/${layer}`,
+                                from: `./sdk/${later}`,
+                            })),
                         ),
-                        { target: "./sdk", from: ["./policy-pack", "./tests", "./examples", "./scripts"] },
+                        {
+                            target: "./sdk",
+                            from: ["./policy-pack", "./tests", "./examples", "./scripts"],
+                        },
                     ],
                 },
             ],
@@ -55,7 +63,10 @@ export default tseslint.config(
     {
         files: ["policy-pack/**/*.ts"],
         rules: {
-            "no-restricted-imports": ["error", { patterns: ["@pulumi/aws", "@pulumi/aws/*", "@pulumi/awsx", "eks-privatelink"] }],
+            "no-restricted-imports": [
+                "error",
+                { patterns: ["@pulumi/aws", "@pulumi/aws/*", "@pulumi/awsx", "eks-privatelink"] },
+            ],
         },
     },
     {

@@ -14,7 +14,10 @@ const common = {
 await Promise.all([
     build({
         ...common,
-        entryPoints: { index: "policy-pack/index.ts", "policies/index": "policy-pack/policies/index.ts" },
+        entryPoints: {
+            index: "policy-pack/index.ts",
+            "policies/index": "policy-pack/policies/index.ts",
+        },
         outdir: "policy-pack/bin",
     }),
     build({

@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { inferSchema } from "./schema";
+import { GENERATED_FILES } from "./generated";
 
-// Writes what is derived from the code and kept in the repository; tests compare it.
-void inferSchema().then((schema) => {
-    writeFileSync(join(__dirname, "..", "sdk", "schema.json"), schema);
-});
+// Writes what is derived from the code and kept in the repository; a test compares it.
+async function generate(): Promise<void> {
+    for (const { path, content } of GENERATED_FILES) {
+        writeFileSync(path, await content());
+    }
+}
+
+void generate();

@@ -1,5 +1,10 @@
 import * as aws from "@pulumi/aws";
-import { DnsRecordIpType, EksEndpointSet, FlowLogDestination, IpAddressType } from "eks-privatelink";
+import {
+    DnsRecordIpType,
+    EksEndpointSet,
+    FlowLogDestination,
+    IpAddressType,
+} from "eks-privatelink";
 
 const vpc = new aws.ec2.Vpc("network", {
     cidrBlock: "10.20.0.0/16",

@@ -115,7 +115,10 @@ export function findSubnetProblem(
     const needs = {
         ipv4: subnet.hasIpv4 ? undefined : "IPv4 addresses",
         dualstack: subnet.hasIpv4 && subnet.hasIpv6 ? undefined : "both IPv4 and IPv6 addresses",
-        ipv6: subnet.hasIpv6 && !subnet.hasIpv4 ? undefined : "IPv6 addresses only (an IPv6-only subnet)",
+        ipv6:
+            subnet.hasIpv6 && !subnet.hasIpv4
+                ? undefined
+                : "IPv6 addresses only (an IPv6-only subnet)",
     }[ipAddressType];
     return needs === undefined
         ? undefined

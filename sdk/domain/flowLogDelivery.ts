@@ -145,4 +145,3 @@ function namesSource({ Condition = {} }: PolicyStatement): boolean {
         ),
     );
 }
-

@@ -125,8 +125,7 @@ export interface ServiceNames {
     source: string;
 }
 
-const CDK =
-    "aws/aws-cdk packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts, read 2026-11-22";
+const CDK = "aws/aws-cdk packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts, read 2026-11-22";
 
 /** Service names of a service in a region; undefined where no source gives a form (the ISO partitions). */
 export function findServiceNames(service: EksService, region: string): ServiceNames | undefined {
@@ -140,7 +139,11 @@ export function findServiceNames(service: EksService, region: string): ServiceNa
         }
         case "aws-cn":
             // Sources contradict each other for every EKS service in China, so both forms are tried.
-            return { names: [`cn.${standard}`, standard], verified: false, source: `${CDK}; ${EKS_PAGE}` };
+            return {
+                names: [`cn.${standard}`, standard],
+                verified: false,
+                source: `${CDK}; ${EKS_PAGE}`,
+            };
         case "aws-eusc":
             return { names: [standard], verified: false, source: CDK };
         default:
@@ -181,7 +184,10 @@ export function findHostNames(service: EksService, region: string): string[] {
             ];
         case EksService.EksProxy:
             return isCommercialSuffix(partition)
-                ? [`eks-proxy.eks.${region}.${dnsSuffix}`, `eks-proxy.${region}.${dualStackDnsSuffix}`]
+                ? [
+                      `eks-proxy.eks.${region}.${dnsSuffix}`,
+                      `eks-proxy.${region}.${dualStackDnsSuffix}`,
+                  ]
                 : [];
     }
 }

@@ -1,4 +1,15 @@
-import { flag, group, input, listOf, mapOf, number, oneOf, required, Shape, text } from "../checks/shape";
+import {
+    flag,
+    group,
+    input,
+    listOf,
+    mapOf,
+    number,
+    oneOf,
+    required,
+    Shape,
+    text,
+} from "../checks/shape";
 import { DnsRecordIpType, IpAddressType } from "../domain/addressing";
 import { FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
 import { ALL_SERVICES, EksService } from "../domain/services";

@@ -48,7 +48,9 @@ function checkActions({ endpointPolicy, policyDocuments, services }: ResolvedArg
             return [{ path, reason }];
         }
         if (actions.length === 0) {
-            return [{ path, reason: "is empty; name actions, or leave it out to allow all of them" }];
+            return [
+                { path, reason: "is empty; name actions, or leave it out to allow all of them" },
+            ];
         }
         return checkActionNames(path, service, actions);
     });

@@ -30,7 +30,10 @@ function checkInterval(seconds: number): Problem[] {
 }
 
 const DESTINATIONS: { [destination in FlowLogDestination]: { what: string; arn: RegExp } } = {
-    "cloud-watch-logs": { what: "a log group", arn: /^arn:[a-z0-9-]+:logs:[^:]+:\d{12}:log-group:/ },
+    "cloud-watch-logs": {
+        what: "a log group",
+        arn: /^arn:[a-z0-9-]+:logs:[^:]+:\d{12}:log-group:/,
+    },
     s3: { what: "a bucket", arn: /^arn:[a-z0-9-]+:s3:::./ },
     "kinesis-data-firehose": {
         what: "a delivery stream",
@@ -48,7 +51,9 @@ function checkDestination(flowLogs: ResolvedFlowLogs): Problem[] {
             ? [{ path, reason: `is missing; "${destination}" needs the ARN of a delivery stream` }]
             : [];
     }
-    return typeof destinationArn === "string" ? checkDestinationArn(destinationArn, destination) : [];
+    return typeof destinationArn === "string"
+        ? checkDestinationArn(destinationArn, destination)
+        : [];
 }
 
 /** Problems of the ARN of a destination; the path is the argument's name. */
@@ -63,7 +68,10 @@ function checkContradictions(flowLogs: ResolvedFlowLogs): Problem[] {
     const useless = (names: string[], why: string): Problem[] =>
         given
             .filter((name) => names.includes(name))
-            .map((path) => ({ path, reason: `has no effect, because ${why}; remove one of the two` }));
+            .map((path) => ({
+                path,
+                reason: `has no effect, because ${why}; remove one of the two`,
+            }));
     const others = given.filter((name) => name !== "enabled" && name !== "existingFlowLogId");
     if (!enabled) {
         return useless([...others, "existingFlowLogId"], "enabled is false");
@@ -77,5 +85,8 @@ function checkContradictions(flowLogs: ResolvedFlowLogs): Problem[] {
     }
     return destination === FlowLogDestination.S3
         ? []
-        : useless(["forceDestroy"], `it is about a bucket, and the destination is "${destination}"`);
+        : useless(
+              ["forceDestroy"],
+              `it is about a bucket, and the destination is "${destination}"`,
+          );
 }

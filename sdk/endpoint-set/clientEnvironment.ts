@@ -17,8 +17,7 @@ export interface ClientFacts {
  */
 export function clientEnvironment(facts: ClientFacts): { [variable: string]: string } {
     const { region, services, privateDnsEnabled, eksDnsName } = facts;
-    const onlyFips =
-        services.includes(EksService.EksFips) && !services.includes(EksService.Eks);
+    const onlyFips = services.includes(EksService.EksFips) && !services.includes(EksService.Eks);
     return {
         AWS_REGION: region,
         // The global STS host is not reachable through the STS endpoint of a closed network.

@@ -83,7 +83,5 @@ function flowLogDefaults(given: FlowLogsArgs): ResolvedFlowLogs {
 
 /** Without what other languages send as null. */
 function present<T extends object>(values: T): T {
-    return Object.fromEntries(
-        Object.entries(values).filter(([, value]) => !isMissing(value)),
-    ) as T;
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => !isMissing(value))) as T;
 }

@@ -59,7 +59,12 @@ export class EksEndpointSet extends ComponentResource {
     constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
         const resolved = resolveArgs(name, args);
         super("eks-privatelink:index:EksEndpointSet", name, args, opts);
-        const scope: ChildScope = { name, parent: this, region: resolved.region, tags: resolved.tags };
+        const scope: ChildScope = {
+            name,
+            parent: this,
+            region: resolved.region,
+            tags: resolved.tags,
+        };
         const caller = lookCaller(scope);
         const vpc = resolved.verify ? lookVpc(resolved.vpcId, scope) : undefined;
         const vpcId = vpc === undefined ? resolved.vpcId : verifiedVpcId(resolved, vpc, scope);

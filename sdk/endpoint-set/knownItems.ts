@@ -7,9 +7,7 @@ export function knownItems(
     list: Input<Input<string>[]> | undefined,
 ): { index: number; value: string }[] {
     return Array.isArray(list)
-        ? list.flatMap((value, index) =>
-              typeof value === "string" ? [{ index, value }] : [],
-          )
+        ? list.flatMap((value, index) => (typeof value === "string" ? [{ index, value }] : []))
         : [];
 }
 

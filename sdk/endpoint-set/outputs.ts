@@ -46,7 +46,9 @@ export function outputsOf(args: ResolvedArgs, created: Created) {
             Object.fromEntries(plans.map(({ service, policy }) => [service, policy])),
         ).apply((policies) =>
             Object.fromEntries(
-                Object.entries(policies).filter((entry): entry is [string, string] => entry[1] !== undefined),
+                Object.entries(policies).filter(
+                    (entry): entry is [string, string] => entry[1] !== undefined,
+                ),
             ),
         ),
         clientEnvironment: output([

@@ -25,7 +25,10 @@ export function selectSubnets(
     );
     if (selection === SubnetSelection.Exact) {
         const wayOut = `leave it out, or set subnetSelection: "${SubnetSelection.SupportedZones}"`;
-        const problems = rejected.map(({ path, reason }) => ({ path, reason: `${reason}; ${wayOut}` }));
+        const problems = rejected.map(({ path, reason }) => ({
+            path,
+            reason: `${reason}; ${wayOut}`,
+        }));
         return { subnetIds: subnets.map(({ subnetId }) => subnetId), problems, warnings: [] };
     }
     const warnings = rejected.map(({ path, reason }) => `${path} is not used: ${reason}`);
@@ -72,7 +75,9 @@ export function selectAll(
         byService: Object.fromEntries(
             services.map(({ service }, i) => [service, chosen[i]?.subnetIds ?? []]),
         ),
-        problems: [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()],
+        problems: [
+            ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+        ],
         warnings: [...new Set(chosen.flatMap((choice) => choice.warnings))],
     };
 }

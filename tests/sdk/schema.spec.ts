@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inferSchema } from "../../scripts/schema";
 
 const FILE = join(__dirname, "..", "..", "sdk", "schema.json");
 
@@ -24,10 +23,6 @@ describe("schema.json", () => {
     const text = readFileSync(FILE, "utf-8");
     const schema = JSON.parse(text) as Schema;
 
-    it("is what the sources say (npm run generate writes it)", async () => {
-        assert.equal(text, await inferSchema());
-    });
-
     it("describes every input, output and enumeration value in plain text", () => {
         const resources = Object.values(schema.resources);
         const types = Object.values(schema.types);
@@ -36,7 +31,10 @@ describe("schema.json", () => {
                 ...Object.values(row.inputProperties),
                 ...Object.values(row.properties),
             ]),
-            ...types.flatMap((row) => [...Object.values(row.properties ?? {}), ...(row.enum ?? [])]),
+            ...types.flatMap((row) => [
+                ...Object.values(row.properties ?? {}),
+                ...(row.enum ?? []),
+            ]),
         ];
         assert.ok(described.length > 60);
         for (const { description } of described) {

@@ -14,7 +14,7 @@ export const PRINCIPAL_ARN = "aws:principalarn";
 
 /** One thing that a statement asks of a request. A statement applies when all its constraints hold. */
 export interface Constraint {
-    /** Keys that have to be settled before `holds` can be asked, those that others depend on first. */
+    /** Keys that have to be settled before `holds` can be asked. */
     keys: string[];
     /** Whether a request meets it; undefined where that cannot be said. */
     holds: (request: Request) => boolean | undefined;
@@ -122,7 +122,7 @@ function resourceConstraint(
         return UNSAID;
     }
     return {
-        keys: [...listVariables(texts, version), RESOURCE],
+        keys: [RESOURCE, ...listVariables(texts, version)],
         holds: (request) => {
             const resource = request.get(RESOURCE)?.[0] ?? "";
             const patterns = texts.map((text) =>
@@ -149,7 +149,7 @@ function conditionConstraint(
     }
     const variables = operator.family === "text" ? listVariables(values, version) : [];
     return {
-        keys: [...variables, key.toLowerCase()],
+        keys: [key.toLowerCase(), ...variables],
         holds: (request) =>
             holds(operator, values, request.get(key.toLowerCase()), variablesOf(request, version)),
         condition,
@@ -170,6 +170,6 @@ export function variablesOf(request: Request, version: string): Variables {
         if (values?.length === 1) {
             return values[0];
         }
-        return request.has(key) ? undefined : ANYTHING;
+        return request.has(key) ? undefined : [ANYTHING];
     };
 }

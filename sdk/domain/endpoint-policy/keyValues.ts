@@ -3,34 +3,82 @@ import { Request, variablesOf } from "./constraints";
 import { KeyValues, parseDate, toCidr } from "./operators";
 import { Pattern, toPattern } from "./pattern";
 import { findRepresentatives, Shape } from "./representatives";
-import { fillVariables, findFillings } from "./variables";
-import { Vocabulary } from "./vocabulary";
+import { fillVariables, findFillings, withoutVariables } from "./variables";
+import { Template, Vocabulary } from "./vocabulary";
 
 /** A text without any form. */
 export const ANY_TEXT: Shape = { prefix: "", minimum: 1 };
 
-/** What a key is compared with: by the conditions on it, and by those that have it for a policy variable. */
+/**
+ * What a key is compared with: by the conditions on it, and by those that have it for a policy variable. A variable that
+ * is not settled stands for anything, and for each thing that the conditions on it ask for.
+ */
 export function listPatterns(key: string, request: Request, vocabulary: Vocabulary): Pattern[] {
+    const templates = vocabulary.templates.filter((template) => template.variables.includes(key));
+    return [
+        ...listOwnPatterns(key, request, vocabulary),
+        ...listTemplatePatterns(key, request, vocabulary),
+        ...templates.flatMap((template) => listWanted(template, key, request, vocabulary)),
+    ];
+}
+
+/** What the conditions on a key ask for. */
+function listOwnPatterns(key: string, request: Request, vocabulary: Vocabulary): Pattern[] {
     const variables = variablesOf(request, vocabulary.version);
-    const compared = (vocabulary.conditions.get(key) ?? [])
+    return (vocabulary.conditions.get(key) ?? [])
         .filter(({ operator }) => operator.family === "text")
         .flatMap(({ operator, values }) =>
             // Where case does not matter a value in lower case stands for all its spellings.
             values.flatMap((value) =>
-                (operator.ignoresCase ? [value, value.toLowerCase()] : [value]).flatMap((text) => {
-                    const pattern = fillVariables(text, operator.kind ?? "text", variables);
-                    return pattern === undefined ? [] : [pattern];
-                }),
+                (operator.ignoresCase ? [value, value.toLowerCase()] : [value]).flatMap(
+                    (text) => orNone(fillVariables(text, operator.kind ?? "text", variables)),
+                ),
             ),
         );
-    const wanted = vocabulary.templates
-        .filter((template) => template.variables.includes(key))
-        .flatMap((template) =>
-            (request.get(template.key) ?? []).flatMap((value) =>
-                findFillings(template.text, template.kind, key, value, variables),
-            ),
+}
+
+/** The same with each unsettled variable replaced by what the conditions on that one ask for. */
+export function listTemplatePatterns(
+    key: string,
+    request: Request,
+    vocabulary: Vocabulary,
+): Pattern[] {
+    const variables = variablesOf(request, vocabulary.version);
+    return vocabulary.templates
+        .filter((template) => template.key === key)
+        .flatMap(({ text, kind, variables: names }) =>
+            names
+                .filter((name) => !request.has(name))
+                .flatMap((name) =>
+                    listOwnPatterns(name, request, vocabulary).flatMap((pattern) =>
+                        orNone(
+                            fillVariables(text, kind, (each) =>
+                                each === name ? pattern : variables?.(each),
+                            ),
+                        ),
+                    ),
+                ),
         );
-    return [...compared, ...wanted.map((value) => toPattern(value, "text"))];
+}
+
+/** What a variable should hold for the key that it is compared with. */
+function listWanted(
+    { key, text, kind }: Template,
+    variable: string,
+    request: Request,
+    vocabulary: Vocabulary,
+): Pattern[] {
+    if (request.has(key)) {
+        const variables = variablesOf(request, vocabulary.version);
+        return (request.get(key) ?? [])
+            .flatMap((value) => findFillings(text, kind, variable, value, variables))
+            .map((value) => toPattern(value, "text"));
+    }
+    return withoutVariables(text) === "" ? listOwnPatterns(key, request, vocabulary) : [];
+}
+
+function orNone(pattern: Pattern | undefined): Pattern[] {
+    return pattern === undefined ? [] : [pattern];
 }
 
 /** Texts of a shape, one for each way in which the conditions on a key can come out. */

@@ -1,7 +1,7 @@
 import { serviceFacts } from "../services";
 import { listActions } from "./actions";
 import { ACCOUNT, ACTION, PRINCIPAL_ARN, Request, RESOURCE, variablesOf } from "./constraints";
-import { ANY_TEXT, listAnyValues, listPatterns, listTexts } from "./keyValues";
+import { ANY_TEXT, listAnyValues, listPatterns, listTemplatePatterns, listTexts } from "./keyValues";
 import { KeyValues } from "./operators";
 import { matches, toPattern } from "./pattern";
 import {
@@ -131,16 +131,14 @@ function listActionCandidates({ vocabulary, service }: Strangers): string[] {
     return [...told.values()];
 }
 
-function listResources(
-    request: Request,
-    { resources, version, budget }: Vocabulary,
-): string[] {
-    const variables = variablesOf(request, version);
-    const patterns = resources.flatMap((text) => {
+function listResources(request: Request, vocabulary: Vocabulary): string[] {
+    const variables = variablesOf(request, vocabulary.version);
+    const patterns = vocabulary.resources.flatMap((text) => {
         const pattern = fillVariables(text, "wildcards", variables);
         return pattern === undefined ? [] : [pattern];
     });
-    return findRepresentatives(patterns, ANY_TEXT, budget);
+    const filled = listTemplatePatterns(RESOURCE, request, vocabulary);
+    return findRepresentatives([...patterns, ...filled], ANY_TEXT, vocabulary.budget);
 }
 
 /** The stranger's own account, and others. */

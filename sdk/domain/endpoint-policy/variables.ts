@@ -25,10 +25,10 @@ export function withoutVariables(text: string, replacement = ""): string {
 }
 
 /**
- * Values of policy variables by key in lower case: a text, `ANYTHING` for one that is not settled, undefined for one
+ * Values of policy variables by key in lower case: a text, a pattern for one that is not settled, undefined for one
  * without value. The function itself is absent where `${…}` is plain text.
  */
-export type Variables = ((key: string) => string | typeof ANYTHING | undefined) | undefined;
+export type Variables = ((key: string) => string | Pattern | undefined) | undefined;
 
 /** A text with its variables filled in, as a pattern; undefined when one has neither a value nor a default. */
 export function fillVariables(
@@ -43,7 +43,7 @@ export function fillVariables(
     const fillings: (Pattern | undefined)[] = [];
     const marked = text.replace(VARIABLE, (_, key: string, fallback?: string) => {
         const filling = ESCAPED.includes(key) ? key : (valueOf(key.toLowerCase()) ?? fallback);
-        fillings.push(filling === ANYTHING ? [ANYTHING] : filling?.split(""));
+        fillings.push(typeof filling === "string" ? filling.split("") : filling);
         return PLACEHOLDER;
     });
     return text.includes(PLACEHOLDER) || fillings.includes(undefined)

@@ -37,7 +37,11 @@ export function verifyServices(
     const answers = args.services.map((service) => {
         const names = caller.apply(({ region }) => candidates(args, service, region));
         const answer = asks ? lookEndpointService(names, scope) : output(undefined);
-        return all([names, answer]).apply(([known, said]) => ({ service, names: known, answer: said }));
+        return all([names, answer]).apply(([known, said]) => ({
+            service,
+            names: known,
+            answer: said,
+        }));
     });
     return output([caller, output(answers)] as const).apply(async ([{ region }, known]) => {
         await conclude(findServiceProblems(known, region, args), undefined, scope.parent);
@@ -61,7 +65,9 @@ export function findServiceProblems(
     { ipAddressType }: Pick<ResolvedArgs, "ipAddressType">,
 ): Findings {
     const missing = answers.map((answer) => findMissing(answer, region));
-    const offered = answers.filter((_, i) => missing[i] === undefined).map(({ service }) => service);
+    const offered = answers
+        .filter((_, i) => missing[i] === undefined)
+        .map(({ service }) => service);
     const paste =
         offered.length === 0
             ? ""
@@ -72,7 +78,9 @@ export function findServiceProblems(
         if (reason !== undefined) {
             return [{ path, reason: reason + paste }];
         }
-        return answer?.kind === "found" ? findFamilies(path, service, answer.found, ipAddressType) : [];
+        return answer?.kind === "found"
+            ? findFamilies(path, service, answer.found, ipAddressType)
+            : [];
     });
     const warnings = answers.flatMap(({ answer }, i) =>
         answer?.kind === "unclear" ? [uncertain(`services[${i}]`, answer.reason)] : [],
@@ -80,7 +88,10 @@ export function findServiceProblems(
     return { problems, warnings };
 }
 
-function findMissing({ service, names, answer }: ServiceAnswer, region: string): string | undefined {
+function findMissing(
+    { service, names, answer }: ServiceAnswer,
+    region: string,
+): string | undefined {
     if (names.length === 0) {
         return `no source gives the endpoint service name of ${service} in region ${region}; pass it in serviceNames.${service}`;
     }

@@ -36,7 +36,9 @@ export function findSubnetProblems(
     ipAddressType: IpAddressType,
 ): Findings {
     const empty: Problem[] =
-        subnetIds.length === 0 ? [{ path: "subnetIds", reason: "is empty; give one subnet per zone" }] : [];
+        subnetIds.length === 0
+            ? [{ path: "subnetIds", reason: "is empty; give one subnet per zone" }]
+            : [];
     const findings = answers.map((answer, i) => {
         const path = `subnetIds[${i}]`;
         return findOne(answer, path, vpcId, ipAddressType);

@@ -14,19 +14,27 @@ describe("checkAddressing", () => {
         for (const dnsRecordIpType of Object.values(DnsRecordIpType)) {
             const fits = allowed?.dnsRecordIpTypes.includes(dnsRecordIpType) === true;
             it(`${fits ? "accepts" : "refuses"} ${ipAddressType} with DNS records ${dnsRecordIpType}`, () => {
-                const paths = checkAddressing(ipAddressType, dnsRecordIpType).map(({ path }) => path);
+                const paths = checkAddressing(ipAddressType, dnsRecordIpType).map(
+                    ({ path }) => path,
+                );
                 assert.deepEqual(paths, fits ? [] : ["dnsRecordIpType"]);
             });
         }
 
         it(`accepts ${ipAddressType} with its default`, () => {
-            assert.deepEqual(checkAddressing(ipAddressType, defaultDnsRecordIpType(ipAddressType)), []);
+            assert.deepEqual(
+                checkAddressing(ipAddressType, defaultDnsRecordIpType(ipAddressType)),
+                [],
+            );
         });
     }
 
     it("allows dual-stack endpoints every record type and the others only their own", () => {
         assert.deepEqual(
-            ADDRESSING.map(({ ipAddressType, dnsRecordIpTypes }) => [ipAddressType, dnsRecordIpTypes.length]),
+            ADDRESSING.map(({ ipAddressType, dnsRecordIpTypes }) => [
+                ipAddressType,
+                dnsRecordIpTypes.length,
+            ]),
             [
                 ["ipv4", 1],
                 ["dualstack", 4],
@@ -71,7 +79,10 @@ describe("findSubnetProblem", () => {
     for (const [ipAddressType, hasIpv4, hasIpv6, fits] of cases) {
         const families = [hasIpv4 && "IPv4", hasIpv6 && "IPv6"].filter(Boolean).join(" and ");
         it(`${fits ? "lets" : "does not let"} a subnet with ${families} carry ${ipAddressType} endpoints`, () => {
-            const problem = findSubnetProblem({ subnetId: "subnet-1", hasIpv4, hasIpv6 }, ipAddressType);
+            const problem = findSubnetProblem(
+                { subnetId: "subnet-1", hasIpv4, hasIpv6 },
+                ipAddressType,
+            );
             assert.equal(problem === undefined, fits);
         });
     }

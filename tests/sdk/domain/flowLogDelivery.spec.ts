@@ -35,7 +35,8 @@ describe("deliveryRoleTrust", () => {
                     Condition: {
                         StringEquals: { "aws:SourceAccount": "111122223333" },
                         ArnLike: {
-                            "aws:SourceArn": "arn:aws-cn:ec2:cn-north-1:111122223333:vpc-flow-log/*",
+                            "aws:SourceArn":
+                                "arn:aws-cn:ec2:cn-north-1:111122223333:vpc-flow-log/*",
                         },
                     },
                 },
@@ -102,12 +103,32 @@ describe("findDeliveryProblems", () => {
     const cases: [string, object | undefined, boolean][] = [
         ["no condition", undefined, false],
         ["an account", { StringEquals: { "aws:SourceAccount": "111122223333" } }, true],
-        ["the key in another letter case", { stringequals: { "AWS:sourceaccount": ["111122223333"] } }, true],
-        ["an ARN with the account", { ArnLike: { "aws:SourceArn": "arn:aws:ec2:*:111122223333:vpc-flow-log/*" } }, true],
-        ["an ARN with any account", { ArnLike: { "aws:SourceArn": "arn:aws:ec2:*:*:vpc-flow-log/*" } }, false],
+        [
+            "the key in another letter case",
+            { stringequals: { "AWS:sourceaccount": ["111122223333"] } },
+            true,
+        ],
+        [
+            "an ARN with the account",
+            { ArnLike: { "aws:SourceArn": "arn:aws:ec2:*:111122223333:vpc-flow-log/*" } },
+            true,
+        ],
+        [
+            "an ARN with any account",
+            { ArnLike: { "aws:SourceArn": "arn:aws:ec2:*:*:vpc-flow-log/*" } },
+            false,
+        ],
         ["a wildcard for the account", { StringLike: { "aws:SourceAccount": "*" } }, false],
-        ["one account beside a wildcard", { StringLike: { "aws:SourceAccount": ["111122223333", "*"] } }, false],
-        ["a condition that passes without the key", { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } }, false],
+        [
+            "one account beside a wildcard",
+            { StringLike: { "aws:SourceAccount": ["111122223333", "*"] } },
+            false,
+        ],
+        [
+            "a condition that passes without the key",
+            { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } },
+            false,
+        ],
         ["an exclusion", { StringNotEquals: { "aws:SourceAccount": "111122223333" } }, false],
         ["another key", { StringEquals: { "aws:RequestedRegion": "eu-west-1" } }, false],
     ];

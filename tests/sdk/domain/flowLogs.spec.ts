@@ -17,7 +17,10 @@ describe("checkRetention", () => {
     it("names the retentions that CloudWatch Logs has", () => {
         const [problem] = checkRetention(100, FlowLogDestination.CloudWatchLogs);
         assert.equal(problem?.path, "retentionInDays");
-        assert.match(problem.reason, /^CloudWatch Logs has no retention of 100 days; allowed: 1, 3, 5, .*3653$/);
+        assert.match(
+            problem.reason,
+            /^CloudWatch Logs has no retention of 100 days; allowed: 1, 3, 5, .*3653$/,
+        );
     });
 
     it("lets a bucket keep logs for any number of whole days", () => {
@@ -36,7 +39,12 @@ describe("checkRetention", () => {
 describe("checkLogFormat", () => {
     it("accepts the default, which has the fields of version 2 and those that matter for endpoints", () => {
         assert.deepEqual(checkLogFormat(DEFAULT_LOG_FORMAT), []);
-        for (const field of ["${version}", "${log-status}", "${pkt-srcaddr}", "${flow-direction}"]) {
+        for (const field of [
+            "${version}",
+            "${log-status}",
+            "${pkt-srcaddr}",
+            "${flow-direction}",
+        ]) {
             assert.ok(DEFAULT_LOG_FORMAT.split(" ").includes(field));
         }
     });

@@ -28,7 +28,10 @@ describe("ENDPOINT_PRICES", () => {
 describe("DATA_PRICES", () => {
     it("falls with the amount", () => {
         const prices = DATA_PRICES.map(({ perGbUsd }) => perGbUsd);
-        assert.deepEqual(prices, [...prices].sort((a, b) => b - a));
+        assert.deepEqual(
+            prices,
+            [...prices].sort((a, b) => b - a),
+        );
         assert.equal(DATA_PRICES.at(-1)?.upToTb, Infinity);
     });
 });

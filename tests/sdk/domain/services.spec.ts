@@ -22,7 +22,8 @@ const REGIONS = PARTITIONS.flatMap(({ id, eksRegions }) =>
 /** The host that the AWS SDK for JavaScript calls for the EKS API. */
 function sdkHost(region: string, fips: boolean, dualStack: boolean): string {
     const { endpointProvider } = new EKSClient({ region }).config;
-    return endpointProvider({ Region: region, UseFIPS: fips, UseDualStack: dualStack }).url.hostname;
+    return endpointProvider({ Region: region, UseFIPS: fips, UseDualStack: dualStack }).url
+        .hostname;
 }
 
 describe("findHostNames", () => {

@@ -98,7 +98,10 @@ describe("EksEndpointSet", () => {
                     },
                 },
             ]);
-            assert.match(String(endpoints["eks-eks-auth"]?.policy), /eks-auth:AssumeRoleForPodIdentity/);
+            assert.match(
+                String(endpoints["eks-eks-auth"]?.policy),
+                /eks-auth:AssumeRoleForPodIdentity/,
+            );
             assert.equal(endpoints["eks-oidc-eks"]?.policy, undefined);
         });
 
@@ -129,27 +132,27 @@ describe("EksEndpointSet", () => {
                 ([name, value]) => Output.isInstance(value) && name !== "urn",
             );
             const values = await Promise.all(
-                outputs.map(async ([name, value]) => [name, await valueOf(value as Output<unknown>)]),
+                outputs.map(async ([name, value]) => [
+                    name,
+                    await valueOf(value as Output<unknown>),
+                ]),
             );
-            assert.deepEqual(
-                values.map(([name]) => name).sort(),
-                [
-                    "addresses",
-                    "clientEnvironment",
-                    "connection",
-                    "endpointArns",
-                    "endpointIds",
-                    "flowLogDestinationArn",
-                    "flowLogId",
-                    "hostNames",
-                    "monthlyCostUsd",
-                    "networkInterfaceIds",
-                    "policyDocuments",
-                    "regionalDnsNames",
-                    "securityGroupId",
-                    "serviceNames",
-                ],
-            );
+            assert.deepEqual(values.map(([name]) => name).sort(), [
+                "addresses",
+                "clientEnvironment",
+                "connection",
+                "endpointArns",
+                "endpointIds",
+                "flowLogDestinationArn",
+                "flowLogId",
+                "hostNames",
+                "monthlyCostUsd",
+                "networkInterfaceIds",
+                "policyDocuments",
+                "regionalDnsNames",
+                "securityGroupId",
+                "serviceNames",
+            ]);
             assert.ok(values.every(([, value]) => value !== undefined));
         });
 
@@ -185,7 +188,11 @@ describe("EksEndpointSet", () => {
         assert.equal(eks?.serviceName, "com.amazonaws.eu-central-1.eks");
         assert.match(String(eks.policy), /aws:PrincipalAccount/);
         assert.equal(await valueOf(set.endpointIds), undefined);
-        assert.deepEqual(Object.keys((await valueOf(set.hostNames)) ?? {}), ["eks", "eks-auth", "oidc-eks"]);
+        assert.deepEqual(Object.keys((await valueOf(set.hostNames)) ?? {}), [
+            "eks",
+            "eks-auth",
+            "oidc-eks",
+        ]);
     });
 
     it("keeps the number of subnets visible in a preview that does not know their IDs yet", async () => {
@@ -220,13 +227,22 @@ describe("EksEndpointSet", () => {
             '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},' +
             '"Action":"eks-auth:AssumeRoleForPodIdentity","Resource":"*"}]}';
         const { registrations, set } = await deploy({
-            endpointPolicy: { organizationIds: ["o-a1b2c3d4e5"], actions: { eks: ["eks:DescribeCluster"] } },
+            endpointPolicy: {
+                organizationIds: ["o-a1b2c3d4e5"],
+                actions: { eks: ["eks:DescribeCluster"] },
+            },
             policyDocuments: { "eks-auth": own },
         });
         const endpoints = inputsOf(registrations, ENDPOINT);
-        assert.match(String(endpoints["eks-eks"]?.policy), /"Action":"eks:DescribeCluster".*o-a1b2c3d4e5/);
+        assert.match(
+            String(endpoints["eks-eks"]?.policy),
+            /"Action":"eks:DescribeCluster".*o-a1b2c3d4e5/,
+        );
         assert.equal(endpoints["eks-eks-auth"]?.policy, own);
-        assert.deepEqual(Object.keys((await valueOf(set.policyDocuments)) ?? {}), ["eks", "eks-auth"]);
+        assert.deepEqual(Object.keys((await valueOf(set.policyDocuments)) ?? {}), [
+            "eks",
+            "eks-auth",
+        ]);
     });
 
     it("uses security groups of the user's own and creates none", async () => {
@@ -242,8 +258,12 @@ describe("EksEndpointSet", () => {
     });
 
     it("logs to a private, encrypted bucket that expires what is older than the retention", async () => {
-        const { registrations } = await deploy({ flowLogs: { destination: "s3", retentionInDays: 30 } });
-        const names = registrations.map(({ name }) => name).filter((name) => name.includes("flow-log"));
+        const { registrations } = await deploy({
+            flowLogs: { destination: "s3", retentionInDays: 30 },
+        });
+        const names = registrations
+            .map(({ name }) => name)
+            .filter((name) => name.includes("flow-log"));
         assert.deepEqual(names.sort(), [
             "eks-flow-log",
             "eks-flow-log-bucket",
@@ -287,7 +307,10 @@ describe("EksEndpointSet", () => {
         const endpoints = registrations.filter(({ type }) => type === ENDPOINT);
         assert.ok(endpoints.every(({ deleteBeforeReplace }) => !deleteBeforeReplace));
         const regional = (await valueOf(set.regionalDnsNames))?.eks;
-        assert.equal((await valueOf(set.clientEnvironment))?.AWS_ENDPOINT_URL_EKS, `https://${regional}`);
+        assert.equal(
+            (await valueOf(set.clientEnvironment))?.AWS_ENDPOINT_URL_EKS,
+            `https://${regional}`,
+        );
     });
 
     it("gives every created resource the tags, and endpoints their name as well", async () => {

@@ -8,7 +8,8 @@ import { resolveArgs } from "../../../sdk/endpoint-set/resolveArgs";
 
 const GOOD = { vpcId: "vpc-1", subnetIds: ["subnet-a", "subnet-b"] };
 const ORGANIZATION = { organizationIds: ["o-a1b2c3d4e5"], organizationPaths: [], accountIds: [] };
-const OPEN = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}';
+const OPEN =
+    '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}';
 
 /** Paths of the problems of the good arguments with some spoilt. */
 function paths(spoilt: object): string[] {
@@ -43,7 +44,10 @@ describe("resolveArgs", () => {
     });
 
     it("lets the DNS record type follow the IP address type", () => {
-        assert.equal(resolveArgs("eks", { ...GOOD, ipAddressType: "dualstack" }).dnsRecordIpType, "dualstack");
+        assert.equal(
+            resolveArgs("eks", { ...GOOD, ipAddressType: "dualstack" }).dnsRecordIpType,
+            "dualstack",
+        );
     });
 
     it("takes what other languages send as null for not given", () => {
@@ -55,7 +59,12 @@ describe("resolveArgs", () => {
     });
 
     it("throws one error with every problem, which Node programs and remote callers both understand", () => {
-        const args = { vpcId: "vpc-1", subnetIds: [], services: ["eks", "s3"], flowLogs: { retentionInDays: 2 } };
+        const args = {
+            vpcId: "vpc-1",
+            subnetIds: [],
+            services: ["eks", "s3"],
+            flowLogs: { retentionInDays: 2 },
+        };
         assert.throws(
             () => resolveArgs("eks", args as unknown as EksEndpointSetArgs),
             (error: unknown) => {
@@ -82,12 +91,20 @@ describe("resolveArgs", () => {
             dnsRecordIpType: "service-defined",
             privateDnsEnabled: false,
             subnetSelection: "supportedZones",
-            endpointPolicy: { organizationIds: ["o-a1b2c3d4e5"], actions: { eks: ["eks:DescribeCluster"] } },
+            endpointPolicy: {
+                organizationIds: ["o-a1b2c3d4e5"],
+                actions: { eks: ["eks:DescribeCluster"] },
+            },
             policyDocuments: {
                 "eks-proxy": renderPolicy(buildPerimeterPolicy("eks-proxy", ORGANIZATION)),
             },
             ingress: { cidrBlocks: ["10.0.0.0/16"], ipv6CidrBlocks: ["2001:db8::/56"] },
-            flowLogs: { destination: "s3", forceDestroy: true, retentionInDays: 100, kmsKeyId: "key" },
+            flowLogs: {
+                destination: "s3",
+                forceDestroy: true,
+                retentionInDays: 100,
+                kmsKeyId: "key",
+            },
             serviceNames: { eks: "com.amazonaws.eu-west-1.eks" },
             tags: { team: "platform", empty: "" },
         };
@@ -126,31 +143,71 @@ describe("checkArgs", () => {
         ["a service as an Output", { services: [output("eks")] }, ["services[0]"]],
         ["an IP type as an Output", { ipAddressType: output("ipv4") }, ["ipAddressType"]],
         ["a selection as an Output", { subnetSelection: output("exact") }, ["subnetSelection"]],
-        ["a group as an Output", { flowLogs: output({}), ingress: output({}) }, ["flowLogs", "ingress"]],
+        [
+            "a group as an Output",
+            { flowLogs: output({}), ingress: output({}) },
+            ["flowLogs", "ingress"],
+        ],
         ["an unknown IP type", { ipAddressType: "ipv5" }, ["ipAddressType"]],
         ["an impossible DNS record type", { dnsRecordIpType: "ipv6" }, ["dnsRecordIpType"]],
         ["an argument that does not exist", { subnetId: "a" }, ["subnetId"]],
-        ["a policy for the OIDC issuer", { policyDocuments: { "oidc-eks": OPEN } }, ["policyDocuments.oidc-eks"]],
+        [
+            "a policy for the OIDC issuer",
+            { policyDocuments: { "oidc-eks": OPEN } },
+            ["policyDocuments.oidc-eks"],
+        ],
         [
             "actions for the OIDC issuer",
             { endpointPolicy: { actions: { "oidc-eks": ["eks:*"] } } },
             ["endpointPolicy.actions.oidc-eks"],
         ],
-        ["a policy for a service without endpoint", { policyDocuments: { "eks-fips": OPEN } }, ["policyDocuments.eks-fips"]],
-        ["a policy for what is no service", { policyDocuments: { s3: OPEN } }, ["policyDocuments.s3"]],
+        [
+            "a policy for a service without endpoint",
+            { policyDocuments: { "eks-fips": OPEN } },
+            ["policyDocuments.eks-fips"],
+        ],
+        [
+            "a policy for what is no service",
+            { policyDocuments: { s3: OPEN } },
+            ["policyDocuments.s3"],
+        ],
         ["malformed JSON", { policyDocuments: { eks: "{" } }, ["policyDocuments.eks"]],
-        ["a policy that lets everybody in", { policyDocuments: { eks: OPEN } }, ["policyDocuments.eks.Statement[0]"]],
-        ["a wrong organisation", { endpointPolicy: { organizationIds: ["o-1"] } }, ["endpointPolicy.organizationIds[0]"]],
+        [
+            "a policy that lets everybody in",
+            { policyDocuments: { eks: OPEN } },
+            ["policyDocuments.eks.Statement[0]"],
+        ],
+        [
+            "a wrong organisation",
+            { endpointPolicy: { organizationIds: ["o-1"] } },
+            ["endpointPolicy.organizationIds[0]"],
+        ],
         [
             "a wrong account after one that comes later",
             { endpointPolicy: { accountIds: [output("111122223333"), "1234"] } },
             ["endpointPolicy.accountIds[1]"],
         ],
-        ["a foreign action", { endpointPolicy: { actions: { eks: ["s3:GetObject"] } } }, ["endpointPolicy.actions.eks"]],
+        [
+            "a foreign action",
+            { endpointPolicy: { actions: { eks: ["s3:GetObject"] } } },
+            ["endpointPolicy.actions.eks"],
+        ],
         ["no action", { endpointPolicy: { actions: { eks: [] } } }, ["endpointPolicy.actions.eks"]],
-        ["a malformed range", { ingress: { cidrBlocks: ["10.0.0.0/33"] } }, ["ingress.cidrBlocks[0]"]],
-        ["the whole internet", { ingress: { cidrBlocks: ["0.0.0.0/0"] } }, ["ingress.cidrBlocks[0]"]],
-        ["an IPv6 range among IPv4 ranges", { ingress: { cidrBlocks: ["2001:db8::/56"] } }, ["ingress.cidrBlocks[0]"]],
+        [
+            "a malformed range",
+            { ingress: { cidrBlocks: ["10.0.0.0/33"] } },
+            ["ingress.cidrBlocks[0]"],
+        ],
+        [
+            "the whole internet",
+            { ingress: { cidrBlocks: ["0.0.0.0/0"] } },
+            ["ingress.cidrBlocks[0]"],
+        ],
+        [
+            "an IPv6 range among IPv4 ranges",
+            { ingress: { cidrBlocks: ["2001:db8::/56"] } },
+            ["ingress.cidrBlocks[0]"],
+        ],
         [
             "a wrong range after one that comes later",
             { ingress: { cidrBlocks: [output("x"), "10.0.0.0/33"] } },
@@ -174,13 +231,34 @@ describe("checkArgs", () => {
         ],
         ["no own group in the list", { securityGroupIds: [] }, ["securityGroupIds"]],
         ["no ingress and no look-up", { verify: false }, ["ingress"]],
-        ["a retention CloudWatch does not know", { flowLogs: { retentionInDays: 100 } }, ["flowLogs.retentionInDays"]],
-        ["half a day", { flowLogs: { destination: "s3", retentionInDays: 0.5 } }, ["flowLogs.retentionInDays"]],
-        ["an interval that does not exist", { flowLogs: { maxAggregationInterval: 61 } }, ["flowLogs.maxAggregationInterval"]],
-        ["a stream without its ARN", { flowLogs: { destination: "kinesis-data-firehose" } }, ["flowLogs.destinationArn"]],
+        [
+            "a retention CloudWatch does not know",
+            { flowLogs: { retentionInDays: 100 } },
+            ["flowLogs.retentionInDays"],
+        ],
+        [
+            "half a day",
+            { flowLogs: { destination: "s3", retentionInDays: 0.5 } },
+            ["flowLogs.retentionInDays"],
+        ],
+        [
+            "an interval that does not exist",
+            { flowLogs: { maxAggregationInterval: 61 } },
+            ["flowLogs.maxAggregationInterval"],
+        ],
+        [
+            "a stream without its ARN",
+            { flowLogs: { destination: "kinesis-data-firehose" } },
+            ["flowLogs.destinationArn"],
+        ],
         [
             "the ARN of another kind",
-            { flowLogs: { destination: "s3", destinationArn: "arn:aws:logs:eu-west-1:111122223333:log-group:g" } },
+            {
+                flowLogs: {
+                    destination: "s3",
+                    destinationArn: "arn:aws:logs:eu-west-1:111122223333:log-group:g",
+                },
+            },
             ["flowLogs.destinationArn"],
         ],
         [
@@ -195,15 +273,41 @@ describe("checkArgs", () => {
         ],
         [
             "retention of a bucket that is not created",
-            { flowLogs: { destination: "s3", destinationArn: "arn:aws:s3:::logs", retentionInDays: 30 } },
+            {
+                flowLogs: {
+                    destination: "s3",
+                    destinationArn: "arn:aws:s3:::logs",
+                    retentionInDays: 30,
+                },
+            },
             ["flowLogs.retentionInDays"],
         ],
-        ["forceDestroy of a log group", { flowLogs: { forceDestroy: true } }, ["flowLogs.forceDestroy"]],
-        ["a log format that is none", { flowLogs: { logFormat: "srcaddr" } }, ["flowLogs.logFormat"]],
-        ["supported zones without look-up", { subnetSelection: "supportedZones", region: "eu-west-1" }, ["subnetSelection"]],
+        [
+            "forceDestroy of a log group",
+            { flowLogs: { forceDestroy: true } },
+            ["flowLogs.forceDestroy"],
+        ],
+        [
+            "a log format that is none",
+            { flowLogs: { logFormat: "srcaddr" } },
+            ["flowLogs.logFormat"],
+        ],
+        [
+            "supported zones without look-up",
+            { subnetSelection: "supportedZones", region: "eu-west-1" },
+            ["subnetSelection"],
+        ],
         ["a region of no known form", { region: "Frankfurt" }, ["region"]],
-        ["the name of another service", { serviceNames: { eks: "com.amazonaws.eu-west-1.eks-auth" } }, ["serviceNames.eks"]],
-        ["a name for a service without endpoint", { serviceNames: { "eks-fips": "x" } }, ["serviceNames.eks-fips"]],
+        [
+            "the name of another service",
+            { serviceNames: { eks: "com.amazonaws.eu-west-1.eks-auth" } },
+            ["serviceNames.eks"],
+        ],
+        [
+            "a name for a service without endpoint",
+            { serviceNames: { "eks-fips": "x" } },
+            ["serviceNames.eks-fips"],
+        ],
         ["a tag that is a list", { tags: { team: [] } }, ["tags.team"]],
     ];
     for (const [what, spoilt, expected] of cases) {
@@ -225,12 +329,17 @@ describe("checkArgs", () => {
 
     for (const args of [undefined, null, {}]) {
         it(`asks for what is required when the arguments are ${JSON.stringify(args)}`, () => {
-            assert.deepEqual(checkArgs(args).map(({ path }) => path), ["vpcId", "subnetIds"]);
+            assert.deepEqual(
+                checkArgs(args).map(({ path }) => path),
+                ["vpcId", "subnetIds"],
+            );
         });
     }
 
     it("judges nothing by an argument whose form is wrong", () => {
-        assert.deepEqual(paths({ services: 7, policyDocuments: { "eks-fips": OPEN } }), ["services"]);
+        assert.deepEqual(paths({ services: 7, policyDocuments: { "eks-fips": OPEN } }), [
+            "services",
+        ]);
     });
 
     it("finds a plan or an error for whatever is given", () => {
@@ -250,11 +359,26 @@ describe("checkArgs", () => {
 
 /** Arguments as programs without a compiler may give them: right, nearly right, and anything at all. */
 function generatedArgs(): fc.Arbitrary<object> {
-    const odd = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
-    const texts = fc.array(fc.oneof(fc.string(), fc.constant(output("later")), odd), { maxLength: 4 });
+    const odd = fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withNullPrototype: true,
+    });
+    const texts = fc.array(fc.oneof(fc.string(), fc.constant(output("later")), odd), {
+        maxLength: 4,
+    });
     const of = (...good: unknown[]): fc.Arbitrary<unknown> =>
         fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...good) }, odd);
-    const service = fc.constantFrom("eks", "eks-fips", "eks-auth", "oidc-eks", "eks-proxy", "s3", "__proto__");
+    const service = fc.constantFrom(
+        "eks",
+        "eks-fips",
+        "eks-auth",
+        "oidc-eks",
+        "eks-proxy",
+        "s3",
+        "__proto__",
+    );
     const group = (fields: { [name: string]: fc.Arbitrary<unknown> }): fc.Arbitrary<unknown> =>
         fc.oneof({ weight: 8, arbitrary: fc.record(fields, { requiredKeys: [] }) }, odd);
     return fc.record(
@@ -272,7 +396,10 @@ function generatedArgs(): fc.Arbitrary<object> {
                 accountIds: fc.oneof(fc.constant(["111122223333"]), texts),
                 actions: fc.dictionary(service, texts),
             }),
-            policyDocuments: fc.dictionary(service, fc.oneof(fc.string(), fc.json(), fc.constant(OPEN), odd)),
+            policyDocuments: fc.dictionary(
+                service,
+                fc.oneof(fc.string(), fc.json(), fc.constant(OPEN), odd),
+            ),
             ingress: group({
                 cidrBlocks: fc.oneof(fc.constant(["10.0.0.0/8"]), texts),
                 ipv6CidrBlocks: texts,

@@ -115,7 +115,10 @@ describe("selectAll", () => {
         const services = [eks("a"), { ...eks("a"), service: "eks-auth" as const }];
         const subnets = [subnet("s1", "a"), subnet("s2", "a")];
         const { problems, byService } = selectAll(services, subnets, "exact");
-        assert.deepEqual(problems.map(({ path }) => path), ["subnetIds[1]"]);
+        assert.deepEqual(
+            problems.map(({ path }) => path),
+            ["subnetIds[1]"],
+        );
         assert.deepEqual(Object.keys(byService), ["eks", "eks-auth"]);
     });
 });

@@ -59,11 +59,18 @@ describe("findServiceProblems", () => {
     });
 
     it("believes AWS more than the documentation", () => {
-        assert.deepEqual(findServiceProblems([offered("eks", "ipv4")], "ap-east-2", IPV4).problems, []);
+        assert.deepEqual(
+            findServiceProblems([offered("eks", "ipv4")], "ap-east-2", IPV4).problems,
+            [],
+        );
     });
 
     it("asks for a name where no source gives one", () => {
-        const { problems } = findServiceProblems([{ service: "eks", names: [] }], "us-iso-east-1", IPV4);
+        const { problems } = findServiceProblems(
+            [{ service: "eks", names: [] }],
+            "us-iso-east-1",
+            IPV4,
+        );
         assert.deepEqual(problems, [
             {
                 path: "services[0]",
@@ -91,12 +98,15 @@ describe("findServiceProblems", () => {
     it("only warns where AWS would not say", () => {
         const answer = { kind: "unclear", reason: "UnauthorizedOperation" } as const;
         const names = ["com.amazonaws.eu-west-1.eks"];
-        assert.deepEqual(findServiceProblems([{ service: "eks", names, answer }], "eu-west-1", IPV4), {
-            problems: [],
-            warnings: [
-                "services[0] could not be verified: UnauthorizedOperation; " +
-                    "allow the deployer to describe it, or set verify: false to go without",
-            ],
-        });
+        assert.deepEqual(
+            findServiceProblems([{ service: "eks", names, answer }], "eu-west-1", IPV4),
+            {
+                problems: [],
+                warnings: [
+                    "services[0] could not be verified: UnauthorizedOperation; " +
+                        "allow the deployer to describe it, or set verify: false to go without",
+                ],
+            },
+        );
     });
 });

@@ -1,0 +1,64 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { runtime } from "@pulumi/pulumi";
+import * as settings from "@pulumi/pulumi/runtime/settings";
+import { fileStore, mocks } from "../../../tests/simulated-aws";
+import { messageOf } from "../failure";
+import type { Finding } from "../runner";
+import type { Listener } from "./judgedMonitor";
+import { judgeMonitor } from "./judgedMonitor";
+import type { ProgramReport, ProgramRequest } from "./messages";
+import { PackClient } from "./packClient";
+
+// A process for one program, because mocks hold for a whole process.
+
+function tell(report: ProgramReport): void {
+    process.send?.(report);
+}
+
+async function run(request: ProgramRequest): Promise<void> {
+    const { folder, stack, config, region, preview, worldPath, packPort } = request;
+    const project = projectName(folder);
+    const keys = Object.entries(config).map(([key, value]) => [key.includes(":") ? key : `${project}:${key}`, value]);
+    runtime.setAllConfig(Object.fromEntries(keys) as { [key: string]: string });
+    await runtime.setMocks(mocks(fileStore(worldPath), { region, preview }), project, stack, preview);
+    const pack = new PackClient(packPort);
+    const found = (findings: Finding[]) => {
+        for (const finding of findings) {
+            tell({ kind: "finding", finding });
+        }
+    };
+    const registered: Listener["registered"] = (type, name, created) => {
+        tell({ kind: "registered", type, name, created });
+    };
+    const seen = judgeMonitor(pack, preview, { registered, found });
+    await runtime.runInPulumiStack(() => import(path.join(folder, "index.ts")) as Promise<object>);
+    await waitForRPCs();
+    found(await pack.analyzeStack([...seen.resources.values()]));
+    pack.close();
+    tell({ kind: "done", outputs: seen.outputs() });
+}
+
+function projectName(folder: string): string {
+    const file = path.join(folder, "Pulumi.yaml");
+    const name = /^name:\s*["']?([^"'\s#]+)/m.exec(fs.readFileSync(file, "utf8"))?.[1];
+    if (name === undefined) {
+        throw new Error(`${file} has no name; give it one`);
+    }
+    return name;
+}
+
+/** What the SDK itself awaits before a program ends; its declarations leave it out. */
+function waitForRPCs(): Promise<void> {
+    return (settings as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
+}
+
+process.on("uncaughtException", fail);
+process.on("unhandledRejection", fail);
+process.once("message", (request: ProgramRequest) => {
+    run(request).catch(fail);
+});
+
+function fail(error: unknown): void {
+    tell({ kind: "failed", message: messageOf(error) });
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { policies } from "../policy-pack/policies";
+import { inferSchema } from "./schema";
+import { argumentsTable, fillIn, outputsTable, policiesTable } from "./tables";
+
+const REPOSITORY = join(__dirname, "..");
+
+/** A file that is derived from the code and kept in the repository, as it should be. */
+export interface GeneratedFile {
+    path: string;
+    content: () => string | Promise<string>;
+}
+
+/** In the order in which they build on each other. */
+export const GENERATED_FILES: GeneratedFile[] = [
+    { path: join(REPOSITORY, "sdk", "schema.json"), content: inferSchema },
+    withTables("README.md"),
+    withTables(join("policy-pack", "README.md")),
+];
+
+function withTables(file: string): GeneratedFile {
+    const path = join(REPOSITORY, file);
+    const content = (): string =>
+        fillIn(readFileSync(path, "utf-8"), {
+            arguments: argumentsTable,
+            outputs: outputsTable,
+            policies: () => policiesTable(policies),
+        });
+    return { path, content };
+}
