@@ -40,7 +40,7 @@ function createProvider(schemaText: string): provider.Provider {
             const outputs = instance as unknown as provider.ConstructResult["state"];
             const names = Object.keys(described.properties);
             const state = Object.fromEntries(names.map((name) => [name, outputs[name]]));
-            return Promise.resolve({ urn: instance.urn, state: state as typeof outputs });
+            return Promise.resolve({ urn: instance.urn, state: state });
         },
     };
 }

@@ -1,4 +1,4 @@
-import { InputPropertiesError, RunError } from "@pulumi/pulumi";
+import { InputPropertiesError } from "@pulumi/pulumi";
 import { formatProblem, Problem } from "../domain/problem";
 
 /**
@@ -13,9 +13,4 @@ export function inputError(subject: string, problems: Problem[]): InputPropertie
         errors: problems.map(({ path, reason }) => ({ propertyPath: path, reason })),
     });
     return Object.assign(error, { __pulumiRunError: true });
-}
-
-/** The error for values that turn out wrong while the program runs; its text starts with the first path. */
-export function lateError(problems: Problem[]): RunError {
-    return new RunError(problems.map(formatProblem).join("\n"));
 }

@@ -1,17 +1,6 @@
 import { Input, log, Output, output, Resource, runtime } from "@pulumi/pulumi";
 import { formatProblem, Problem } from "../domain/problem";
-import { lateError } from "./inputError";
-
-/** A value behind its checks: whatever uses it waits for them, and is not created when one of them finds a problem. */
-export function guarded<T>(value: Output<T>, check: (value: T) => Problem[]): Output<T> {
-    return value.apply((known) => {
-        const problems = check(known);
-        if (problems.length > 0) {
-            throw lateError(problems);
-        }
-        return known;
-    });
-}
+import { refuse } from "./checked";
 
 /** What a look at AWS found. */
 export interface Findings {
@@ -37,7 +26,7 @@ export async function conclude(
         return;
     }
     if (!runtime.isDryRun() || !(await comesFromProgram(subject))) {
-        throw lateError(problems);
+        refuse(problems);
     }
     for (const problem of problems) {
         const note = "a warning in this preview, because the update may repair it; an error in up";

@@ -3,7 +3,10 @@ import { Cidr, findMappedRange, formatAddress, isMapped, parseCidr } from "./cid
 import { Problem } from "./problem";
 import { findOpenFamilies, findOpenFamily, nameFamily } from "./world";
 
-const EXAMPLE: Record<IpFamily, string> = { ipv4: "10.0.0.0/16", ipv6: "2001:db8:1234::/56" };
+const EXAMPLE: { [family in IpFamily]: string } = {
+    ipv4: "10.0.0.0/16",
+    ipv6: "2001:db8:1234::/56",
+};
 
 /** A range that opens an endpoint to everyone is wrong wherever it stands; this is what to do about it. */
 export const NARROW_IT = "admit the ranges of your own networks instead";
@@ -73,5 +76,7 @@ function findRepetition(
 function describeMapped(cidr: Cidr): string {
     const range = findMappedRange(cidr);
     const prefix = cidr.canonical.split("/")[1];
-    return range === undefined ? "IPv4" : `${formatAddress("ipv4", range.first)}/${Number(prefix) - 96}`;
+    return range === undefined
+        ? "IPv4"
+        : `${formatAddress("ipv4", range.first)}/${Number(prefix) - 96}`;
 }

@@ -67,7 +67,9 @@ function isTcp(ipProtocol: string): boolean {
 function admitsEndpointPort({ ipProtocol, fromPort, toPort }: IngressRule): boolean {
     return (
         isEveryProtocol(ipProtocol) ||
-        (isTcp(ipProtocol) && (fromPort ?? 0) <= ENDPOINT_PORT && (toPort ?? 65535) >= ENDPOINT_PORT)
+        (isTcp(ipProtocol) &&
+            (fromPort ?? 0) <= ENDPOINT_PORT &&
+            (toPort ?? 65535) >= ENDPOINT_PORT)
     );
 }
 

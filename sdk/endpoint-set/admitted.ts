@@ -1,5 +1,5 @@
-import { Input, output, Output } from "@pulumi/pulumi";
-import { lateError } from "../checks/inputError";
+import { Input, Output } from "@pulumi/pulumi";
+import { demand, derive, refuse, unchecked } from "../checks/checked";
 import { familiesOf, IpFamily } from "../domain/addressing";
 import { Answer } from "../lookups/lookup";
 import { VpcInfo } from "../lookups/vpc";
@@ -31,7 +31,7 @@ export function resolveAdmitted(
     const ranges = (family: IpFamily): List =>
         vpc === undefined || args.securityGroupIds !== undefined || !families.includes(family)
             ? []
-            : vpc.apply((answer) => rangesOf(answer, family));
+            : demand(derive(unchecked(vpc), (answer) => rangesOf(answer, family)));
     return {
         cidrBlocks: ranges("ipv4"),
         ipv6CidrBlocks: ranges("ipv6"),
@@ -44,18 +44,13 @@ export function resolveAdmitted(
 function admitGiven(ingress: EndpointIngressArgs, ipAddressType: string): Admitted {
     const { cidrBlocks = [], ipv6CidrBlocks = [], prefixListIds = [] } = ingress;
     const { sourceSecurityGroupIds = [] } = ingress;
-    const lists = output({ cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds });
-    const checked = lists.apply((known) => {
-        const problems = checkIngress(known, ipAddressType);
-        if (problems.length > 0) {
-            throw lateError(problems);
-        }
+    const lists = { cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds };
+    const checked = derive(unchecked(lists), (known) => {
+        refuse(checkIngress(known, ipAddressType));
         return known;
     });
-    const behindCheck = (name: keyof EndpointIngressArgs): List => {
-        const list = ingress[name] ?? [];
-        return isKnownList(list) ? list : checked.apply((known) => known[name]);
-    };
+    const behindCheck = (name: keyof typeof lists): List =>
+        isKnownList(lists[name]) ? lists[name] : demand(derive(checked, (known) => known[name]));
     return {
         cidrBlocks: behindCheck("cidrBlocks"),
         ipv6CidrBlocks: behindCheck("ipv6CidrBlocks"),
@@ -65,11 +60,12 @@ function admitGiven(ingress: EndpointIngressArgs, ipAddressType: string): Admitt
 }
 
 function rangesOf(answer: Answer<VpcInfo>, family: IpFamily): string[] {
-    if (answer.kind !== "found") {
-        const reason =
-            `is missing, and the ranges of the VPC could not be looked up: ${answer.reason}; ` +
-            "give cidrBlocks, or securityGroupIds of your own";
-        throw lateError([{ path: "ingress", reason }]);
+    if (answer.kind === "found") {
+        return family === "ipv4" ? answer.found.cidrBlocks : answer.found.ipv6CidrBlocks;
     }
-    return family === "ipv4" ? answer.found.cidrBlocks : answer.found.ipv6CidrBlocks;
+    const reason =
+        `is missing, and the ranges of the VPC could not be looked up: ${answer.reason}; ` +
+        "give cidrBlocks, or securityGroupIds of your own";
+    refuse([{ path: "ingress", reason }]);
+    return [];
 }

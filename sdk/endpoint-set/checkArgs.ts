@@ -4,7 +4,7 @@ import { Problem } from "../domain/problem";
 import { findPartition } from "../domain/regions";
 import { EksEndpointSetArgs, SubnetSelection } from "./args";
 import { ARGS_SHAPE, REQUIRED_ARGS } from "./argsShape";
-import { checkEndpointPolicies } from "./checkEndpointPolicies";
+import { checkPerimeterArgs, checkServicePolicies } from "./checkEndpointPolicies";
 import { checkFlowLogs } from "./checkFlowLogs";
 import { checkClients } from "./checkIngress";
 import { checkServiceNames, checkServices } from "./checkServices";
@@ -25,10 +25,8 @@ const CHECKS: ArgsCheck[] = [
         check: (args) => checkAddressing(args.ipAddressType, args.dnsRecordIpType),
     },
     { reads: ["subnetSelection", "verify", "region"], check: checkSelection },
-    {
-        reads: ["endpointPolicy", "policyDocuments", "services"],
-        check: checkEndpointPolicies,
-    },
+    { reads: ["endpointPolicy"], check: checkPerimeterArgs },
+    { reads: ["endpointPolicy", "policyDocuments", "services"], check: checkServicePolicies },
     {
         reads: ["ingress", "securityGroupIds", "ipAddressType", "verify"],
         check: checkClients,

@@ -13,14 +13,15 @@ import { notInSet } from "./checkServices";
 import { ResolvedArgs } from "./defaults";
 import { checkKnownItems } from "./knownItems";
 
-/** Everything that is wrong with the endpoint policies as far as they are known. */
-export function checkEndpointPolicies(args: ResolvedArgs): Problem[] {
-    return [...checkPerimeterArgs(args), ...checkActions(args), ...checkDocuments(args)];
+/** Everything that is wrong with the policies of single services as far as they are known. */
+export function checkServicePolicies(args: ResolvedArgs): Problem[] {
+    return [...checkActions(args), ...checkDocuments(args)];
 }
 
 const PERIMETER_LISTS: (keyof Perimeter)[] = ["organizationIds", "organizationPaths", "accountIds"];
 
-function checkPerimeterArgs({ endpointPolicy }: ResolvedArgs): Problem[] {
+/** Problems of the organisations, paths and accounts that are known. */
+export function checkPerimeterArgs({ endpointPolicy }: ResolvedArgs): Problem[] {
     return PERIMETER_LISTS.flatMap((list) =>
         checkKnownItems(list, endpointPolicy[list], (values) =>
             checkPerimeter({

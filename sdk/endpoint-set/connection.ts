@@ -1,5 +1,6 @@
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import { Input, output, Output } from "@pulumi/pulumi";
+import { all, Input, output, Output } from "@pulumi/pulumi";
+import { Checked, demand, together } from "../checks/checked";
 import { CONNECTION_SCHEMA_VERSION, EksEndpointConnection } from "../domain/connection";
 import { Perimeter } from "../domain/endpoint-policy";
 import { EksService, findHostNames, serviceFacts } from "../domain/services";
@@ -11,40 +12,43 @@ import { regionalDnsName } from "./outputs";
 /** What other stacks have to know of the set. */
 export function connectionOf(
     args: ResolvedArgs,
-    caller: Output<CallerInfo>,
+    caller: Checked<CallerInfo>,
     vpcId: Input<string>,
     endpoints: Map<EksService, VpcEndpoint>,
     admitted: Admitted,
-    perimeter: Output<Perimeter>,
+    perimeter: Checked<Perimeter>,
 ): Output<EksEndpointConnection> {
-    const services = Object.fromEntries(
-        [...endpoints].map(([service, endpoint]) => [
-            service,
-            output({
-                endpointId: endpoint.id,
-                endpointArn: endpoint.arn,
-                hostNames: caller.apply(({ region }) => findHostNames(service, region)),
-                regionalDnsName: regionalDnsName(endpoint),
-                hostedZoneId: endpoint.dnsEntries.apply(
-                    ([regional]) => regional?.hostedZoneId ?? "",
-                ),
-            }),
-        ]),
-    );
+    const services = [...endpoints.keys()];
+    const children = [...endpoints.values()];
     const { ipAddressType, dnsRecordIpType, privateDnsEnabled } = args;
-    return output({
-        caller,
+    return all([
+        demand(together(caller, perimeter)),
         vpcId,
-        services,
-        admitted,
-        perimeter: buildsPolicies(args) ? perimeter : NOT_BUILT,
-    }).apply(({ caller: { region, partition, accountId }, ...known }) => ({
+        output(admitted),
+        output(children.map(({ id }) => id)),
+        output(children.map(({ arn }) => arn)),
+        output(children.map(({ dnsEntries }) => dnsEntries)),
+    ]).apply(([[{ region, partition, accountId }, bounds], vpc, clients, ids, arns, entries]) => ({
         schemaVersion: CONNECTION_SCHEMA_VERSION,
         region,
         partition,
         accountId,
-        ...known,
+        vpcId: vpc,
+        services: Object.fromEntries(
+            services.map((service, i) => [
+                service,
+                {
+                    endpointId: ids[i] ?? "",
+                    endpointArn: arns[i] ?? "",
+                    hostNames: findHostNames(service, region),
+                    regionalDnsName: regionalDnsName(entries[i] ?? []),
+                    hostedZoneId: entries[i]?.[0]?.hostedZoneId ?? "",
+                },
+            ]),
+        ),
         hostedZoneIds: {},
+        admitted: clients,
+        perimeter: buildsPolicies(args) ? bounds : NOT_BUILT,
         ipAddressType,
         dnsRecordIpType,
         privateDnsEnabled,

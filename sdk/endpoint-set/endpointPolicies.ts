@@ -1,6 +1,4 @@
-import { output, Output } from "@pulumi/pulumi";
-import { lateError } from "../checks/inputError";
-import { guarded } from "../checks/later";
+import { Checked, derive, refuse, together, unchecked } from "../checks/checked";
 import {
     buildPerimeterPolicy,
     checkPerimeter,
@@ -17,61 +15,62 @@ import { VerifiedService } from "./verify/services";
 /** Whom the built policies let through: what was given, or else the stack's own account. */
 export function resolvePerimeter(
     { endpointPolicy }: ResolvedArgs,
-    caller: Output<CallerInfo>,
-): Output<Perimeter> {
+    caller: Checked<CallerInfo>,
+): Checked<Perimeter> {
     const { organizationIds = [], organizationPaths = [], accountIds = [] } = endpointPolicy;
-    const perimeter = output({ organizationIds, organizationPaths, accountIds }).apply((given) =>
-        Object.values(given).every((list) => list.length === 0)
-            ? caller.apply(({ accountId }) => ({ ...given, accountIds: [accountId] }))
-            : output(given),
-    );
-    return guarded(perimeter, (known) => within("endpointPolicy", checkPerimeter(known)));
+    const given = unchecked({ organizationIds, organizationPaths, accountIds });
+    return derive(together(given, caller), ([known, { accountId }]) => {
+        const none = Object.values(known).every((list) => list.length === 0);
+        const perimeter = none ? { ...known, accountIds: [accountId] } : known;
+        refuse(within("endpointPolicy", checkPerimeter(perimeter)));
+        return perimeter;
+    });
 }
 
-/** The policy of each service as JSON; undefined for a service that takes none. */
-export function resolvePolicies(
+/** The policy of a service as JSON; undefined for a service that takes none. */
+export function resolvePolicy(
+    service: EksService,
     args: ResolvedArgs,
-    perimeter: Output<Perimeter>,
-    verified: Output<VerifiedService[]>,
-): { service: EksService; policy: Output<string | undefined> }[] {
-    return args.services.map((service) => ({
-        service,
-        policy: verified.apply((services) => {
-            const facts = services.find((known) => known.service === service);
-            return takesPolicy(service, facts)
-                ? resolvePolicy(service, args, perimeter)
-                : withoutPolicy(service, args);
-        }),
-    }));
+    perimeter: Checked<Perimeter>,
+    verified: Checked<VerifiedService[]>,
+): Checked<string | undefined> {
+    if (serviceFacts(service).policySupport === "refused") {
+        return unchecked(undefined);
+    }
+    const policy = wantedPolicy(service, args, perimeter);
+    return derive(together(verified, policy), ([services, json]) => {
+        const facts = services.find((known) => known.service === service)?.info;
+        // AWS's word counts; without it the service gets a policy, because full access is no perimeter.
+        if (facts?.policySupported === false) {
+            refuse(askedFor(service, args).map((group) => refuses(`${group}.${service}`, service)));
+            return undefined;
+        }
+        return json;
+    });
 }
 
-function resolvePolicy(
+function wantedPolicy(
     service: EksService,
     { endpointPolicy, policyDocuments }: ResolvedArgs,
-    perimeter: Output<Perimeter>,
-): Output<string> {
+    perimeter: Checked<Perimeter>,
+): Checked<string> {
     const document = policyDocuments[service];
-    const actions = endpointPolicy.actions?.[service];
-    return document === undefined
-        ? perimeter.apply((known) => renderPolicy(buildPerimeterPolicy(service, known, actions)))
-        : guarded(output(document), (text) =>
-              checkDocument(`policyDocuments.${service}`, text, service),
-          );
+    if (document === undefined) {
+        const actions = endpointPolicy.actions?.[service];
+        return derive(perimeter, (known) =>
+            renderPolicy(buildPerimeterPolicy(service, known, actions)),
+        );
+    }
+    return derive(unchecked(document), (text) => {
+        refuse(checkDocument(`policyDocuments.${service}`, text, service));
+        return text;
+    });
 }
 
-/** Nothing, unless the user asked for a policy that the service would refuse. */
-function withoutPolicy(service: EksService, args: ResolvedArgs): Output<undefined> {
-    const asked = [
+/** The arguments by which the user asked for a policy of this service in particular. */
+function askedFor(service: EksService, args: ResolvedArgs): string[] {
+    return [
         ...(args.policyDocuments[service] === undefined ? [] : ["policyDocuments"]),
         ...(args.endpointPolicy.actions?.[service] === undefined ? [] : ["endpointPolicy.actions"]),
     ];
-    if (asked.length > 0) {
-        throw lateError(asked.map((group) => refuses(`${group}.${service}`, service)));
-    }
-    return output(undefined);
-}
-
-/** AWS's word counts; without it a service that is not known to refuse policies gets one, because full access is no perimeter. */
-function takesPolicy(service: EksService, verified: VerifiedService | undefined): boolean {
-    return verified?.info?.policySupported ?? serviceFacts(service).policySupport !== "refused";
 }

@@ -1,4 +1,5 @@
 import { ComponentResource, ComponentResourceOptions, Output } from "@pulumi/pulumi";
+import { demand, derive } from "../checks/checked";
 import { EksService } from "../domain/services";
 import { lookCaller } from "../lookups/caller";
 import { lookVpc } from "../lookups/vpc";
@@ -6,7 +7,7 @@ import { resolveAdmitted } from "./admitted";
 import { EksEndpointSetArgs } from "./args";
 import { connectionOf } from "./connection";
 import { createEndpoints } from "./endpoints";
-import { resolvePerimeter, resolvePolicies } from "./endpointPolicies";
+import { resolvePerimeter, resolvePolicy } from "./endpointPolicies";
 import { createFlowLog } from "./flowLog";
 import { outputsOf } from "./outputs";
 import { planSubnets } from "./planSubnets";
@@ -67,16 +68,17 @@ export class EksEndpointSet extends ComponentResource {
         };
         const caller = lookCaller(scope);
         const vpc = resolved.verify ? lookVpc(resolved.vpcId, scope) : undefined;
-        const vpcId = vpc === undefined ? resolved.vpcId : verifiedVpcId(resolved, vpc, scope);
+        const vpcId =
+            vpc === undefined ? resolved.vpcId : demand(verifiedVpcId(resolved, vpc, scope));
         const services = verifyServices(resolved, caller, scope);
-        const subnetsOf = planSubnets(resolved, services, scope);
+        const { subnetIds, networkInterfaces } = planSubnets(resolved, services, scope);
         const perimeter = resolvePerimeter(resolved, caller);
         const admitted = resolveAdmitted(resolved, vpc);
-        const plans = resolvePolicies(resolved, perimeter, services).map(({ service, policy }) => ({
+        const plans = resolved.services.map((service) => ({
             service,
-            serviceName: serviceNameOf(service, services),
-            subnetIds: subnetsOf(service),
-            policy,
+            serviceName: derive(services, (known) => serviceNameOf(service, known)),
+            subnetIds: subnetIds(service),
+            policy: resolvePolicy(service, resolved, perimeter, services),
         }));
 
         const securityGroupIds = resolved.securityGroupIds ?? [
@@ -86,7 +88,14 @@ export class EksEndpointSet extends ComponentResource {
         const flowLog = createFlowLog(vpcId, resolved.flowLogs, caller, scope);
 
         const outputs = {
-            ...outputsOf(resolved, { caller, plans, endpoints, securityGroupIds, flowLog }),
+            ...outputsOf(resolved, {
+                caller,
+                plans,
+                networkInterfaces,
+                endpoints,
+                securityGroupIds,
+                flowLog,
+            }),
             connection: connectionOf(resolved, caller, vpcId, endpoints, admitted, perimeter),
         };
         Object.assign(this, outputs);
@@ -94,8 +103,6 @@ export class EksEndpointSet extends ComponentResource {
     }
 }
 
-function serviceNameOf(service: EksService, verified: Output<VerifiedService[]>): Output<string> {
-    return verified.apply(
-        (known) => known.find((row) => row.service === service)?.serviceName ?? "",
-    );
+function serviceNameOf(service: EksService, verified: VerifiedService[]): string {
+    return verified.find((row) => row.service === service)?.serviceName ?? "";
 }

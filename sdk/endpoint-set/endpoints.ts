@@ -1,5 +1,6 @@
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import { Input, output, Output } from "@pulumi/pulumi";
+import { Input, output } from "@pulumi/pulumi";
+import { Checked, demand } from "../checks/checked";
 import { EksService } from "../domain/services";
 import { ResolvedArgs } from "./defaults";
 import { childNames } from "./names";
@@ -8,9 +9,9 @@ import { ChildScope } from "./scope";
 /** What one endpoint is made of. */
 export interface EndpointPlan {
     service: EksService;
-    serviceName: Output<string>;
+    serviceName: Checked<string>;
     subnetIds: Input<Input<string>[]>;
-    policy: Output<string | undefined>;
+    policy: Checked<string | undefined>;
 }
 
 /** The endpoints by service. */
@@ -29,14 +30,14 @@ export function createEndpoints(
             {
                 vpcId,
                 region,
-                serviceName,
+                serviceName: demand(serviceName),
                 vpcEndpointType: "Interface",
                 subnetIds,
                 securityGroupIds,
                 ipAddressType,
                 dnsOptions: { dnsRecordIpType },
                 privateDnsEnabled,
-                policy,
+                policy: demand(policy),
                 tags: output(tags).apply((given) => ({ Name: childName, ...given })),
             },
             // Two endpoints with private DNS for one name cannot be in a VPC at the same time.

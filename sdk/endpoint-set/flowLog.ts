@@ -2,8 +2,8 @@ import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
 import { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import { Role } from "@pulumi/aws/iam/role";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy";
-import { Input, output, Output, Resource } from "@pulumi/pulumi";
-import { guarded } from "../checks/later";
+import { Input, output, Resource } from "@pulumi/pulumi";
+import { Checked, demand, derive, refuse, unchecked } from "../checks/checked";
 import {
     deliveryRolePermissions,
     deliveryRoleTrust,
@@ -28,7 +28,7 @@ interface Delivery {
 export function createFlowLog(
     vpcId: Input<string>,
     args: ResolvedFlowLogs,
-    delivers: Output<DeliveryScope>,
+    delivers: Checked<DeliveryScope>,
     scope: ChildScope,
 ): FlowLog | undefined {
     if (!args.enabled || args.existingFlowLogId !== undefined) {
@@ -55,7 +55,7 @@ export function createFlowLog(
 
 function createDelivery(
     args: ResolvedFlowLogs,
-    delivers: Output<DeliveryScope>,
+    delivers: Checked<DeliveryScope>,
     scope: ChildScope,
 ): Delivery {
     const own = args.destinationArn === undefined ? undefined : checkedArn(args);
@@ -71,15 +71,18 @@ function createDelivery(
 function checkedArn({ destinationArn, destination }: ResolvedFlowLogs): Input<string> {
     return typeof destinationArn === "string"
         ? destinationArn
-        : guarded(output(destinationArn ?? ""), (arn) =>
-              within("flowLogs", checkDestinationArn(arn, destination)),
+        : demand(
+              derive(unchecked(destinationArn ?? ""), (arn) => {
+                  refuse(within("flowLogs", checkDestinationArn(arn, destination)));
+                  return arn;
+              }),
           );
 }
 
 function createLogGroupDelivery(
     own: Input<string> | undefined,
     args: ResolvedFlowLogs,
-    delivers: Output<DeliveryScope>,
+    delivers: Checked<DeliveryScope>,
     { name, parent, region, tags }: ChildScope,
 ): Delivery {
     const destinationArn =
@@ -93,7 +96,7 @@ function createLogGroupDelivery(
         childNames.flowLogRole(name),
         {
             description: `Delivers the flow logs of ${name}`,
-            assumeRolePolicy: delivers.apply(deliveryRoleTrust),
+            assumeRolePolicy: demand(derive(delivers, deliveryRoleTrust)),
             tags,
         },
         { parent },

@@ -3,7 +3,8 @@ import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConf
 import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
 import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
-import { all, Output, Resource } from "@pulumi/pulumi";
+import { Output, Resource } from "@pulumi/pulumi";
+import { Checked, demand, derive, together, unchecked } from "../checks/checked";
 import { deliveryBucketPolicy, DeliveryScope } from "../domain/flowLogDelivery";
 import { ResolvedFlowLogs } from "./defaults";
 import { childNames } from "./names";
@@ -12,7 +13,7 @@ import { ChildScope } from "./scope";
 /** A bucket for flow logs: private, encrypted, for TLS only, and emptied of what is older than the retention. */
 export function createFlowLogBucket(
     args: ResolvedFlowLogs,
-    delivers: Output<DeliveryScope>,
+    delivers: Checked<DeliveryScope>,
     scope: ChildScope,
 ): { destinationArn: Output<string>; dependsOn: Resource[] } {
     const { name, parent, region, tags } = scope;
@@ -40,7 +41,11 @@ export function createFlowLogBucket(
         {
             bucket: bucket.id,
             region,
-            policy: all([bucket.arn, delivers]).apply(([arn, by]) => deliveryBucketPolicy(arn, by)),
+            policy: demand(
+                derive(together(unchecked(bucket.arn), delivers), ([arn, by]) =>
+                    deliveryBucketPolicy(arn, by),
+                ),
+            ),
         },
         // S3 refuses two changes of a bucket's access at the same time.
         { parent, dependsOn: [access] },

@@ -1,6 +1,7 @@
 import { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import { Input, output, Output, Unwrap } from "@pulumi/pulumi";
+import { all, Input, output, Output } from "@pulumi/pulumi";
+import { Checked, demand, derive, together } from "../checks/checked";
 import { findMonthlyCost } from "../domain/prices";
 import { EksService, findHostNames } from "../domain/services";
 import { CallerInfo } from "../lookups/caller";
@@ -10,8 +11,9 @@ import { EndpointPlan } from "./endpoints";
 
 /** What a set has created, and what was decided on the way. */
 export interface Created {
-    caller: Output<CallerInfo>;
+    caller: Checked<CallerInfo>;
     plans: EndpointPlan[];
+    networkInterfaces: Checked<number>;
     endpoints: Map<EksService, VpcEndpoint>;
     securityGroupIds: Input<Input<string>[]>;
     flowLog?: FlowLog;
@@ -19,60 +21,73 @@ export interface Created {
 
 /** The outputs of a set, all but its connection. */
 export function outputsOf(args: ResolvedArgs, created: Created) {
-    const { caller, plans, endpoints, securityGroupIds, flowLog } = created;
-    const eks = endpoints.get(EksService.Eks);
+    const { caller, plans, endpoints, securityGroupIds, flowLog, networkInterfaces } = created;
+    const eks = args.privateDnsEnabled ? undefined : endpoints.get(EksService.Eks);
     return {
-        endpointIds: byService(endpoints, ({ id }) => id),
-        endpointArns: byService(endpoints, ({ arn }) => arn),
-        serviceNames: output(
-            Object.fromEntries(plans.map(({ service, serviceName }) => [service, serviceName])),
-        ),
-        hostNames: caller.apply(({ region }) =>
-            Object.fromEntries(
-                args.services.map((service) => [service, findHostNames(service, region)]),
+        endpointIds: byService(endpoints, "id"),
+        endpointArns: byService(endpoints, "arn"),
+        serviceNames: byService(endpoints, "serviceName", (name) => name ?? ""),
+        hostNames: demand(
+            derive(caller, ({ region }) =>
+                recordOf(args.services, (service) => findHostNames(service, region)),
             ),
         ),
-        regionalDnsNames: byService(endpoints, regionalDnsName),
-        addresses: byService(endpoints, ({ subnetConfigurations }) =>
-            subnetConfigurations.apply((interfaces) =>
-                interfaces.flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6].filter(isAddress)),
-            ),
+        regionalDnsNames: byService(endpoints, "dnsEntries", regionalDnsName),
+        addresses: byService(endpoints, "subnetConfigurations", (interfaces) =>
+            interfaces.flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6].filter(isAddress)),
         ),
-        networkInterfaceIds: byService(endpoints, (endpoint) => endpoint.networkInterfaceIds),
+        networkInterfaceIds: byService(endpoints, "networkInterfaceIds"),
         securityGroupId: output(securityGroupIds).apply(([first]) => first ?? ""),
         flowLogId: flowLog?.id ?? laterOf(args.flowLogs.existingFlowLogId),
         flowLogDestinationArn: flowLog?.logDestination,
-        policyDocuments: output(
-            Object.fromEntries(plans.map(({ service, policy }) => [service, policy])),
-        ).apply((policies) =>
-            Object.fromEntries(
-                Object.entries(policies).filter(
-                    (entry): entry is [string, string] => entry[1] !== undefined,
-                ),
+        policyDocuments: demand(derive(together(...plans.map(({ policy }) => policy)), withPolicy)),
+        clientEnvironment:
+            eks === undefined
+                ? demand(derive(caller, ({ region }) => clientEnvironment({ ...args, region })))
+                : all([demand(caller), eks.dnsEntries]).apply(([{ region }, entries]) =>
+                      clientEnvironment({ ...args, region, eksDnsName: regionalDnsName(entries) }),
+                  ),
+        // Nothing at all where no price is known, which the type of an optional output cannot say.
+        monthlyCostUsd: demand(
+            derive(together(caller, networkInterfaces), ([{ region }, count]) =>
+                findMonthlyCost(region, count),
             ),
-        ),
-        clientEnvironment: output([
-            caller,
-            args.privateDnsEnabled || eks === undefined ? undefined : regionalDnsName(eks),
-        ] as const).apply(([{ region }, eksDnsName]) =>
-            clientEnvironment({ ...args, region, eksDnsName }),
-        ),
-        monthlyCostUsd: monthlyCost(caller, plans),
+        ) as Output<number>,
     };
+
+    function withPolicy(policies: (string | undefined)[]): { [service: string]: string } {
+        const entries = plans.map(({ service }, i) => [service, policies[i]] as const);
+        return Object.fromEntries(
+            entries.filter((entry): entry is [EksService, string] => entry[1] !== undefined),
+        );
+    }
 }
 
 /** The endpoint's own DNS name for the whole region, which AWS lists first. */
-export function regionalDnsName({ dnsEntries }: VpcEndpoint): Output<string> {
-    return dnsEntries.apply(([regional]) => regional?.dnsName ?? "");
+export function regionalDnsName([regional]: { dnsName: string }[]): string {
+    return regional?.dnsName ?? "";
 }
 
-function byService<T>(
+/** One property of the endpoints, by service. One layer of Outputs only: behind a failed endpoint each layer costs time. */
+function byService<K extends keyof VpcEndpoint, T = OutputValue<VpcEndpoint[K]>>(
     endpoints: Map<EksService, VpcEndpoint>,
-    read: (endpoint: VpcEndpoint) => Output<T>,
-): Output<{ [service: string]: Unwrap<T> }> {
-    return output(
-        Object.fromEntries([...endpoints].map(([service, endpoint]) => [service, read(endpoint)])),
-    ) as Output<{ [service: string]: Unwrap<T> }>;
+    property: K,
+    read: (value: OutputValue<VpcEndpoint[K]>) => T = (value) => value as unknown as T,
+): Output<{ [service: string]: T }> {
+    const services = [...endpoints.keys()];
+    const values = [...endpoints.values()].map((endpoint) => endpoint[property]);
+    return output(values as Output<unknown>[]).apply((known) =>
+        recordOf(services, (_, i) => read(known[i] as OutputValue<VpcEndpoint[K]>)),
+    );
+}
+
+type OutputValue<T> = T extends Output<infer U> ? U : never;
+
+function recordOf<T>(
+    services: EksService[],
+    value: (service: EksService, index: number) => T,
+): { [service: string]: T } {
+    return Object.fromEntries(services.map((service, i) => [service, value(service, i)]));
 }
 
 function isAddress(address: string | undefined): address is string {
@@ -81,15 +96,4 @@ function isAddress(address: string | undefined): address is string {
 
 function laterOf(value: Input<string> | undefined): Output<string> | undefined {
     return value === undefined ? undefined : output(value);
-}
-
-/** A number or, where no price is known, nothing at all. */
-function monthlyCost(caller: Output<CallerInfo>, plans: EndpointPlan[]): Output<number> {
-    const subnets = output(plans.map(({ subnetIds }) => subnetIds));
-    return output([caller, subnets] as const).apply(([{ region }, bySet]) =>
-        findMonthlyCost(
-            region,
-            bySet.reduce((count, ids) => count + ids.length, 0),
-        ),
-    ) as Output<number>;
 }

@@ -1,8 +1,7 @@
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import { getRegion } from "@pulumi/aws/getRegion";
-import { output, Output } from "@pulumi/pulumi";
 import { findPartition } from "../domain/regions";
-import { lateError } from "../checks/inputError";
+import { Checked, derive, refuse, unchecked } from "../checks/checked";
 import { LookupScope } from "./lookup";
 
 /** Where and as whom the provider works. */
@@ -14,8 +13,8 @@ export interface CallerInfo {
 }
 
 /** Asks for the provider's account, region and partition; none of it needs a permission. */
-export function lookCaller({ parent, region }: LookupScope): Output<CallerInfo> {
-    return output(region).apply(async (given) => {
+export function lookCaller({ parent, region }: LookupScope): Checked<CallerInfo> {
+    return derive(unchecked(region), async (given) => {
         const [identity, own] = await Promise.all([
             getCallerIdentity({}, { parent }),
             given === undefined ? getRegion({}, { parent }) : undefined,
@@ -32,13 +31,7 @@ export function lookCaller({ parent, region }: LookupScope): Output<CallerInfo> 
 /** The caller's own ARN says the partition where the region's name is of a form that is not known yet. */
 function partitionOf(arn: string, region: string): string {
     const partition = /^arn:([a-z0-9-]+):/.exec(arn)?.[1];
-    if (partition === undefined) {
-        throw lateError([
-            {
-                path: "region",
-                reason: `"${region}" belongs to no known partition, and the caller's ARN "${arn}" does not name one`,
-            },
-        ]);
-    }
-    return partition;
+    const reason = `"${region}" belongs to no known partition, and the caller's ARN "${arn}" does not name one`;
+    refuse(partition === undefined ? [{ path: "region", reason }] : []);
+    return partition ?? "";
 }

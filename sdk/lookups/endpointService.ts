@@ -1,5 +1,4 @@
 import { getVpcEndpointService } from "@pulumi/aws/ec2/getVpcEndpointService";
-import { Input, Output, output } from "@pulumi/pulumi";
 import { Answer, ask, LookupScope, mapAnswer } from "./lookup";
 
 /** An endpoint service as AWS describes it now. */
@@ -16,18 +15,16 @@ export interface EndpointServiceInfo {
  * Asks for an endpoint service under each of its possible names and answers with the first that exists. Only for the
  * provider's own region: the provider's function takes no other (@pulumi/aws 7.48).
  */
-export function lookEndpointService(
-    serviceNames: Input<string[]>,
+export async function lookEndpointService(
+    serviceNames: string[],
     scope: LookupScope,
-): Output<Answer<EndpointServiceInfo>> {
-    return output(serviceNames).apply(async (names) => {
-        const answers = await Promise.all(names.map((name) => lookName(name, scope)));
-        return (
-            answers.find(({ kind }) => kind === "found") ??
-            answers.find(({ kind }) => kind === "unclear") ??
-            answers[0] ?? { kind: "absent", reason: "no service name to ask for" }
-        );
-    });
+): Promise<Answer<EndpointServiceInfo>> {
+    const answers = await Promise.all(serviceNames.map((name) => lookName(name, scope)));
+    return (
+        answers.find(({ kind }) => kind === "found") ??
+        answers.find(({ kind }) => kind === "unclear") ??
+        answers[0] ?? { kind: "absent", reason: "no service name to ask for" }
+    );
 }
 
 async function lookName(name: string, scope: LookupScope): Promise<Answer<EndpointServiceInfo>> {

@@ -1,3 +1,5 @@
+import { Problem } from "../problem";
+
 /** Who a statement is about: everyone, or identifiers by type (`AWS`, `Service`, `Federated`, `CanonicalUser`). */
 export type PolicyPrincipal = "*" | { [type: string]: string[] };
 
@@ -25,6 +27,13 @@ export interface PolicyDocument {
     Version: string;
     Id?: string;
     Statement: PolicyStatement[];
+}
+
+/** A policy text as read: `document` is there exactly when `problems` is empty. */
+export interface ParsedPolicy {
+    document?: PolicyDocument;
+    /** What is no JSON, or not of the shape of a policy; paths such as `Statement[1].Condition.StringEquals`. */
+    problems: Problem[];
 }
 
 /** What an endpoint without a policy has. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */

@@ -12,7 +12,9 @@ export function explainAdmission(
     request: Request,
     hasDenies: boolean,
 ): string {
-    const about = [...new Set(allow.flatMap((constraint) => describeCondition(constraint, request)))];
+    const about = [
+        ...new Set(allow.flatMap((constraint) => describeCondition(constraint, request))),
+    ];
     const why = about.length > 0 ? about : ["no condition says whose principals they are"];
     const deny = hasDenies ? ["no Deny covers this"] : [];
     const action = request.get(ACTION)?.[0] ?? "*";

@@ -1,15 +1,9 @@
 export { KNOWN_ACTIONS } from "./actions";
 export { describeGiven, describeNearest, findNearest } from "./describe";
 export { FULL_ACCESS_POLICY } from "./document";
-export type {
-    PolicyCondition,
-    PolicyDocument,
-    PolicyPrincipal,
-    PolicyStatement,
-} from "./document";
+export type { PolicyCondition, PolicyDocument, PolicyPrincipal, PolicyStatement } from "./document";
 export { findPerimeterGaps } from "./openness";
 export { parsePolicy } from "./parse";
-export type { ParsedPolicy } from "./parse";
 export { buildPerimeterPolicy, checkPerimeter } from "./perimeter";
 export type { Perimeter } from "./perimeter";
 export { findPrivilegeExcess } from "./privilege";

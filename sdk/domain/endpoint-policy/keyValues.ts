@@ -30,8 +30,8 @@ function listOwnPatterns(key: string, request: Request, vocabulary: Vocabulary):
         .flatMap(({ operator, values }) =>
             // Where case does not matter a value in lower case stands for all its spellings.
             values.flatMap((value) =>
-                (operator.ignoresCase ? [value, value.toLowerCase()] : [value]).flatMap(
-                    (text) => orNone(fillVariables(text, operator.kind ?? "text", variables)),
+                (operator.ignoresCase ? [value, value.toLowerCase()] : [value]).flatMap((text) =>
+                    orNone(fillVariables(text, operator.kind ?? "text", variables)),
                 ),
             ),
         );
@@ -116,9 +116,7 @@ export function listAnyValues(
             }
         }),
     );
-    const single = [
-        ...new Set([...compared, ...listTexts(key, request, vocabulary, ANY_TEXT)]),
-    ];
+    const single = [...new Set([...compared, ...listTexts(key, request, vocabulary, ANY_TEXT)])];
     return conditions.some(({ operator }) => operator.qualifier !== undefined)
         ? listSubsets(single)
         : single.map((value) => [value]);

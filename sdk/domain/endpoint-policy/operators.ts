@@ -49,7 +49,12 @@ const TEXTS: { names: [string, string]; kind: PatternKind; ignoresCase?: boolean
 /** Every operator. Source: IAM User Guide, reference_policies_elements_condition_operators.html */
 const COMPARISONS: Comparison[] = [
     ...TEXTS.flatMap(({ names, ...rest }) =>
-        names.map((name, index) => ({ name, family: "text" as const, negated: index === 1, ...rest })),
+        names.map((name, index) => ({
+            name,
+            family: "text" as const,
+            negated: index === 1,
+            ...rest,
+        })),
     ),
     ...RELATIONS.flatMap(({ suffix, ...rest }) => [
         { name: `Numeric${suffix}`, family: "numeric" as const, ...rest },
@@ -98,7 +103,9 @@ export function holds(
 ): boolean | undefined {
     const values = requestValues ?? [];
     if (operator.family === "null") {
-        return policyValues.some((text) => (text.toLowerCase() === "true") === (values.length === 0));
+        return policyValues.some(
+            (text) => (text.toLowerCase() === "true") === (values.length === 0),
+        );
     }
     if (values.length === 0) {
         return holdsForAbsent(operator);

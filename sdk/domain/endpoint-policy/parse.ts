@@ -1,25 +1,17 @@
 import { joinPath, Problem } from "../problem";
-import { PolicyCondition, PolicyDocument, PolicyPrincipal, PolicyStatement } from "./document";
+import {
+    ParsedPolicy,
+    PolicyCondition,
+    PolicyDocument,
+    PolicyPrincipal,
+    PolicyStatement,
+} from "./document";
 import { describeGiven, describeNearest } from "./describe";
-
-/** A policy text as read: `document` is there exactly when `problems` is empty. */
-export interface ParsedPolicy {
-    document?: PolicyDocument;
-    /** What is no JSON, or not of the shape of a policy; paths such as `Statement[1].Condition.StringEquals`. */
-    problems: Problem[];
-}
 
 const DOCUMENT_ELEMENTS = ["Version", "Id", "Statement"];
 const STATEMENT_ELEMENTS = [
-    "Sid",
-    "Effect",
-    "Principal",
-    "NotPrincipal",
-    "Action",
-    "NotAction",
-    "Resource",
-    "NotResource",
-    "Condition",
+    ...["Sid", "Effect", "Principal", "NotPrincipal", "Condition"],
+    ...["Action", "NotAction", "Resource", "NotResource"],
 ];
 
 /** What AWS takes a document without `Version` for. Source: IAM User Guide, reference_policies_elements_version.html */
@@ -122,7 +114,10 @@ class PolicyReader {
             return "*";
         }
         if (!isObject(value)) {
-            this.report(path, `is ${describeGiven(value)}; write "*" or an object such as {"AWS": "*"}`);
+            this.report(
+                path,
+                `is ${describeGiven(value)}; write "*" or an object such as {"AWS": "*"}`,
+            );
             return {};
         }
         return this.readLists(path, value);
@@ -133,7 +128,10 @@ class PolicyReader {
         return Object.fromEntries(
             operators.map(([operator, keys]) => {
                 const here = joinPath(path, operator);
-                return [operator, this.readLists(here, Object.fromEntries(this.readObject(here, keys)))];
+                return [
+                    operator,
+                    this.readLists(here, Object.fromEntries(this.readObject(here, keys))),
+                ];
             }),
         );
     }
@@ -152,7 +150,10 @@ class PolicyReader {
     private readList(path: string, value: unknown): string[] {
         const items: unknown[] = Array.isArray(value) ? value : [value];
         if (items.length === 0) {
-            this.report(path, "is an empty list; name at least one value, or leave the element out");
+            this.report(
+                path,
+                "is an empty list; name at least one value, or leave the element out",
+            );
         }
         return items.map((item, index) =>
             this.readString(Array.isArray(value) ? `${path}[${index}]` : path, item),

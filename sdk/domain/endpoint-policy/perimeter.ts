@@ -56,7 +56,10 @@ export function buildPerimeterPolicy(
                         Object.fromEntries(
                             conditions
                                 .filter((condition) => condition.operator === operator)
-                                .map(({ key, list }) => [key, [...new Set(perimeter[list])].sort()]),
+                                .map(({ key, list }) => [
+                                    key,
+                                    [...new Set(perimeter[list])].sort(),
+                                ]),
                         ),
                     ]),
                 ),
@@ -84,7 +87,8 @@ const FORMS = [
     },
     {
         list: "organizationPaths",
-        pattern: /^o-[a-z0-9]{10,32}(\/r-[a-z0-9]{4,32}(\/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})*)?\/\*?$/,
+        pattern:
+            /^o-[a-z0-9]{10,32}(\/r-[a-z0-9]{4,32}(\/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})*)?\/\*?$/,
         form: "an organization path: o-…/r-…/ou-…/ with a closing / for one unit, or /* for all that is in it",
     },
     { list: "accountIds", pattern: /^\d{12}$/, form: "an account ID: twelve digits" },
@@ -110,5 +114,7 @@ export function checkPerimeter(perimeter: Perimeter): Problem[] {
 
 function findRepetition(values: string[], index: number, list: string): string | undefined {
     const first = values.indexOf(values[index] ?? "");
-    return first < index ? `"${values[index]}" is already in ${list}[${first}]; remove one` : undefined;
+    return first < index
+        ? `"${values[index]}" is already in ${list}[${first}]; remove one`
+        : undefined;
 }

@@ -24,7 +24,9 @@ function orderStatement(statement: PolicyStatement): object {
 }
 
 function orderPrincipal(principal: PolicyPrincipal | undefined): unknown {
-    return principal === undefined || principal === "*" ? principal : orderObject(principal, orderList);
+    return principal === undefined || principal === "*"
+        ? principal
+        : orderObject(principal, orderList);
 }
 
 function orderObject<T>(object: { [name: string]: T }, order: (value: T) => unknown): object {

@@ -78,7 +78,7 @@ function listNext(state: State, patterns: Pattern[], { characters, maximum }: Sh
     const special = new Set(
         state.alive.flatMap(({ index, places }) => distinguishedAt(patterns[index] ?? [], places)),
     );
-    const ordinary = [...(characters ?? ANY_CHARACTERS)].find((each) => !special.has(each));
+    const ordinary = Array.from(characters ?? ANY_CHARACTERS).find((each) => !special.has(each));
     return [...(ordinary === undefined ? [] : [ordinary]), ...special]
         .filter((character) => characters?.includes(character) ?? true)
         .map((character) => append(state, patterns, character));

@@ -79,8 +79,7 @@ class Search {
 
     private listCandidates(key: string, request: Request, influences: string[]): KeyValues[] {
         const cacheKey = JSON.stringify([key, influences.map((other) => request.get(other))]);
-        const candidates =
-            this.cache.get(cacheKey) ?? listCandidates(key, request, this.strangers);
+        const candidates = this.cache.get(cacheKey) ?? listCandidates(key, request, this.strangers);
         this.cache.set(cacheKey, candidates);
         return candidates;
     }

@@ -1,7 +1,13 @@
 import { serviceFacts } from "../services";
 import { listActions } from "./actions";
 import { ACCOUNT, ACTION, PRINCIPAL_ARN, Request, RESOURCE, variablesOf } from "./constraints";
-import { ANY_TEXT, listAnyValues, listPatterns, listTemplatePatterns, listTexts } from "./keyValues";
+import {
+    ANY_TEXT,
+    listAnyValues,
+    listPatterns,
+    listTemplatePatterns,
+    listTexts,
+} from "./keyValues";
 import { KeyValues } from "./operators";
 import { matches, toPattern } from "./pattern";
 import {
@@ -95,7 +101,9 @@ export function listCandidates(key: string, request: Request, strangers: Strange
         case "aws:username":
             return request.get(TYPE)?.[0] === "User" ? single(texts(ANY_TEXT)) : [undefined];
         case RESOURCE_ACCOUNT:
-            return single(findResourceAccount(request) ?? listResourceAccounts(request, vocabulary));
+            return single(
+                findResourceAccount(request) ?? listResourceAccounts(request, vocabulary),
+            );
         case RESOURCE_ORGANIZATION:
             return request.get(RESOURCE_ACCOUNT)?.[0] === request.get(ACCOUNT)?.[0]
                 ? [request.get(ORGANIZATION)]

@@ -1,4 +1,12 @@
-import { ANYTHING, isComplete, matches, Pattern, PatternKind, placesAfter, toPattern } from "./pattern";
+import {
+    ANYTHING,
+    isComplete,
+    matches,
+    Pattern,
+    PatternKind,
+    placesAfter,
+    toPattern,
+} from "./pattern";
 
 /** Policy variables, `${aws:PrincipalTag/team}` or `${key, 'default'}`; `${*}`, `${?}` and `${$}` are those characters. */
 const VARIABLE = /\$\{\s*([^},]*?)\s*(?:,\s*'([^']*)'\s*)?\}/g;
@@ -73,7 +81,9 @@ export function findFillings(
     // The same variable may stand there more than once; further places only have to admit what the first one holds.
     const after = pattern.slice(at + 1).map((token) => (token === MARK ? ANYTHING : token));
     const cuts = Array.from({ length: value.length + 1 }, (_, index) => index);
-    const starts = cuts.filter((cut) => isComplete(before, placesAfter(before, value.slice(0, cut))));
+    const starts = cuts.filter((cut) =>
+        isComplete(before, placesAfter(before, value.slice(0, cut))),
+    );
     const ends = cuts.filter((cut) => matches(after, value.slice(cut)));
     return starts
         .flatMap((start) => ends.filter((end) => end > start).map((end) => value.slice(start, end)))

@@ -1,4 +1,4 @@
-import { all, output, Output } from "@pulumi/pulumi";
+import { Checked, derive } from "../../checks/checked";
 import { conclude, Findings, warn } from "../../checks/later";
 import { familiesOf } from "../../domain/addressing";
 import { Problem } from "../../domain/problem";
@@ -26,26 +26,25 @@ export interface ServiceAnswer {
 /** The services, once AWS has said that the region offers them with the families that the endpoints need. */
 export function verifyServices(
     args: ResolvedArgs,
-    caller: Output<CallerInfo>,
+    caller: Checked<CallerInfo>,
     scope: ChildScope,
-): Output<VerifiedService[]> {
+): Checked<VerifiedService[]> {
     if (args.verify && args.region !== undefined) {
         const why = "the provider looks up endpoint services in its own region only";
         warn(`services are not verified, because region is given and ${why}`, scope.parent);
     }
     const asks = args.verify && args.region === undefined;
-    const answers = args.services.map((service) => {
-        const names = caller.apply(({ region }) => candidates(args, service, region));
-        const answer = asks ? lookEndpointService(names, scope) : output(undefined);
-        return all([names, answer]).apply(([known, said]) => ({
-            service,
-            names: known,
-            answer: said,
-        }));
-    });
-    return output([caller, output(answers)] as const).apply(async ([{ region }, known]) => {
-        await conclude(findServiceProblems(known, region, args), undefined, scope.parent);
-        return known.map(({ service, names, answer }) =>
+    return derive(caller, async ({ region }) => {
+        const answers = await Promise.all(
+            args.services.map(async (service): Promise<ServiceAnswer> => {
+                const names = candidates(args, service, region);
+                return asks
+                    ? { service, names, answer: await lookEndpointService(names, scope) }
+                    : { service, names };
+            }),
+        );
+        await conclude(findServiceProblems(answers, region, args), undefined, scope.parent);
+        return answers.map(({ service, names, answer }) =>
             answer?.kind === "found"
                 ? { service, serviceName: answer.found.serviceName, info: answer.found }
                 : { service, serviceName: names[0] ?? "" },

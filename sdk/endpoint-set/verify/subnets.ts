@@ -1,4 +1,5 @@
-import { output, Output } from "@pulumi/pulumi";
+import { output } from "@pulumi/pulumi";
+import { Checked, derive, unchecked } from "../../checks/checked";
 import { conclude, Findings } from "../../checks/later";
 import { findSubnetProblem, IpAddressType } from "../../domain/addressing";
 import { Problem } from "../../domain/problem";
@@ -14,18 +15,17 @@ export interface VerifiedSubnet {
 }
 
 /** The subnets, once AWS has said that they are in the VPC and have the addresses that the endpoints need. */
-export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Output<VerifiedSubnet[]> {
+export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<VerifiedSubnet[]> {
     const ids = output(args.subnetIds);
-    return output([ids, args.vpcId, lookSubnets(args.subnetIds, scope)] as const).apply(
-        async ([subnetIds, vpcId, answers]) => {
-            const findings = findSubnetProblems(subnetIds, answers, vpcId, args.ipAddressType);
-            await conclude(findings, ids, scope.parent);
-            return subnetIds.map((subnetId, i) => {
-                const answer = answers[i];
-                return answer?.kind === "found" ? { subnetId, info: answer.found } : { subnetId };
-            });
-        },
-    );
+    const asked = output([ids, args.vpcId, lookSubnets(args.subnetIds, scope)] as const);
+    return derive(unchecked(asked), async ([subnetIds, vpcId, answers]) => {
+        const findings = findSubnetProblems(subnetIds, answers, vpcId, args.ipAddressType);
+        await conclude(findings, ids, scope.parent);
+        return subnetIds.map((subnetId, i) => {
+            const answer = answers[i];
+            return answer?.kind === "found" ? { subnetId, info: answer.found } : { subnetId };
+        });
+    });
 }
 
 /** What keeps subnets from carrying these endpoints, whatever the service. */

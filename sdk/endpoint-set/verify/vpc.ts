@@ -1,4 +1,5 @@
-import { all, Input, Output } from "@pulumi/pulumi";
+import { Output } from "@pulumi/pulumi";
+import { Checked, derive, together, unchecked } from "../../checks/checked";
 import { conclude, Findings } from "../../checks/later";
 import { Answer, uncertain } from "../../lookups/lookup";
 import { VpcInfo } from "../../lookups/vpc";
@@ -10,8 +11,8 @@ export function verifiedVpcId(
     args: ResolvedArgs,
     vpc: Output<Answer<VpcInfo>>,
     scope: ChildScope,
-): Input<string> {
-    return all([args.vpcId, vpc]).apply(async ([vpcId, answer]) => {
+): Checked<string> {
+    return derive(together(unchecked(args.vpcId), unchecked(vpc)), async ([vpcId, answer]) => {
         const findings = findVpcProblems(answer, args.privateDnsEnabled);
         await conclude(findings, args.vpcId, scope.parent);
         return vpcId;

@@ -90,7 +90,10 @@ const CASES: Case[] = [
         family: "ipv6",
         blocks: ["::ffff:0:0/96"],
         problems: [
-            { path: "list[0]", reason: `::ffff:0:0/96 admits the whole IPv4 internet; ${NARROW_IT}` },
+            {
+                path: "list[0]",
+                reason: `::ffff:0:0/96 admits the whole IPv4 internet; ${NARROW_IT}`,
+            },
         ],
     },
     {

@@ -62,7 +62,9 @@ describe("findPortProblems", () => {
 
 describe("findWorldProblems", () => {
     it("accepts private and single public ranges of both families", () => {
-        const rules = [rule({ cidrBlocks: ["10.0.0.0/8", "8.0.0.0/8"], ipv6CidrBlocks: ["fc00::/7"] })];
+        const rules = [
+            rule({ cidrBlocks: ["10.0.0.0/8", "8.0.0.0/8"], ipv6CidrBlocks: ["fc00::/7"] }),
+        ];
         assert.deepEqual(findWorldProblems(rules), []);
     });
 
@@ -123,7 +125,9 @@ describe("findWorldProblems", () => {
     });
 
     it("finds an IPv4 half and an IPv6 spelling of the other half", () => {
-        const rules = [rule({ cidrBlocks: ["0.0.0.0/1"], ipv6CidrBlocks: ["::ffff:128.0.0.0/97"] })];
+        const rules = [
+            rule({ cidrBlocks: ["0.0.0.0/1"], ipv6CidrBlocks: ["::ffff:128.0.0.0/97"] }),
+        ];
         assert.equal(findWorldProblems(rules).length, 1);
     });
 
@@ -204,7 +208,10 @@ function complement(without: string[]): string[] {
         }
         return touching.some((hole) => hole.first <= first && hole.last >= last)
             ? []
-            : [...split(first, length + 1), ...split(first + 2n ** BigInt(31 - length), length + 1)];
+            : [
+                  ...split(first, length + 1),
+                  ...split(first + 2n ** BigInt(31 - length), length + 1),
+              ];
     };
     return split(0n, 0);
 }
@@ -227,7 +234,10 @@ describe("findFamilyProblems", () => {
     });
 
     it("finds every family when there is no rule", () => {
-        assert.deepEqual(findFamilyProblems([], ["ipv4", "ipv6"]), [nobody("IPv4"), nobody("IPv6")]);
+        assert.deepEqual(findFamilyProblems([], ["ipv4", "ipv6"]), [
+            nobody("IPv4"),
+            nobody("IPv6"),
+        ]);
     });
 
     const forAll: Partial<IngressRule>[] = [
@@ -251,7 +261,10 @@ describe("findFamilyProblems", () => {
         { why: "another port", changes: { fromPort: 80, toPort: 80 } },
         { why: "another protocol", changes: { ipProtocol: "udp" } },
         { why: "a range that cannot be read", changes: { cidrBlocks: ["10.0.0.0"] } },
-        { why: "IPv4 spelt as IPv6", changes: { cidrBlocks: [], ipv6CidrBlocks: ["::ffff:10.0.0.0/104"] } },
+        {
+            why: "IPv4 spelt as IPv6",
+            changes: { cidrBlocks: [], ipv6CidrBlocks: ["::ffff:10.0.0.0/104"] },
+        },
     ];
     for (const { why, changes } of useless) {
         it(`does not count ${why}`, () => {

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import * as eks from "@aws-sdk/client-eks";
-import { ACTIONS_WITHOUT_RESOURCE, KNOWN_ACTIONS } from "../../../../sdk/domain/endpoint-policy/actions";
+import {
+    ACTIONS_WITHOUT_RESOURCE,
+    KNOWN_ACTIONS,
+} from "../../../../sdk/domain/endpoint-policy/actions";
 
 describe("KNOWN_ACTIONS", () => {
     /** In the Service Authorization Reference, but no operation of the SDK. */

@@ -59,7 +59,9 @@ const CONDITIONS: PolicyCondition[] = [
 
 const conditions = fc
     .array(fc.constantFrom(...CONDITIONS), { maxLength: 2 })
-    .map((each) => (each.length === 0 ? {} : { Condition: Object.assign({}, ...each) as PolicyCondition }));
+    .map((each) =>
+        each.length === 0 ? {} : { Condition: Object.assign({}, ...each) as PolicyCondition },
+    );
 const principals = fc.constantFrom<Partial<PolicyStatement>>(
     { Principal: "*" },
     { Principal: "*" },
@@ -105,7 +107,12 @@ const strangers = fc
         organization: fc.constantFrom(undefined, "o-bbbbbbbbbb", "o-aaaaaaaaaa"),
         unit: fc.constantFrom("r-ab12/ou-ab12-11111111/", "r-zz99/"),
         kind: fc.constantFrom("role/admin", "role/team-admin", "role/network", "user/x"),
-        action: fc.constantFrom("eks:DescribeCluster", "eks:ListClusters", "eks:CreateAddon", "s3:GetObject"),
+        action: fc.constantFrom(
+            "eks:DescribeCluster",
+            "eks:ListClusters",
+            "eks:CreateAddon",
+            "s3:GetObject",
+        ),
         resource: fc.constantFrom("own", "foreign", "list", "prod"),
         team: fc.constantFrom(undefined, "network", "netball", "x"),
         tag: fc.boolean(),
@@ -150,19 +157,23 @@ describe("findPerimeterGaps and a plain evaluation of the policy", () => {
     it("agree that a closed policy denies every stranger", () => {
         let closed = 0;
         fc.assert(
-            fc.property(policies, fc.array(strangers, { minLength: 60, maxLength: 60 }), (document, requests) => {
-                if (findPerimeterGaps(document).length > 0) {
-                    return;
-                }
-                closed += 1;
-                assert.deepEqual(
-                    requests.filter((request) => isAllowed(document, request)),
-                    [],
-                );
-            }),
-            { numRuns: 1500 },
+            fc.property(
+                policies,
+                fc.array(strangers, { minLength: 40, maxLength: 40 }),
+                (document, requests) => {
+                    if (findPerimeterGaps(document).length > 0) {
+                        return;
+                    }
+                    closed += 1;
+                    assert.deepEqual(
+                        requests.filter((request) => isAllowed(document, request)),
+                        [],
+                    );
+                },
+            ),
+            { numRuns: 400 },
         );
-        assert.ok(closed > 200, `only ${closed} policies were closed`);
+        assert.ok(closed > 80, `only ${closed} policies were closed`);
     });
 
     it("agree that an open policy lets the stranger in who was found", () => {
@@ -176,8 +187,8 @@ describe("findPerimeterGaps and a plain evaluation of the policy", () => {
                     assert.ok(isAllowed(document, request), JSON.stringify(request));
                 }
             }),
-            { numRuns: 1500 },
+            { numRuns: 400 },
         );
-        assert.ok(open > 200, `only ${open} policies were open`);
+        assert.ok(open > 80, `only ${open} policies were open`);
     });
 });

@@ -1,4 +1,8 @@
-import { PolicyDocument, PolicyPrincipal, PolicyStatement } from "../../../../sdk/domain/endpoint-policy";
+import {
+    PolicyDocument,
+    PolicyPrincipal,
+    PolicyStatement,
+} from "../../../../sdk/domain/endpoint-policy";
 import { StrangerRequest } from "../../../../sdk/domain/endpoint-policy";
 
 /**
@@ -24,9 +28,9 @@ function applies(statement: PolicyStatement, request: StrangerRequest): boolean 
         (Principal === undefined || names(Principal, request)) &&
         (NotPrincipal === undefined || !names(NotPrincipal, request)) &&
         (Action === undefined || Action.some(action)) &&
-        (NotAction === undefined || !NotAction.some(action)) &&
+        !NotAction?.some(action) &&
         (Resource === undefined || Resource.some(resource)) &&
-        (NotResource === undefined || !NotResource.some(resource)) &&
+        !NotResource?.some(resource) &&
         Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
             Object.entries(keys).every(([key, values]) => meets(operator, key, values, request)),
         )
@@ -38,7 +42,8 @@ function names(principal: PolicyPrincipal, { principalArn }: StrangerRequest): b
     return (
         principal === "*" ||
         (principal.AWS ?? []).some(
-            (each) => ["*", account, principalArn].includes(each) || each.endsWith(`::${account}:root`),
+            (each) =>
+                ["*", account, principalArn].includes(each) || each.endsWith(`::${account}:root`),
         )
     );
 }
@@ -51,12 +56,16 @@ function meets(
 ): boolean {
     const values = request.context[key.toLowerCase()] ?? [];
     const [, qualifier, not, ifExists] =
-        /^(ForAllValues:|ForAnyValue:)?(?:String|Arn|Bool|Null)(Not)?.*?(IfExists)?$/.exec(operator) ?? [];
+        /^(ForAllValues:|ForAnyValue:)?(?:String|Arn|Bool|Null)(Not)?.*?(IfExists)?$/.exec(
+            operator,
+        ) ?? [];
     if (operator === "Null") {
         return policyValues.includes(values.length === 0 ? "true" : "false");
     }
     if (values.length === 0) {
-        return qualifier === "ForAllValues:" || (qualifier === undefined && Boolean(not ?? ifExists));
+        return (
+            qualifier === "ForAllValues:" || (qualifier === undefined && Boolean(not ?? ifExists))
+        );
     }
     const fits = values.map((value) =>
         policyValues.some((text) => {

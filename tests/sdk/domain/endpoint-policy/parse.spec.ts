@@ -13,7 +13,10 @@ describe("parsePolicy", () => {
                 Principal: { AWS: "111122223333" },
                 NotAction: "eks:Delete*",
                 Resource: ["*"],
-                Condition: { Bool: { "aws:SecureTransport": true }, NumericEquals: { "a:b": [1, "2"] } },
+                Condition: {
+                    Bool: { "aws:SecureTransport": true },
+                    NumericEquals: { "a:b": [1, "2"] },
+                },
             },
         });
         assert.deepEqual(parsePolicy(text), {
@@ -92,7 +95,15 @@ describe("parsePolicy", () => {
             value: {
                 Version: null,
                 Id: {},
-                Statement: [{ Effect: "Allow", Sid: [], Action: [null, {}], Resource: [], Principal: { AWS: {} } }],
+                Statement: [
+                    {
+                        Effect: "Allow",
+                        Sid: [],
+                        Action: [null, {}],
+                        Resource: [],
+                        Principal: { AWS: {} },
+                    },
+                ],
             },
             problems: [
                 "Version: is null; write a string",
@@ -148,7 +159,14 @@ describe("parsePolicy", () => {
     });
 
     it("gives either a document or problems for any text and any JSON", () => {
-        const names = fc.constantFrom("Statement", "Effect", "Principal", "Action", "Condition", "AWS");
+        const names = fc.constantFrom(
+            "Statement",
+            "Effect",
+            "Principal",
+            "Action",
+            "Condition",
+            "AWS",
+        );
         const policyLike = fc.letrec<{ value: unknown }>((tie) => ({
             value: fc.oneof(
                 { maxDepth: 5 },

@@ -1,4 +1,8 @@
-import { PolicyCondition, PolicyDocument, PolicyStatement } from "../../../../sdk/domain/endpoint-policy";
+import {
+    PolicyCondition,
+    PolicyDocument,
+    PolicyStatement,
+} from "../../../../sdk/domain/endpoint-policy";
 
 export const ORGANIZATION = "o-a1b2c3d4e5";
 export const ACCOUNT = "111122223333";

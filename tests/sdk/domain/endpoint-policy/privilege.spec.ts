@@ -35,7 +35,11 @@ describe("findPrivilegeExcess", () => {
     });
 
     it("finds NotAction, whatever it leaves out", () => {
-        const statement = allow({ Action: undefined, NotAction: ["eks:Delete*"], Resource: CLUSTERS });
+        const statement = allow({
+            Action: undefined,
+            NotAction: ["eks:Delete*"],
+            Resource: CLUSTERS,
+        });
         assert.deepEqual(findPrivilegeExcess(policy(statement)), [
             {
                 path: "Statement[0].NotAction",
@@ -45,7 +49,12 @@ describe("findPrivilegeExcess", () => {
     });
 
     const allowed = ["eks:Describe*", "eks:ListClusters"];
-    const within = ["eks:DescribeCluster", "EKS:describe*Cluster", "eks:Describe?*", "eks:ListClusters"];
+    const within = [
+        "eks:DescribeCluster",
+        "EKS:describe*Cluster",
+        "eks:Describe?*",
+        "eks:ListClusters",
+    ];
     for (const action of within) {
         it(`finds ${action} within ${allowed.join(", ")}`, () => {
             const statement = allow({ Action: [action], Resource: CLUSTERS });
@@ -67,14 +76,25 @@ describe("findPrivilegeExcess", () => {
     }
 
     const bounded: { title: string; statements: PolicyStatement[] }[] = [
-        { title: "an organization", statements: [allowIf({ StringEquals: { "aws:resourceorgid": [ORGANIZATION] } })] },
+        {
+            title: "an organization",
+            statements: [allowIf({ StringEquals: { "aws:resourceorgid": [ORGANIZATION] } })],
+        },
         {
             title: "the caller's own account",
-            statements: [allowIf({ StringEquals: { "aws:ResourceAccount": ["${aws:PrincipalAccount}"] } })],
+            statements: [
+                allowIf({ StringEquals: { "aws:ResourceAccount": ["${aws:PrincipalAccount}"] } }),
+            ],
         },
         { title: "ARNs with an account", statements: [allow({ Resource: CLUSTERS })] },
-        { title: "what AWS owns", statements: [allow({ Resource: ["arn:aws:eks::aws:cluster-access-policy/*"] })] },
-        { title: "actions without resources", statements: [allow({ Action: ["eks:ListClusters"] })] },
+        {
+            title: "what AWS owns",
+            statements: [allow({ Resource: ["arn:aws:eks::aws:cluster-access-policy/*"] })],
+        },
+        {
+            title: "actions without resources",
+            statements: [allow({ Action: ["eks:ListClusters"] })],
+        },
         {
             title: "a Deny for other owners' resources",
             statements: [
@@ -90,16 +110,32 @@ describe("findPrivilegeExcess", () => {
     }
 
     const unbounded: { title: string; statements: PolicyStatement[] }[] = [
-        { title: "IfExists", statements: [allowIf({ StringEqualsIfExists: { "aws:ResourceOrgID": [ORGANIZATION] } })] },
-        { title: "a negated operator", statements: [allowIf({ StringNotEquals: { "aws:ResourceAccount": [ACCOUNT] } })] },
-        { title: "a wildcard", statements: [allowIf({ StringLike: { "aws:ResourceOrgID": ["o-*"] } })] },
+        {
+            title: "IfExists",
+            statements: [
+                allowIf({ StringEqualsIfExists: { "aws:ResourceOrgID": [ORGANIZATION] } }),
+            ],
+        },
+        {
+            title: "a negated operator",
+            statements: [allowIf({ StringNotEquals: { "aws:ResourceAccount": [ACCOUNT] } })],
+        },
+        {
+            title: "a wildcard",
+            statements: [allowIf({ StringLike: { "aws:ResourceOrgID": ["o-*"] } })],
+        },
         {
             title: "ForAllValues",
             statements: [
-                allowIf({ "ForAllValues:StringLike": { "aws:ResourceOrgPaths": [`${ORGANIZATION}/*`] } }),
+                allowIf({
+                    "ForAllValues:StringLike": { "aws:ResourceOrgPaths": [`${ORGANIZATION}/*`] },
+                }),
             ],
         },
-        { title: "ARNs of any account", statements: [allow({ Resource: ["arn:aws:eks:*:*:cluster/*"] })] },
+        {
+            title: "ARNs of any account",
+            statements: [allow({ Resource: ["arn:aws:eks:*:*:cluster/*"] })],
+        },
         { title: "one ARN among others", statements: [allow({ Resource: [...CLUSTERS, "*"] })] },
         {
             title: "a Deny for some actions only",

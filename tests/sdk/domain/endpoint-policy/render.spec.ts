@@ -7,7 +7,10 @@ describe("renderPolicy", () => {
         const policy: PolicyDocument = {
             Statement: [
                 {
-                    Condition: { StringLike: { b: ["2", "1"], a: ["1", "1"] }, Bool: { c: ["true"] } },
+                    Condition: {
+                        StringLike: { b: ["2", "1"], a: ["1", "1"] },
+                        Bool: { c: ["true"] },
+                    },
                     Resource: ["*"],
                     Action: ["eks:List*", "eks:Describe*"],
                     Principal: { Service: ["x"], AWS: ["2", "1"] },
@@ -53,6 +56,9 @@ function reverse(value: unknown): unknown {
     if (typeof value !== "object" || value === null) {
         return value;
     }
-    const entries = Object.entries(value).map(([key, each]): [string, unknown] => [key, reverse(each)]);
+    const entries = Object.entries(value).map(([key, each]): [string, unknown] => [
+        key,
+        reverse(each),
+    ]);
     return Object.fromEntries(entries.reverse());
 }

@@ -56,7 +56,9 @@ describe("findPolicyProblems", () => {
     });
 
     it("finds policy variables in the version that takes them for plain text", () => {
-        const statement = allowIf({ StringEquals: { "aws:ResourceAccount": ["${aws:PrincipalAccount}"] } });
+        const statement = allowIf({
+            StringEquals: { "aws:ResourceAccount": ["${aws:PrincipalAccount}"] },
+        });
         assert.deepEqual(findPolicyProblems(JSON.stringify({ Statement: statement }), "eks"), [
             {
                 path: "Version",
@@ -356,7 +358,14 @@ describe("findPolicyProblems", () => {
     it("never throws, whatever the text", () => {
         const services = fc.constantFrom(...ALL_SERVICES);
         const words = fc.oneof(
-            fc.constantFrom("*", "eks:*", "arn:aws:iam::1*:x", "StringLike", "aws:PrincipalOrgID", "${"),
+            fc.constantFrom(
+                "*",
+                "eks:*",
+                "arn:aws:iam::1*:x",
+                "StringLike",
+                "aws:PrincipalOrgID",
+                "${",
+            ),
             fc.string({ unit: "binary" }),
         );
         const statements = fc.record(

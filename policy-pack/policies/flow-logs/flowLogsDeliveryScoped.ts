@@ -1,0 +1,48 @@
+import { findDeliveryProblems, FlowLogDestination, within } from "eks-privatelink/domain";
+
+import { definePolicy } from "../../definePolicy";
+import { Findings } from "../../findings";
+import {
+    findBucket,
+    findBucketPolicies,
+    findDeliveryRole,
+    findEndpointLogs,
+    readDestination,
+} from "../../stack/logDestinations";
+import { StackResource } from "../../stack/stackResource";
+import { readDocument } from "../../stack/values";
+
+/** Whether the log delivery services can be made to write for somebody else's flow logs. */
+export const flowLogsDeliveryScoped = definePolicy({
+    name: "flow-logs-delivery-scoped",
+    description:
+        "Roles and buckets for flow logs of EKS endpoints serve the flow logs of their own account only.",
+    severity: "high",
+    enforcementLevel: "mandatory",
+    remediationSteps:
+        "Add conditions on aws:SourceAccount and aws:SourceArn for the log delivery service.",
+    judgeStack(stack, findings) {
+        for (const log of findEndpointLogs(stack, findings)) {
+            const role = findDeliveryRole(stack, log, findings);
+            if (role !== undefined) {
+                judge(role, "assumeRolePolicy", findings);
+            }
+            const destination = findings.attempt(log, () => readDestination(log));
+            if (destination === FlowLogDestination.S3) {
+                const bucket = findBucket(stack, log, findings);
+                for (const policy of bucket ? findBucketPolicies(stack, bucket) : []) {
+                    judge(policy, "policy", findings);
+                }
+            }
+        }
+    },
+});
+
+function judge(resource: StackResource, property: string, findings: Findings): void {
+    findings.attempt(resource, () => {
+        const policy = readDocument(resource.given, property);
+        if (policy !== undefined) {
+            findings.reportAll(resource, within(property, findDeliveryProblems(policy)));
+        }
+    });
+}

@@ -1,0 +1,48 @@
+import { Policies } from "@pulumi/policy";
+
+import { ipAddressTypeConsistent } from "./addressing/ipAddressTypeConsistent";
+import { privateDnsEnabled } from "./dns/privateDnsEnabled";
+import { vpcDnsAttributes } from "./dns/vpcDnsAttributes";
+import { endpointPolicyLeastPrivilege } from "./endpoint-policy/endpointPolicyLeastPrivilege";
+import { endpointPolicyPerimeter } from "./endpoint-policy/endpointPolicyPerimeter";
+import { endpointPolicyRequired } from "./endpoint-policy/endpointPolicyRequired";
+import { endpointPolicyValid } from "./endpoint-policy/endpointPolicyValid";
+import { flowLogsAllTraffic } from "./flow-logs/flowLogsAllTraffic";
+import { flowLogsDeliveryScoped } from "./flow-logs/flowLogsDeliveryScoped";
+import { flowLogsEncrypted } from "./flow-logs/flowLogsEncrypted";
+import { flowLogsRetention } from "./flow-logs/flowLogsRetention";
+import { vpcFlowLogsRequired } from "./flow-logs/vpcFlowLogsRequired";
+import { vpcFlowLogsUnverified } from "./flow-logs/vpcFlowLogsUnverified";
+import { exemptionsInUse } from "./pack/exemptionsInUse";
+import { policyConfiguration } from "./pack/policyConfiguration";
+import { endpointEgressEmpty } from "./security-group/endpointEgressEmpty";
+import { endpointIngressHttpsOnly } from "./security-group/endpointIngressHttpsOnly";
+import { endpointIngressMatchesIpType } from "./security-group/endpointIngressMatchesIpType";
+import { endpointIngressNoWorld } from "./security-group/endpointIngressNoWorld";
+import { endpointRulesDescribed } from "./security-group/endpointRulesDescribed";
+import { endpointSecurityGroupRequired } from "./security-group/endpointSecurityGroupRequired";
+
+/** The policies of this pack. Those of the area `pack` come last, because they report on the others. */
+export const policies: Policies = [
+    endpointPolicyRequired,
+    endpointPolicyPerimeter,
+    endpointPolicyValid,
+    endpointPolicyLeastPrivilege,
+    endpointSecurityGroupRequired,
+    endpointIngressHttpsOnly,
+    endpointIngressNoWorld,
+    endpointIngressMatchesIpType,
+    endpointRulesDescribed,
+    endpointEgressEmpty,
+    vpcFlowLogsRequired,
+    vpcFlowLogsUnverified,
+    flowLogsAllTraffic,
+    flowLogsRetention,
+    flowLogsEncrypted,
+    flowLogsDeliveryScoped,
+    privateDnsEnabled,
+    vpcDnsAttributes,
+    ipAddressTypeConsistent,
+    policyConfiguration,
+    exemptionsInUse,
+];

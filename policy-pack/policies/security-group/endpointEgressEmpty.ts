@@ -1,0 +1,21 @@
+import { definePolicy } from "../../definePolicy";
+import { findEndpoints } from "../../stack/eksEndpoints";
+import { readRules } from "../../stack/groupRules";
+import { findUsedGroups } from "../../stack/securityGroups";
+
+/** Whether the security groups of an EKS endpoint have egress rules, which an endpoint never needs. */
+export const endpointEgressEmpty = definePolicy({
+    name: "endpoint-egress-empty",
+    description: "Security groups of EKS endpoints have no egress rule.",
+    severity: "low",
+    enforcementLevel: "advisory",
+    remediationSteps: "Remove the egress rules; a group without any lets answers through.",
+    judgeStack(stack, findings) {
+        for (const group of findUsedGroups(stack, findEndpoints(stack, findings), findings)) {
+            for (const { source, rule } of readRules(stack, group, "egress", findings)) {
+                const reason = "an endpoint opens no connections, so remove this egress rule";
+                findings.report(source, { path: rule.path, reason });
+            }
+        }
+    },
+});

@@ -1,0 +1,47 @@
+import { EksService, findServiceByName, IpAddressType } from "eks-privatelink/domain";
+
+import { Findings } from "../findings";
+import { VPC_ENDPOINT } from "./resourceTypes";
+import { Stack } from "./stack";
+import { StackResource } from "./stackResource";
+import { readString } from "./values";
+
+/** An interface endpoint of an EKS service, whoever wrote it. */
+export interface EksEndpoint {
+    resource: StackResource;
+    service: EksService;
+    serviceName: string;
+    region: string;
+}
+
+/**
+ * Reads an endpoint of an EKS service; undefined for any other resource. The service alone decides: `vpcEndpointType`
+ * left out means `Gateway` to the provider, but no EKS service has gateway endpoints.
+ */
+export function readEndpoint(resource: StackResource): EksEndpoint | undefined {
+    if (resource.type !== VPC_ENDPOINT) {
+        return undefined;
+    }
+    const serviceName = readString(resource.given, "serviceName") ?? "";
+    const service = findServiceByName(serviceName);
+    const region = /com\.amazonaws\.([^.]+)\./.exec(serviceName)?.[1];
+    return service === undefined || region === undefined
+        ? undefined
+        : { resource, service, serviceName, region };
+}
+
+/** The EKS endpoints of a stack. Those whose service preview does not know are noted as unknown. */
+export function findEndpoints(stack: Stack, findings: Findings): EksEndpoint[] {
+    const endpoints = stack
+        .ofType(VPC_ENDPOINT)
+        .flatMap((resource) => findings.attempt(resource, () => readEndpoint(resource)) ?? []);
+    if (endpoints.length === 0) {
+        findings.notApplicable.add("the stack has no EKS endpoint");
+    }
+    return endpoints;
+}
+
+/** The IP address type of an endpoint: what the program gives, otherwise IPv4. */
+export function readIpAddressType({ resource }: EksEndpoint): string {
+    return readString(resource.given, "ipAddressType") ?? IpAddressType.Ipv4;
+}

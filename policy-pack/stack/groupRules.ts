@@ -1,0 +1,118 @@
+import { IngressRule } from "eks-privatelink/domain";
+
+import { Findings } from "../findings";
+import { follow } from "./links";
+import { EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP_RULE, SECURITY_GROUPS } from "./resourceTypes";
+import { Stack } from "./stack";
+import { StackResource } from "./stackResource";
+import { peek, UnknownValue } from "./unknownValues";
+import { peekString, readBoolean, readItems, readNumber, readString, readStrings } from "./values";
+
+/** The two directions of security-group rules. */
+export type Direction = "ingress" | "egress";
+
+/** The lists of a rule that hold ranges. */
+export type RangeList = "cidrBlocks" | "ipv6CidrBlocks";
+
+/** A rule of a security group, with what preview does not know of it. */
+export interface GroupRule {
+    /** The group itself for an inline rule, otherwise the resource that the rule comes from. */
+    source: StackResource;
+    /** What is written, property by property. */
+    written: unknown;
+    /** Its path is empty for a rule that is a resource. */
+    rule: IngressRule;
+    /** Where each known range stands in its list, among those that preview does not know. */
+    positions: { [list in RangeList]: number[] };
+    unknown: {
+        /** Unknown protocol or port. */
+        ports?: UnknownValue;
+        /** Unknown ranges. Prefix lists are for `expandPrefixLists`; an unknown group counts as a group. */
+        ranges: UnknownValue[];
+        description?: UnknownValue;
+    };
+}
+
+/**
+ * The rules of a group, inline ones and those that are resources of their own. Inline rules of which preview knows
+ * nothing are noted as unknown.
+ */
+export function readRules(
+    stack: Stack,
+    group: StackResource,
+    direction: Direction,
+    findings: Findings,
+): GroupRule[] {
+    const inline = readItems(group.given, direction);
+    const separate = findRuleResources(stack, direction).filter((resource) =>
+        follow(stack, resource, "securityGroupId", { types: SECURITY_GROUPS }).resources.includes(
+            group,
+        ),
+    );
+    findings.addUnknown(group, ...inline.unknown);
+    return [
+        ...inline.items.map(({ index, value }) => readRule(group, value, `${direction}[${index}]`)),
+        ...separate.map((resource) => readRule(resource, resource.given, "")),
+    ];
+}
+
+function findRuleResources(stack: Stack, direction: Direction): StackResource[] {
+    const either = stack
+        .ofType(SECURITY_GROUP_RULE)
+        .filter(({ given }) => peekString(given, "type") === direction);
+    return [...either, ...stack.ofType(direction === "ingress" ? INGRESS_RULE : EGRESS_RULE)];
+}
+
+function readRule(source: StackResource, written: unknown, path: string): GroupRule {
+    const ports = peek(() => ({
+        ipProtocol: readString(written, "protocol") ?? readString(written, "ipProtocol") ?? "",
+        fromPort: readNumber(written, "fromPort"),
+        toPort: readNumber(written, "toPort"),
+    }));
+    const self = peek(() => readBoolean(written, "self"));
+    const description = peek(() => readString(written, "description"));
+    // A rule that is a resource has one range, under a name of its own.
+    const ipv4 = readRanges(written, "cidrBlocks", "cidrIpv4");
+    const ipv6 = readRanges(written, "ipv6CidrBlocks", "cidrIpv6");
+    const groups = ["securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId"];
+    const rule: IngressRule = {
+        path,
+        ...(ports.value ?? { ipProtocol: "" }),
+        cidrBlocks: ipv4.ranges,
+        ipv6CidrBlocks: ipv6.ranges,
+        prefixListIds: readIds(written, "prefixListIds", "prefixListId"),
+        securityGroupIds: readIds(written, ...groups),
+        self: self.value ?? false,
+        description: description.value,
+    };
+    const unknown = {
+        ports: ports.unknown,
+        ranges: [...ipv4.unknown, ...ipv6.unknown, ...(self.unknown ? [self.unknown] : [])],
+        description: description.unknown,
+    };
+    const positions = { cidrBlocks: ipv4.positions, ipv6CidrBlocks: ipv6.positions };
+    return { source, written, rule, positions, unknown };
+}
+
+function readRanges(
+    written: unknown,
+    ...names: string[]
+): { ranges: string[]; positions: number[]; unknown: UnknownValue[] } {
+    const read = names.map((name) => readItems(written, name));
+    const known = read
+        .flatMap(({ items }) => items)
+        .filter(({ value }) => typeof value === "string");
+    return {
+        ranges: known.map(({ value }) => String(value)),
+        positions: known.map(({ index }) => index),
+        unknown: read.flatMap(({ unknown }) => unknown),
+    };
+}
+
+/** IDs under any of the names; an ID that preview does not know stands as `unknown`, because only that there is one counts. */
+function readIds(written: unknown, ...names: string[]): string[] {
+    return names.flatMap((name) => {
+        const { values, unknown } = readStrings(written, name);
+        return [...values, ...unknown.map(() => "unknown")];
+    });
+}

@@ -1,0 +1,61 @@
+import { Stack } from "./stack";
+import { StackResource } from "./stackResource";
+import { UnknownValue } from "./unknownValues";
+import { peekString, readStrings } from "./values";
+
+/** What a property that holds IDs leads to. */
+export interface Links {
+    /** Resources of this stack. */
+    resources: StackResource[];
+    /** IDs that no resource of this stack is known to have. */
+    elsewhere: string[];
+    /** A value that preview does not know, and that comes from no resource of these types. */
+    unknown?: UnknownValue;
+}
+
+/** How to follow a property. */
+export interface LinkOptions {
+    /** Types of the resources it may lead to. */
+    types: string[];
+    /** Output of theirs that the property holds. Defaults to `id`. */
+    by?: string;
+    /** Makes of a value the output it means. Defaults to the value itself. */
+    meaning?: (value: string) => string;
+    /** The object that the property stands in, when it is nested in `property`. Defaults to what the program gives. */
+    within?: unknown;
+    /** The name of the nested property. Defaults to `property`. */
+    key?: string;
+}
+
+/**
+ * Follows a property to the resources whose IDs it holds: by equal ID, and by dependency where preview does not know the
+ * value, or the engine does not show the ID.
+ */
+export function follow(
+    stack: Stack,
+    from: StackResource,
+    property: string,
+    options: LinkOptions,
+): Links {
+    const { types, by = "id", meaning = (value: string) => value } = options;
+    const { values, unknown } = readStrings(options.within ?? from.given, options.key ?? property);
+    const named = values.map((value) => ({
+        value,
+        found: stack.having(types, by, meaning(value)),
+    }));
+    const resources = new Set(named.flatMap(({ found }) => found));
+    const lost = named.filter(({ found }) => found.length === 0).map(({ value }) => value);
+    const sources =
+        unknown.length + lost.length === 0
+            ? []
+            : stack
+                  .sourcesOf(from, property, types)
+                  .filter((source) => !resources.has(source))
+                  .filter(({ outputs }) => unknown.length > 0 || !peekString(outputs, by));
+    return {
+        resources: [...resources, ...sources],
+        // Each source explains one value, the unknown ones first.
+        elsewhere: lost.slice(Math.max(0, sources.length - unknown.length)),
+        unknown: sources.length < unknown.length ? unknown[0] : undefined,
+    };
+}

@@ -1,0 +1,62 @@
+export const STACK = "pulumi:pulumi:Stack";
+export const ENDPOINT_SET = "eks-privatelink:index:EksEndpointSet";
+
+export const VPC_ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+export const VPC_ENDPOINT_POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
+export const SUBNET_ASSOCIATION =
+    "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation";
+
+export const VPC = "aws:ec2/vpc:Vpc";
+export const DEFAULT_VPC = "aws:ec2/defaultVpc:DefaultVpc";
+export const SUBNET = "aws:ec2/subnet:Subnet";
+export const DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet";
+
+export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+export const DEFAULT_SECURITY_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+export const SECURITY_GROUP_ASSOCIATION =
+    "aws:ec2/securityGroupAssociation:SecurityGroupAssociation";
+export const SECURITY_GROUP_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
+export const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+export const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+export const PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+export const PREFIX_LIST_ENTRY = "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry";
+
+export const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
+export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+export const ROLE = "aws:iam/role:Role";
+export const BUCKET = "aws:s3/bucket:Bucket";
+export const BUCKET_V2 = "aws:s3/bucketV2:BucketV2";
+export const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
+export const BUCKET_ENCRYPTION =
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+export const BUCKET_ENCRYPTION_V2 =
+    "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2";
+
+export const ZONE = "aws:route53/zone:Zone";
+export const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
+
+/** Types of VPCs, subnets, security groups and buckets. */
+export const VPCS = [VPC, DEFAULT_VPC];
+export const SUBNETS = [SUBNET, DEFAULT_SUBNET];
+export const SECURITY_GROUPS = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
+export const BUCKETS = [BUCKET, BUCKET_V2];
+
+/** Types whose omitted inputs mean something: AWS or the provider fills them in, so outputs do not show that they were omitted. */
+export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
+    ENDPOINT_SET,
+    VPC_ENDPOINT,
+    VPC_ENDPOINT_POLICY,
+    VPC,
+    DEFAULT_VPC,
+    SECURITY_GROUP,
+    DEFAULT_SECURITY_GROUP,
+    SECURITY_GROUP_ASSOCIATION,
+    SECURITY_GROUP_RULE,
+    INGRESS_RULE,
+    EGRESS_RULE,
+    PREFIX_LIST,
+    PREFIX_LIST_ENTRY,
+    FLOW_LOG,
+    LOG_GROUP,
+    ZONE,
+]);

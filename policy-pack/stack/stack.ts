@@ -1,0 +1,114 @@
+import { PolicyResource } from "@pulumi/policy";
+
+import { findInputs } from "./inputs";
+import { STACK } from "./resourceTypes";
+import { StackResource } from "./stackResource";
+import { peekString } from "./values";
+
+/** The resources of a stack, by type and by who depends on whom. */
+export class Stack {
+    private readonly byType: Map<string, PolicyResource[]>;
+    private readonly read = new Map<string, StackResource>();
+    private readonly indexes = new Map<string, Map<string, StackResource[]>>();
+
+    public constructor(resources: PolicyResource[]) {
+        this.byType = groupBy(resources, ({ type }) => type);
+    }
+
+    /** The stack itself, where what is said belongs to no resource. */
+    public get itself(): StackResource {
+        const [stack] = this.ofType(STACK);
+        return stack ?? { urn: "", type: STACK, name: "", given: {}, outputs: {} };
+    }
+
+    /** Every resource of these types. */
+    public ofType(...types: string[]): StackResource[] {
+        return types.flatMap((type) =>
+            (this.byType.get(type) ?? []).map((resource) => this.toStackResource(resource)),
+        );
+    }
+
+    /** Every resource of these types that is known to have this output. */
+    public having(types: string[], output: string, value: string): StackResource[] {
+        return types.flatMap((type) => this.indexOf(type, output).get(value) ?? []);
+    }
+
+    /**
+     * Resources of these types that the value of a property comes from. A component stands for its one child of
+     * such a type: an output of a remote component depends on the component alone.
+     */
+    public sourcesOf(resource: StackResource, property: string, types: string[]): StackResource[] {
+        const dependencies = resource.origin?.propertyDependencies[property] ?? [];
+        const direct = dependencies.filter(({ type }) => types.includes(type));
+        const found = direct.length > 0 ? direct : this.onlyChild(dependencies, types);
+        return found.map((source) => this.toStackResource(source));
+    }
+
+    /** The components that a resource is in, from the inside out. */
+    public ancestorsOf({ origin }: StackResource): StackResource[] {
+        const ancestors: StackResource[] = [];
+        for (let parent = origin?.parent; parent !== undefined; parent = parent.parent) {
+            ancestors.push(this.toStackResource(parent));
+        }
+        return ancestors;
+    }
+
+    private indexOf(type: string, output: string): Map<string, StackResource[]> {
+        const key = `${type} ${output}`;
+        let index = this.indexes.get(key);
+        if (index === undefined) {
+            index = groupBy(this.ofType(type), ({ outputs }) => peekString(outputs, output));
+            this.indexes.set(key, index);
+        }
+        return index;
+    }
+
+    private onlyChild(components: PolicyResource[], types: string[]): PolicyResource[] {
+        const children = types
+            .flatMap((type) => this.byType.get(type) ?? [])
+            .filter((child) => components.some((component) => isInside(child, component)));
+        return children.length === 1 ? children : [];
+    }
+
+    private toStackResource(origin: PolicyResource): StackResource {
+        const known = this.read.get(origin.urn);
+        if (known !== undefined) {
+            return known;
+        }
+        const { urn, type, name, props } = origin;
+        const resource = {
+            urn,
+            type,
+            name,
+            given: findInputs(urn) ?? props,
+            outputs: props,
+            origin,
+        };
+        this.read.set(urn, resource);
+        return resource;
+    }
+}
+
+function isInside(resource: PolicyResource, component: PolicyResource): boolean {
+    for (let parent = resource.parent; parent !== undefined; parent = parent.parent) {
+        if (parent.urn === component.urn) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** Lists by key, in one pass; items without a key are in none. */
+function groupBy<T>(items: T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
+    const groups = new Map<string, T[]>();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = key === undefined ? undefined : groups.get(key);
+        if (group !== undefined) {
+            group.push(item);
+        } else if (key !== undefined) {
+            groups.set(key, [item]);
+        }
+    }
+    return groups;
+}

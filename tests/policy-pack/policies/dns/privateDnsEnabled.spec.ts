@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+
+import { privateDnsEnabled as policy } from "../../../../policy-pack/policies/dns/privateDnsEnabled";
+import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { network, stackOf, zone } from "../../support/resources";
+import { later, outputOf } from "../../support/testResource";
+
+const OFF =
+    'VpcEndpoint "eks": privateDnsEnabled: is off, which is also the default, and no private hosted zone here serves ' +
+    "eks.eu-central-1.amazonaws.com and eks.eu-central-1.api.aws; " +
+    "set it to true, add the zones, or list the names in zonesElsewhere";
+
+describe("privateDnsEnabled", () => {
+    itTreatsFindingsLikeEveryPolicy({
+        policy,
+        level: "mandatory",
+        violating: () => stackOf(network({ endpoint: { privateDnsEnabled: false } })),
+        about: "eks",
+    });
+
+    it("accepts private DNS", async () => {
+        assert.deepEqual(await judge(policy, stackOf(network())), []);
+    });
+
+    for (const privateDnsEnabled of [false, undefined]) {
+        it(`rejects private DNS that is ${privateDnsEnabled === false ? "off" : "left out"}`, async () => {
+            const stack = network({ endpoint: { privateDnsEnabled } });
+            assert.deepEqual(await judge(policy, stackOf(stack)), [["mandatory", "eks", OFF]]);
+        });
+    }
+
+    it("judges an endpoint outside --target by what the engine knows", async () => {
+        const stack = stackOf(network({ endpoint: { privateDnsEnabled: false } }));
+        const renamed = stack.map((resource) => ({
+            ...resource,
+            name: `${resource.name}-untouched`,
+        }));
+        const findings = await judge(policy, renamed, { phase: "update", showInputs: false });
+        assert.deepEqual(findings, [
+            ["mandatory", "eks-untouched", OFF.replace('"eks"', '"eks-untouched"')],
+        ]);
+    });
+
+    it("accepts a private hosted zone of the stack", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const hosted = zone({
+            name: "EKS.eu-central-1.amazonaws.com.",
+            vpcs: [{ vpcId: outputOf(stack.vpc) }],
+        });
+        assert.deepEqual(await judge(policy, stackOf(stack, hosted)), []);
+    });
+
+    it("does not accept a public zone", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        assert.deepEqual(await judge(policy, stackOf(stack, zone({}))), [
+            ["mandatory", "eks", OFF],
+        ]);
+    });
+
+    it("accepts a zone that the configuration says is elsewhere", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const zonesElsewhere = ["eks.eu-central-1.amazonaws.com"];
+        const config = { [policy.name]: { zonesElsewhere } };
+        assert.deepEqual(await judge(policy, stackOf(stack), { config }), []);
+    });
+
+    it("does not guess at an unknown setting", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: later(true) } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            [
+                "advisory",
+                "eks",
+                'VpcEndpoint "eks": not judged yet: string value at .privateDnsEnabled can\'t be known during preview',
+            ],
+        ]);
+    });
+
+    it("only advises when a private zone may have the name", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const hosted = zone({ name: later("eks"), vpcs: [{ vpcId: outputOf(stack.vpc) }] });
+        assert.deepEqual(await judge(policy, stackOf(stack, hosted)), [
+            [
+                "advisory",
+                "zone",
+                'Zone "zone": not judged yet: string value at .name can\'t be known during preview',
+            ],
+        ]);
+    });
+});

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+
+import { flowLogsDeliveryScoped as policy } from "../../../../policy-pack/policies/flow-logs/flowLogsDeliveryScoped";
+import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import {
+    bucket,
+    bucketPolicy,
+    deliveryTrust,
+    network,
+    role,
+    stackOf,
+} from "../../support/resources";
+import { later, outputOf } from "../../support/testResource";
+
+const ADD =
+    'may act for the flow logs of any account; add StringEquals "aws:SourceAccount" or ArnLike "aws:SourceArn" ' +
+    "with the account of the logs";
+const OPEN_TRUST = { assumeRolePolicy: deliveryTrust({ Condition: undefined }) };
+
+describe("flowLogsDeliveryScoped", () => {
+    itTreatsFindingsLikeEveryPolicy({
+        policy,
+        level: "mandatory",
+        violating: () => stackOf(network({ role: OPEN_TRUST })),
+        about: "delivery",
+    });
+
+    it("accepts a role for the logs of its own account", async () => {
+        assert.deepEqual(await judge(policy, stackOf(network())), []);
+    });
+
+    it("rejects a role for the logs of any account", async () => {
+        assert.deepEqual(await judge(policy, stackOf(network({ role: OPEN_TRUST }))), [
+            [
+                "mandatory",
+                "delivery",
+                `Role "delivery": assumeRolePolicy.Statement[0].Condition: vpc-flow-logs.amazonaws.com ${ADD}`,
+            ],
+        ]);
+    });
+
+    it("reads a trust policy that is an object", async () => {
+        const assumeRolePolicy: unknown = JSON.parse(OPEN_TRUST.assumeRolePolicy);
+        assert.equal(
+            (await judge(policy, stackOf(network({ role: { assumeRolePolicy } })))).length,
+            1,
+        );
+    });
+
+    it("rejects a bucket for the logs of any account, whatever folder they go to", async () => {
+        const logs = bucket();
+        const attached = bucketPolicy({
+            bucket: outputOf(logs),
+            policy: JSON.stringify({
+                Statement: {
+                    Effect: "Allow",
+                    Principal: { Service: "delivery.logs.amazonaws.com" },
+                    Action: "s3:PutObject",
+                    Resource: "*",
+                },
+            }),
+        });
+        const log = {
+            logDestinationType: "s3",
+            logDestination: `${String(logs.computed.arn)}/endpoints/`,
+        };
+        const findings = await judge(policy, stackOf(network({ log }), logs, attached), {
+            phase: "update",
+        });
+        assert.deepEqual(findings, [
+            [
+                "mandatory",
+                "logs-policy",
+                `BucketPolicy "logs-policy": policy.Statement[0].Condition: delivery.logs.amazonaws.com ${ADD}`,
+            ],
+        ]);
+    });
+
+    it("leaves roles alone that deliver no flow logs of EKS endpoints", async () => {
+        const other = role(OPEN_TRUST, { name: "other" });
+        assert.deepEqual(await judge(policy, stackOf(network(), other)), []);
+    });
+
+    it("does not apply to a role from elsewhere", async () => {
+        const iamRoleArn = "arn:aws:iam::111122223333:role/central";
+        assert.deepEqual(await reasonsOf(policy, stackOf(network({ log: { iamRoleArn } }))), [
+            `FlowLog "log" uses ${iamRoleArn}, which is not in this stack`,
+        ]);
+    });
+
+    it("does not guess at an unknown trust policy", async () => {
+        const stack = network({ role: { assumeRolePolicy: later(deliveryTrust()) } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            [
+                "advisory",
+                "delivery",
+                'Role "delivery": not judged yet: string value at .assumeRolePolicy can\'t be known during preview',
+            ],
+        ]);
+    });
+});

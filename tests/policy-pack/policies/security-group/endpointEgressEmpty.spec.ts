@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+
+import { endpointEgressEmpty as policy } from "../../../../policy-pack/policies/security-group/endpointEgressEmpty";
+import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import {
+    egressRule,
+    HTTPS_FROM_VPC,
+    network,
+    securityGroupRule,
+    stackOf,
+} from "../../support/resources";
+import { later, outputOf } from "../../support/testResource";
+
+const REMOVE = "an endpoint opens no connections, so remove this egress rule";
+
+describe("endpointEgressEmpty", () => {
+    itTreatsFindingsLikeEveryPolicy({
+        policy,
+        level: "advisory",
+        violating: () => stackOf(network({ group: { egress: [HTTPS_FROM_VPC] } })),
+        about: "endpoints",
+    });
+
+    it("accepts a group that leaves egress out, although AWS computes it", async () => {
+        assert.deepEqual(await judge(policy, stackOf(network())), []);
+    });
+
+    it("reports an inline egress rule", async () => {
+        const stack = network({ group: { egress: [HTTPS_FROM_VPC] } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            ["advisory", "endpoints", `SecurityGroup "endpoints": egress[0]: ${REMOVE}`],
+        ]);
+    });
+
+    it("reports egress rules that are resources", async () => {
+        const stack = network();
+        const rules = [
+            securityGroupRule(
+                { securityGroupId: outputOf(stack.group), type: "egress" },
+                { name: "old" },
+            ),
+            egressRule({ securityGroupId: outputOf(stack.group) }, { name: "new" }),
+        ];
+        assert.deepEqual(await judge(policy, stackOf(stack, ...rules)), [
+            ["advisory", "old", `SecurityGroupRule "old": ${REMOVE}`],
+            ["advisory", "new", `SecurityGroupEgressRule "new": ${REMOVE}`],
+        ]);
+    });
+
+    it("does not apply to a group of which only the ID is known", async () => {
+        const stack = network({ endpoint: { securityGroupIds: ["sg-0123"] } });
+        assert.deepEqual(await reasonsOf(policy, stackOf(stack)), [
+            'VpcEndpoint "eks" has security group sg-0123, which is not in this stack',
+        ]);
+    });
+
+    it("does not guess at unknown rules", async () => {
+        const stack = network({ group: { egress: later([]) } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            [
+                "advisory",
+                "endpoints",
+                'SecurityGroup "endpoints": not judged yet: string value at .egress can\'t be known during preview',
+            ],
+        ]);
+    });
+});

@@ -1,0 +1,103 @@
+import { TestResource } from "../testResource";
+import { ACCOUNT_ID, idOf, Inputs, Placed, REGION } from "./common";
+
+export function vpc(inputs: Inputs = {}, { name = "vpc", parent }: Placed = {}): TestResource {
+    return {
+        type: "aws:ec2/vpc:Vpc",
+        name,
+        parent,
+        inputs: {
+            cidrBlock: "10.0.0.0/16",
+            enableDnsHostnames: true,
+            enableDnsSupport: true,
+            ...inputs,
+        },
+        computed: {
+            id: idOf("vpc", name),
+            enableDnsHostnames: false,
+            enableDnsSupport: true,
+            ipv6CidrBlock: "2001:db8:1::/56",
+            defaultSecurityGroupId: idOf("sg", `default-${name}`),
+        },
+    };
+}
+
+export function subnet(inputs: Inputs, { name = "subnet", parent }: Placed = {}): TestResource {
+    return {
+        type: "aws:ec2/subnet:Subnet",
+        name,
+        parent,
+        inputs: { cidrBlock: "10.0.1.0/24", ...inputs },
+        computed: { id: idOf("subnet", name) },
+    };
+}
+
+/** The text of a policy that lets the principals of one account use its own clusters. */
+export function accountPolicy(statement: Inputs = {}): string {
+    return JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Effect: "Allow",
+                Principal: "*",
+                Action: "eks:*",
+                Resource: "*",
+                Condition: {
+                    StringEquals: {
+                        "aws:PrincipalAccount": ACCOUNT_ID,
+                        "aws:ResourceAccount": ACCOUNT_ID,
+                    },
+                },
+                ...statement,
+            },
+        ],
+    });
+}
+
+export function endpoint(inputs: Inputs, { name = "eks", parent }: Placed = {}): TestResource {
+    return {
+        type: "aws:ec2/vpcEndpoint:VpcEndpoint",
+        name,
+        parent,
+        inputs: {
+            serviceName: `com.amazonaws.${REGION}.eks`,
+            vpcEndpointType: "Interface",
+            privateDnsEnabled: true,
+            policy: accountPolicy(),
+            ...inputs,
+        },
+        computed: {
+            id: idOf("vpce", name),
+            policy: "{}",
+            privateDnsEnabled: false,
+            securityGroupIds: ["sg-0ddddddddddddddddd"],
+            subnetIds: [],
+            networkInterfaceIds: [idOf("eni", name)],
+            ipAddressType: "ipv4",
+            dnsOptions: { dnsRecordIpType: "ipv4" },
+        },
+    };
+}
+
+export function endpointPolicy(inputs: Inputs, { name = "policy" }: Placed = {}): TestResource {
+    return {
+        type: "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy",
+        name,
+        inputs,
+        computed: { id: idOf("vpce", name), policy: "{}" },
+    };
+}
+
+export function zone(inputs: Inputs, { name = "zone" }: Placed = {}): TestResource {
+    const zoneId = idOf("Z", name);
+    return {
+        type: "aws:route53/zone:Zone",
+        name,
+        inputs: { name: `eks.${REGION}.amazonaws.com`, ...inputs },
+        computed: { id: zoneId, zoneId, vpcs: [] },
+    };
+}
+
+export function endpointSet(inputs: Inputs = {}, { name = "set" }: Placed = {}): TestResource {
+    return { type: "eks-privatelink:index:EksEndpointSet", name, inputs, computed: {} };
+}

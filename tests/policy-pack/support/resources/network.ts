@@ -1,0 +1,61 @@
+import { outputOf, TestResource } from "../testResource";
+import { Inputs } from "./common";
+import { endpoint, subnet, vpc } from "./endpoints";
+import { flowLog, logGroup, role } from "./flowLogs";
+import { securityGroup } from "./securityGroups";
+
+/** The stack itself, which the engine shows as a resource too. */
+export function stackResource(): TestResource {
+    return { type: "pulumi:pulumi:Stack", name: "test-dev", inputs: {}, computed: {} };
+}
+
+/** The resources of a compliant stack, by what they are. */
+export interface Network {
+    vpc: TestResource;
+    subnet: TestResource;
+    group: TestResource;
+    endpoint: TestResource;
+    logGroup: TestResource;
+    role: TestResource;
+    log: TestResource;
+}
+
+/** A stack that every policy accepts: an endpoint in a VPC of its own, with its group and flow log; and how to spoil it. */
+export function network(
+    spoil: { [part in keyof Network]?: Inputs } = {},
+    placed: { endpointIn?: TestResource } = {},
+): Network {
+    const ownVpc = vpc(spoil.vpc);
+    const ownSubnet = subnet({ vpcId: outputOf(ownVpc), ...spoil.subnet });
+    const group = securityGroup({ vpcId: outputOf(ownVpc), ...spoil.group });
+    const ownLogGroup = logGroup(spoil.logGroup);
+    const ownRole = role(spoil.role);
+    return {
+        vpc: ownVpc,
+        subnet: ownSubnet,
+        group,
+        endpoint: endpoint(
+            {
+                vpcId: outputOf(ownVpc),
+                subnetIds: [outputOf(ownSubnet)],
+                securityGroupIds: [outputOf(group)],
+                ...spoil.endpoint,
+            },
+            { parent: placed.endpointIn },
+        ),
+        logGroup: ownLogGroup,
+        role: ownRole,
+        log: flowLog({
+            vpcId: outputOf(ownVpc),
+            logDestination: outputOf(ownLogGroup, "arn"),
+            iamRoleArn: outputOf(ownRole, "arn"),
+            ...spoil.log,
+        }),
+    };
+}
+
+/** The whole stack of a network, with more resources in it. */
+export function stackOf(network: Network, ...more: TestResource[]): TestResource[] {
+    const parts = Object.values(network) as TestResource[];
+    return [stackResource(), ...more, ...parts];
+}
