@@ -5,6 +5,7 @@ export * from "./connection";
 export * from "./endpoint-policy";
 export * from "./flowLogDelivery";
 export * from "./flowLogs";
+export * from "./hostNames";
 export * from "./ingress";
 export * from "./prices";
 export * from "./problem";

@@ -1,7 +1,14 @@
 export { KNOWN_ACTIONS } from "./actions";
+export { TooComplicatedError } from "./budget";
 export { describeGiven, describeNearest, findNearest } from "./describe";
 export { FULL_ACCESS_POLICY } from "./document";
-export type { PolicyCondition, PolicyDocument, PolicyPrincipal, PolicyStatement } from "./document";
+export type {
+    ParsedPolicy,
+    PolicyCondition,
+    PolicyDocument,
+    PolicyPrincipal,
+    PolicyStatement,
+} from "./document";
 export { findPerimeterGaps } from "./openness";
 export { parsePolicy } from "./parse";
 export { buildPerimeterPolicy, checkPerimeter } from "./perimeter";

@@ -59,7 +59,7 @@ export function readVocabulary(document: PolicyDocument): Vocabulary {
         ),
         conditions,
         accounts: findAll(text, /(?<!\d)\d{12}(?!\d)/g),
-        organizations: findAll(text, /(?<![a-z0-9-])o-[a-z0-9]{10,32}(?![a-z0-9*?-])/g),
+        organizations: findAll(text, /(?<![a-z0-9-])o-[a-z0-9]{10,32}(?![a-z0-9])/g),
         templates,
         variables: [...new Set(templates.flatMap(({ variables }) => variables))],
         budget: new Budget(),

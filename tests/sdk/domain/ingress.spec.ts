@@ -271,4 +271,9 @@ describe("findFamilyProblems", () => {
             assert.deepEqual(findFamilyProblems([rule(changes)], ["ipv4"]), [nobody("IPv4")]);
         });
     }
+
+    it("does not count IPv4 spelt as IPv6 for IPv6 either", () => {
+        const rules = [rule({ ipv6CidrBlocks: ["::ffff:10.0.0.0/104"] })];
+        assert.deepEqual(findFamilyProblems(rules, ["ipv4", "ipv6"]), [nobody("IPv6")]);
+    });
 });

@@ -1,0 +1,67 @@
+import { findPartition, Partition } from "./regions";
+import { ALL_SERVICES, EksService } from "./services";
+
+/**
+ * Host names that clients of a service use in a region and that its endpoint answers for, IPv4 form first.
+ * Empty where no source gives one. Source: the EKS page; for `eks`, `eks-fips` and `eks-auth` the SDK's endpoint rules.
+ */
+export function findHostNames(service: EksService, region: string): string[] {
+    const partition = findPartition(region);
+    if (partition === undefined) {
+        return [];
+    }
+    const { dnsSuffix, dualStackDnsSuffix } = partition;
+    switch (service) {
+        case EksService.Eks:
+            return [`eks.${region}.${dnsSuffix}`, `eks.${region}.${dualStackDnsSuffix}`];
+        case EksService.EksFips:
+            return [fipsHostName(region, partition), `eks-fips.${region}.${dualStackDnsSuffix}`];
+        case EksService.EksAuth:
+            // The SDKs have no other form: EKS Auth always uses the dual-stack suffix.
+            return [`eks-auth.${region}.${dualStackDnsSuffix}`];
+        case EksService.OidcEks:
+            return [
+                ...(isCommercialSuffix(partition) ? [`oidc.eks.${region}.${dnsSuffix}`] : []),
+                ...(isCommercialSuffix(partition) || partition.id === "aws-cn"
+                    ? [`oidc-eks.${region}.${dualStackDnsSuffix}`]
+                    : []),
+            ];
+        case EksService.EksProxy:
+            return isCommercialSuffix(partition)
+                ? [
+                      `eks-proxy.eks.${region}.${dnsSuffix}`,
+                      `eks-proxy.${region}.${dualStackDnsSuffix}`,
+                  ]
+                : [];
+    }
+}
+
+/** The EKS page gives the OIDC and proxy hosts under these suffixes only. */
+function isCommercialSuffix({ id }: Partition): boolean {
+    return id === "aws" || id === "aws-us-gov";
+}
+
+function fipsHostName(region: string, { id, dnsSuffix }: Partition): string {
+    switch (id) {
+        case "aws":
+            return `fips.eks.${region}.${dnsSuffix}`;
+        case "aws-us-gov":
+            // The plain GovCloud host is the FIPS host.
+            return `eks.${region}.${dnsSuffix}`;
+        default:
+            return `eks-fips.${region}.${dnsSuffix}`;
+    }
+}
+
+/** Hosts that private DNS of a service hides, with the service whose endpoint answers for each. Source: facts of the EKS page. */
+export function findShadowedHosts(
+    service: EksService,
+    region: string,
+): { hostName: string; service: EksService }[] {
+    const zones = findHostNames(service, region);
+    return ALL_SERVICES.filter((other) => other !== service).flatMap((other) =>
+        findHostNames(other, region)
+            .filter((hostName) => zones.some((zone) => hostName.endsWith(`.${zone}`)))
+            .map((hostName) => ({ hostName, service: other })),
+    );
+}

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { partition as sdkPartition } from "@aws-sdk/util-endpoints";
+import { findPartition, PARTITIONS } from "../../../sdk/domain/regions";
+
+const REGIONS = PARTITIONS.flatMap(({ id, eksRegions }) =>
+    eksRegions.map((region) => ({ region, id })),
+);
+
+describe("PARTITIONS", () => {
+    for (const { region, id } of REGIONS) {
+        it(`agrees with the AWS SDK about the partition of ${region}`, () => {
+            const known = findPartition(region);
+            const { name, dnsSuffix, dualStackDnsSuffix } = sdkPartition(region);
+            assert.deepEqual(
+                [known?.id, known?.dnsSuffix, known?.dualStackDnsSuffix],
+                [name, dnsSuffix, dualStackDnsSuffix],
+            );
+            assert.equal(id, name);
+        });
+    }
+
+    it("knows the partition of a region that opened after the table was written", () => {
+        assert.equal(findPartition("eu-north-9")?.id, sdkPartition("eu-north-9").name);
+    });
+
+    it("knows no partition for a word that is no region", () => {
+        assert.equal(findPartition("eks.us-east-1"), undefined);
+    });
+
+    it("says where every row was read", () => {
+        assert.ok(PARTITIONS.every(({ source }) => /\d{4}-\d\d-\d\d/.test(source)));
+    });
+});
