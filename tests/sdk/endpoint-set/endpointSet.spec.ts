@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { interpolate, Output, output } from "@pulumi/pulumi";
+import { unknown } from "@pulumi/pulumi/output";
 import { EksEndpointConnection, EksEndpointSet, EksEndpointSetArgs } from "../../../sdk/index";
 import { createNetwork, createSecurityGroup, Network } from "../../support/network";
 import { Registration, RunOptions, runProgram, valueOf } from "../../support/runProgram";
@@ -197,15 +198,9 @@ describe("EksEndpointSet", () => {
 
     it("keeps the number of subnets visible in a preview that does not know their IDs yet", async () => {
         const { vpcId, world } = await createNetwork();
-        const unknown = new Output(
-            [],
-            Promise.resolve(undefined as unknown as string),
-            Promise.resolve(false),
-            Promise.resolve(false),
-            Promise.resolve([]),
-        ) as Output<string>;
+        const later = output(unknown as unknown as string);
         const { registrations } = await runProgram(
-            () => new EksEndpointSet("eks", { vpcId, subnetIds: [unknown, unknown] }),
+            () => new EksEndpointSet("eks", { vpcId, subnetIds: [later, later] }),
             { world, preview: true },
         );
         const eks = inputsOf(registrations, ENDPOINT)["eks-eks"];

@@ -94,7 +94,7 @@ describe("selectSubnets", () => {
             fc.property(fc.array(zone), fc.uniqueArray(zone, { minLength: 1 }), (zones, served) => {
                 const given = zones.map((name, i) => subnet(`s${i}`, name));
                 const chosen = selectSubnets(eks(...served), given, "supportedZones").subnetIds;
-                const inZones = chosen.map((id) => zones[Number(id.slice(1))] ?? "");
+                const inZones = zones.filter((_, i) => chosen.includes(`s${i}`));
                 assert.equal(new Set(inZones).size, inZones.length);
                 assert.ok(inZones.every((name) => served.includes(name)));
                 assert.deepEqual(

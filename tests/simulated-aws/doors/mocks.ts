@@ -1,0 +1,111 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { isModelled, resourceModel } from "../model/catalogue";
+import { check } from "../model/check";
+import { Provider } from "../model/provider";
+import type { ProviderConfig } from "../model/provider";
+import { DEFAULT_ACCOUNT } from "../world/createWorld";
+import type { WorldStore } from "../world/store";
+import { memoryStore } from "../world/store";
+import type { World } from "../world/types";
+import { providerConfig } from "./config";
+import { asMockOutputs, fromWire, withSecretsOf } from "./wire";
+
+/** How a program under mocks is seen by AWS. */
+export interface MockOptions {
+    /** Account of the default provider. Defaults to `111122223333`. */
+    account?: string;
+    /** Region of the default provider. Defaults to `eu-west-1`. */
+    region?: string;
+    /** Answers as a preview does: nothing is created, and computed outputs are unknown. Defaults to false. */
+    preview?: boolean;
+    /** Answers for types that are not of AWS, for example a component's own. Defaults to echoing inputs. */
+    otherwise?: (args: pulumi.runtime.MockResourceArgs) => {
+        id: string | undefined;
+        state: { [key: string]: unknown };
+    };
+}
+
+const PROVIDER_TYPE = "pulumi:providers:aws";
+
+/**
+ * The model as mocks for `pulumi.runtime.setMocks`. An explicit provider of the program decides on
+ * account and region, as in the engine.
+ */
+export function mocks(world: World | WorldStore, options: MockOptions = {}): pulumi.runtime.Mocks {
+    const store = "read" in world ? world : memoryStore(world);
+    const { account = DEFAULT_ACCOUNT, region = "eu-west-1", preview = false } = options;
+    const base: ProviderConfig = { account, region, defaultTags: {} };
+    const configs = new Map<string, ProviderConfig>();
+    const providerOf = (reference: string | undefined) => {
+        const id = reference?.split("::").at(-1) ?? "";
+        return new Provider(store, configs.get(id) ?? base);
+    };
+
+    return {
+        newResource: (args) =>
+            explained(async () => {
+                if (args.type === PROVIDER_TYPE) {
+                    const id = `${args.name}-${configs.size}`;
+                    configs.set(id, providerConfig({ region, ...fromWire(args.inputs).value }));
+                    return { id, state: plain(args.inputs) };
+                }
+                if (!isModelled(args.type)) {
+                    const echoed = { id: `${args.name}-id`, state: plain(args.inputs) };
+                    return options.otherwise?.(args) ?? echoed;
+                }
+                const provider = providerOf(args.provider);
+                const isThere = args.id !== undefined && args.id !== "";
+                return isThere ? look(provider, args) : make(provider, args, preview);
+            }),
+        call: (args) =>
+            explained(async () =>
+                plain(
+                    await providerOf(args.provider).invoke(args.token, fromWire(args.inputs).value),
+                ),
+            ),
+    };
+}
+
+interface Made {
+    id: string | undefined;
+    state: { [key: string]: unknown };
+}
+
+/** What exists is shown as it is, in a preview too. */
+function look(provider: Provider, args: pulumi.runtime.MockResourceArgs): Made {
+    const { value } = fromWire(args.inputs);
+    const id = args.id ?? "";
+    const found = provider.read(args.type, id, value, value);
+    if (found === undefined) throw new Error(`resource '${id}' does not exist`);
+    return { id, state: asMockOutputs(found.state) };
+}
+
+async function make(
+    provider: Provider,
+    args: pulumi.runtime.MockResourceArgs,
+    preview: boolean,
+): Promise<Made> {
+    const { value: news, secrets } = fromWire(args.inputs);
+    const context = { name: args.name, seed: `${args.type} ${args.name}` };
+    const { inputs, failures } = check(resourceModel(args.type), news, context);
+    if (failures.length > 0) {
+        const reasons = failures.map(({ property, reason }) => `${property}: ${reason}`);
+        throw new Error(`${args.type} ${args.name}: ${reasons.join("; ")}`);
+    }
+    const { id, outputs } = await provider.create(args.type, inputs, preview);
+    return { id: preview ? undefined : id, state: withSecretsOf(asMockOutputs(outputs), secrets) };
+}
+
+function plain(inputs: unknown): { [key: string]: unknown } {
+    return inputs as { [key: string]: unknown };
+}
+
+/** The SDK reads `details` of what a mock throws, as of an answer by gRPC. */
+async function explained<T>(act: () => Promise<T>): Promise<T> {
+    try {
+        return await act();
+    } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        throw Object.assign(error, { details: error.message });
+    }
+}

@@ -1,0 +1,146 @@
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { resourceModel } from "../model/catalogue";
+import { check } from "../model/check";
+import { diff } from "../model/diff";
+import { Provider } from "../model/provider";
+import { PROVIDER_VERSION, pulumiSchema } from "../model/pulumiSchema";
+import { isKnown } from "../model/values";
+import type { Properties } from "../model/values";
+import type { WorldStore } from "../world/store";
+import { checkFailure, diffResponse } from "./answers";
+import { providerConfig } from "./config";
+import type { Received, Secrets } from "./wire";
+import { fromWire, toWire } from "./wire";
+
+/** One function per call of the provider protocol; each returns its answer or throws. */
+export function providerHandlers(store: WorldStore) {
+    let provider: Provider | undefined;
+    const configured = (): Provider => {
+        if (provider === undefined) throw new Error("the provider has not been configured");
+        return provider;
+    };
+
+    return {
+        handshake: () =>
+            new proto.ProviderHandshakeResponse().setAcceptSecrets(true).setAcceptOutputs(false),
+        getPluginInfo: () => new PluginInfo().setVersion(PROVIDER_VERSION),
+        getSchema: () => new proto.GetSchemaResponse().setSchema(JSON.stringify(pulumiSchema())),
+        attach: () => new Empty(),
+        cancel: () => new Empty(),
+        checkConfig: (request: proto.CheckRequest) =>
+            new proto.CheckResponse().setInputs(request.getNews()),
+        diffConfig: (request: proto.DiffRequest) => diffConfig(request),
+        configure(request: proto.ConfigureRequest) {
+            const variables = Object.fromEntries(
+                request
+                    .getVariablesMap()
+                    .getEntryList()
+                    .map(([key, value]) => [key.replace(/^aws:config:/, ""), value]),
+            );
+            const { value } = received(request.getArgs());
+            provider = new Provider(store, providerConfig({ ...variables, ...value }));
+            return new proto.ConfigureResponse()
+                .setAcceptsecrets(true)
+                .setSupportspreview(true)
+                .setAcceptoutputs(false)
+                .setAcceptresources(false);
+        },
+        check(request: proto.CheckRequest) {
+            const { value: news, secrets } = received(request.getNews());
+            const urn = request.getUrn();
+            const result = check(resourceModel(typeOf(urn)), news, {
+                name: urn.split("::").at(-1) ?? "",
+                seed: Buffer.from(request.getRandomseed_asU8()).toString("hex") || urn,
+                oldInputs: received(request.getOlds()).value,
+            });
+            return new proto.CheckResponse()
+                .setInputs(struct(result.inputs, secrets))
+                .setFailuresList(result.failures.map(checkFailure));
+        },
+        diff(request: proto.DiffRequest) {
+            const olds = received(request.getOlds()).value;
+            const news = received(request.getNews()).value;
+            const oldInputs = received(request.getOldInputs()).value;
+            const model = resourceModel(typeOf(request.getUrn()));
+            return diffResponse(
+                diff(model, olds, oldInputs, withIgnored(request, oldInputs, news)),
+            );
+        },
+        async create(request: proto.CreateRequest) {
+            const { value, secrets } = received(request.getProperties());
+            const type = typeOf(request.getUrn());
+            const made = await configured().create(type, value, request.getPreview());
+            return new proto.CreateResponse()
+                .setId(made.id)
+                .setProperties(struct(made.outputs, secrets));
+        },
+        read(request: proto.ReadRequest) {
+            const state = received(request.getProperties());
+            const inputs = received(request.getInputs());
+            const type = typeOf(request.getUrn());
+            const found = configured().read(type, request.getId(), state.value, inputs.value);
+            if (found === undefined) return new proto.ReadResponse().setId("");
+            return new proto.ReadResponse()
+                .setId(request.getId())
+                .setProperties(struct(found.state, state.secrets))
+                .setInputs(struct(found.inputs, inputs.secrets));
+        },
+        async update(request: proto.UpdateRequest) {
+            const { value: news, secrets } = received(request.getNews());
+            const outputs = await configured().update(
+                typeOf(request.getUrn()),
+                request.getId(),
+                received(request.getOlds()).value,
+                received(request.getOldInputs()).value,
+                news,
+                request.getPreview(),
+            );
+            return new proto.UpdateResponse().setProperties(struct(outputs, secrets));
+        },
+        async delete(request: proto.DeleteRequest) {
+            const state = received(request.getProperties()).value;
+            await configured().delete(typeOf(request.getUrn()), request.getId(), state);
+            return new Empty();
+        },
+        async invoke(request: proto.InvokeRequest) {
+            const { value, secrets } = received(request.getArgs());
+            const answer = await configured().invoke(request.getTok(), value);
+            return new proto.InvokeResponse().setReturn(struct(answer, secrets));
+        },
+    };
+}
+
+function diffConfig(request: proto.DiffRequest): proto.DiffResponse {
+    const olds = received(request.getOldInputs()).value;
+    const news = received(request.getNews()).value;
+    const isSame = JSON.stringify(olds) === JSON.stringify(news) && isKnown(news);
+    const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
+    return new proto.DiffResponse().setChanges(isSame ? DIFF_NONE : DIFF_SOME);
+}
+
+/** The engine asks the provider to look away from changes of these properties. */
+function withIgnored(
+    request: proto.DiffRequest,
+    oldInputs: Properties,
+    news: Properties,
+): Properties {
+    const ignored = request.getIgnorechangesList().filter((path) => path in oldInputs);
+    return { ...news, ...Object.fromEntries(ignored.map((path) => [path, oldInputs[path]])) };
+}
+
+function typeOf(urn: string): string {
+    return urn.split("::")[2]?.split("$").at(-1) ?? "";
+}
+
+function received(sent: Struct | undefined): Received {
+    return fromWire(sent?.toJavaScript());
+}
+
+function struct(properties: Properties, secrets: Secrets): Struct {
+    return Struct.fromJavaScript(
+        toWire(properties, secrets) as Parameters<typeof Struct.fromJavaScript>[0],
+    );
+}

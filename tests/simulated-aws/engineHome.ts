@@ -1,0 +1,68 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { bundlePath, installProvider } from "./install";
+import type { World } from "./world/types";
+import { createWorld } from "./world/createWorld";
+import { saveWorld } from "./world/store";
+
+/** A private place for runs of the real engine on a world of their own. */
+export interface EngineHome {
+    /** Folder of it all; to be removed with `remove`. */
+    folder: string;
+    /** File of the world, for `loadWorld`. */
+    worldPath: string;
+    /** Environment for the Pulumi CLI or the Automation API. */
+    env: { [key: string]: string };
+    remove(): void;
+}
+
+/** What the world of the home starts with. */
+export interface EngineHomeOptions {
+    world?: World;
+    /** Region when neither program nor config names one. Defaults to `eu-west-1`. */
+    region?: string;
+}
+
+/** Makes a fresh PULUMI_HOME with the provider in it, a backend and a world. */
+export async function engineHome(options: EngineHomeOptions = {}): Promise<EngineHome> {
+    await buildBundle();
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "simulated-aws-"));
+    const worldPath = path.join(folder, "world.json");
+    const backend = path.join(folder, "backend");
+    const pulumiHome = path.join(folder, "home");
+    fs.mkdirSync(backend);
+    installProvider(pulumiHome);
+    saveWorld(worldPath, options.world ?? createWorld());
+    return {
+        folder,
+        worldPath,
+        env: {
+            AWS_REGION: options.region ?? "eu-west-1",
+            PULUMI_BACKEND_URL: `file://${backend}`,
+            PULUMI_CONFIG_PASSPHRASE: "simulated",
+            PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "1",
+            PULUMI_HOME: pulumiHome,
+            PULUMI_SKIP_UPDATE_CHECK: "1",
+            SIMULATED_AWS_WORLD: worldPath,
+        },
+        remove: () => {
+            fs.rmSync(folder, { recursive: true, force: true });
+        },
+    };
+}
+
+/** Bundles the provider unless the build has done so already. */
+async function buildBundle(): Promise<void> {
+    if (fs.existsSync(bundlePath)) return;
+    const { build } = await import("esbuild");
+    const fresh = `${bundlePath}.${process.pid}.new`;
+    await build({
+        entryPoints: [path.join(__dirname, "serve.ts")],
+        bundle: true,
+        platform: "node",
+        format: "cjs",
+        outfile: fresh,
+    });
+    fs.renameSync(fresh, bundlePath);
+}

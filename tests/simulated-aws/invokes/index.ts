@@ -1,0 +1,25 @@
+import type { FunctionModel } from "../model/resource";
+import { getVpcEndpoint, getVpcEndpointService } from "./endpoints";
+import { getCallerIdentity, getPartition, getRegion } from "./identity";
+import { getNetworkInterface, getNetworkInterfaces } from "./networkInterfaces";
+import { getSecurityGroup } from "./securityGroup";
+import { getSubnet, getSubnets } from "./subnets";
+import { getVpc } from "./vpc";
+import { getAvailabilityZone, getAvailabilityZones } from "./zones";
+
+/** Every look-up of the model. */
+export const functions: FunctionModel[] = [
+    getCallerIdentity,
+    getRegion,
+    getPartition,
+    getAvailabilityZones,
+    getAvailabilityZone,
+    getVpc,
+    getSubnet,
+    getSubnets,
+    getSecurityGroup,
+    getVpcEndpointService,
+    getVpcEndpoint,
+    getNetworkInterface,
+    getNetworkInterfaces,
+];

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import type { CheckFailure, ResourceModel } from "./resource";
+import type { ResourceSchema } from "./schema";
+import { inputsOf } from "./schema";
+import type { Properties, Value } from "./values";
+import { compact, isKnown, isObject, UNKNOWN } from "./values";
+
+/** What a check needs to know beside the inputs. */
+export interface CheckContext {
+    /** Resource name, the start of a generated name. */
+    name: string;
+    /** Makes generated names differ; the engine hands it over. */
+    seed: string;
+    /** Inputs of the last update, whose generated name is kept. */
+    oldInputs?: Properties;
+}
+
+export interface Checked {
+    inputs: Properties;
+    failures: CheckFailure[];
+}
+
+/** Fills in defaults and generated names as the real provider does, and lists what is wrong. */
+export function check(model: ResourceModel, news: Properties, context: CheckContext): Checked {
+    const given = writtenOut(model.schema, compact(news));
+    const inputs = withDefaults(model.schema, given, context);
+    const failures = [...shapeFailures(model.schema, inputs), ...(model.check?.(inputs) ?? [])];
+    return { inputs, failures };
+}
+
+/** Makes JSON text of policies that were given as objects. */
+function writtenOut(schema: ResourceSchema, given: Properties): Properties {
+    const written: Properties = { ...given };
+    for (const [property, type] of Object.entries(inputsOf(schema))) {
+        const document = given[property];
+        if (type !== "document" || !isObject(document)) continue;
+        written[property] = isKnown(document) ? JSON.stringify(document) : UNKNOWN;
+    }
+    return written;
+}
+
+/** The provider lists in this property what it filled in, and policies see it. */
+const DEFAULTS = "__defaults";
+
+function withDefaults(
+    schema: ResourceSchema,
+    given: Properties,
+    context: CheckContext,
+): Properties {
+    const inputs: Properties = { ...given };
+    const filled: string[] = [];
+    for (const [property, value] of Object.entries(schema.defaults ?? {})) {
+        if (given[property] !== undefined) continue;
+        inputs[property] = value;
+        filled.push(property);
+    }
+    const named = schema.autoName;
+    if (named !== undefined && needsName(given, named.property)) {
+        inputs[named.property] =
+            keptName(context, named.property) ?? makeName(context, named.maxLength);
+        filled.push(named.property);
+    }
+    inputs[DEFAULTS] = filled.sort();
+    return inputs;
+}
+
+function needsName(given: Properties, property: string): boolean {
+    return given[property] === undefined && given[`${property}Prefix`] === undefined;
+}
+
+function keptName(context: CheckContext, property: string): Value {
+    const defaults = context.oldInputs?.[DEFAULTS];
+    const wasGenerated = Array.isArray(defaults) && defaults.includes(property);
+    return wasGenerated ? context.oldInputs?.[property] : undefined;
+}
+
+function makeName(context: CheckContext, maxLength: number): string {
+    const digits = createHash("sha256").update(context.seed).digest("hex").slice(0, 7);
+    return `${context.name.slice(0, maxLength - 8)}-${digits}`;
+}
+
+function shapeFailures(schema: ResourceSchema, inputs: Properties): CheckFailure[] {
+    const allowed = inputsOf(schema);
+    const unknown = Object.keys(inputs)
+        .filter((property) => property !== DEFAULTS && !(property in allowed))
+        .map((property) => ({ property, reason: "Invalid or unknown key" }));
+    const missing = Object.keys(schema.required)
+        .filter((property) => inputs[property] === undefined || inputs[property] === null)
+        .map((property) => ({
+            property,
+            reason: `Missing required argument. The argument "${property}" is required, but no definition was found.`,
+        }));
+    return [...unknown, ...missing];
+}
+
+/** Drops what only the check adds, before inputs become outputs. */
+export function withoutMarkers(inputs: Properties): Properties {
+    return Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== DEFAULTS));
+}
+
+/** Says whether a property's value was generated or filled in. */
+export function isDefaulted(inputs: Properties, property: string): boolean {
+    const defaults = inputs[DEFAULTS];
+    return Array.isArray(defaults) && defaults.includes(property);
+}

@@ -1,0 +1,183 @@
+import { AwsError } from "../world/errors";
+import { enterOperation } from "../world/faults";
+import type { WorldStore } from "../world/store";
+import type { Scope, World } from "../world/types";
+import { functionModel, resourceModel } from "./catalogue";
+import { withoutMarkers } from "./check";
+import { diff } from "./diff";
+import { previewCreate, previewUpdate } from "./preview";
+import type { ResourceModel } from "./resource";
+import { inputsOf } from "./schema";
+import type { Properties } from "./values";
+import { compact, pick, read } from "./values";
+
+/** How a provider was configured. */
+export interface ProviderConfig {
+    account: string;
+    region: string;
+    defaultTags: { [key: string]: string };
+}
+
+export interface Made {
+    id: string;
+    outputs: Properties;
+}
+
+/** What a provider does for one configuration; both doors stand on it. */
+export class Provider {
+    constructor(
+        private readonly store: WorldStore,
+        private readonly config: ProviderConfig,
+    ) {}
+
+    async create(token: string, inputs: Properties, preview: boolean): Promise<Made> {
+        const model = resourceModel(token);
+        const plain = withoutMarkers(inputs);
+        if (preview) return { id: "", outputs: previewCreate(model.schema, plain) };
+        return this.store.change((world) => {
+            const scope = this.scopeOf(world, plain);
+            const id = call(scope, model, "create", () =>
+                model.create(scope, this.withTags(plain)),
+            );
+            return { id, outputs: this.outputs(model, scope, id, plain) };
+        });
+    }
+
+    async update(
+        token: string,
+        id: string,
+        state: Properties,
+        oldInputs: Properties,
+        news: Properties,
+        preview: boolean,
+    ): Promise<Properties> {
+        const model = resourceModel(token);
+        const plain = withoutMarkers(news);
+        if (preview) {
+            const { changed } = diff(model, state, oldInputs, news);
+            return compact(previewUpdate(model.schema, state, plain, changed));
+        }
+        return this.store.change((world) => {
+            const scope = this.scopeOf(world, state);
+            call(scope, model, "update", () =>
+                model.update?.(scope, id, state, this.withTags(plain)),
+            );
+            return this.outputs(model, scope, id, plain);
+        });
+    }
+
+    /** The state and the inputs of what exists, or undefined. Without old inputs it is an import. */
+    read(
+        token: string,
+        id: string,
+        state: Properties,
+        oldInputs: Properties,
+    ): { state: Properties; inputs: Properties } | undefined {
+        const model = resourceModel(token);
+        return this.store.read((world) => {
+            const outputs = model.read(this.scopeOf(world, state), id, state);
+            if (outputs === undefined) return undefined;
+            const now = this.shown({ ...echoed(model, state), ...outputs }, read(state).tags());
+            return { state: now, inputs: inputsFrom(model, now, oldInputs) };
+        });
+    }
+
+    async delete(token: string, id: string, state: Properties): Promise<void> {
+        const model = resourceModel(token);
+        await this.store.change((world) => {
+            const scope = this.scopeOf(world, state);
+            call(scope, model, "delete", () => {
+                if (model.read(scope, id, state) !== undefined) model.delete(scope, id, state);
+            });
+        });
+    }
+
+    async invoke(token: string, args: Properties): Promise<Properties> {
+        const model = functionModel(token);
+        const { service, call: operation } = model.operations;
+        const ask = (world: World) => {
+            const scope = this.scopeOf(world, args);
+            return named(service, operation, () => {
+                const leave = enterOperation(world, service, operation);
+                const answer = model.call(scope, args);
+                leave();
+                return pick(answer, Object.keys(model.schema.result));
+            });
+        };
+        const counted = this.store.read((world) =>
+            world.faults.some((fault) => fault.operation === operation),
+        );
+        return counted ? this.store.change(ask) : this.store.read(ask);
+    }
+
+    private scopeOf(world: World, properties: Properties): Scope {
+        const region = read(properties).text("region", this.config.region);
+        return { world, account: this.config.account, region };
+    }
+
+    private withTags(inputs: Properties): Properties {
+        return { ...inputs, tags: { ...this.config.defaultTags, ...read(inputs).tags() } };
+    }
+
+    private outputs(
+        model: ResourceModel,
+        scope: Scope,
+        id: string,
+        inputs: Properties,
+    ): Properties {
+        const outputs = model.read(scope, id, inputs) ?? {};
+        return this.shown({ ...inputs, ...outputs }, read(inputs).tags());
+    }
+
+    /** `tagsAll` is what AWS has; `tags` leaves out what only the provider's default tags brought. */
+    private shown(outputs: Properties, own: { [key: string]: string }): Properties {
+        if (outputs.tagsAll === undefined) return compact(outputs);
+        const all = read(outputs).tags("tagsAll");
+        const tags = Object.entries(all).filter(
+            ([key, value]) => key in own || this.config.defaultTags[key] !== value,
+        );
+        const isShown = tags.length > 0 || outputs.tags !== undefined;
+        return compact({ ...outputs, tags: isShown ? Object.fromEntries(tags) : undefined });
+    }
+}
+
+function call<T>(
+    scope: Scope,
+    model: ResourceModel,
+    step: "create" | "update" | "delete",
+    act: () => T,
+): T {
+    const { service } = model.operations;
+    const operation = model.operations[step] ?? model.operations.create;
+    return named(service, operation, () => {
+        const leave = enterOperation(scope.world, service, operation);
+        const result = act();
+        leave();
+        return result;
+    });
+}
+
+/** Says in an error of AWS which call it answers, as the real provider does. */
+function named<T>(service: string, operation: string, act: () => T): T {
+    try {
+        return act();
+    } catch (error) {
+        if (!(error instanceof AwsError)) throw error;
+        throw new Error(`operation error ${service}: ${operation}, api error ${error.message}`, {
+            cause: error,
+        });
+    }
+}
+
+/** Inputs that AWS does not show again, kept from the last state. */
+function echoed(model: ResourceModel, state: Properties): Properties {
+    const names = Object.keys(inputsOf(model.schema));
+    return Object.fromEntries(names.map((name) => [name, state[name]]));
+}
+
+function inputsFrom(model: ResourceModel, state: Properties, oldInputs: Properties): Properties {
+    const isImport = Object.keys(oldInputs).length === 0;
+    const names = isImport ? Object.keys(inputsOf(model.schema)) : Object.keys(oldInputs);
+    const entries = names.map((name) => [name, state[name] ?? oldInputs[name]]);
+    return compact(Object.fromEntries(entries) as Properties);
+}

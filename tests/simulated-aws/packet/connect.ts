@@ -1,0 +1,93 @@
+import { canonicalAddress, isIn } from "../world/addresses";
+import type { NetworkInterface, SecurityGroupRule } from "../world/objects/network";
+import { all, get } from "../world/objectsOf";
+import type { World } from "../world/types";
+
+/** Where a connection starts. */
+export interface Client {
+    vpcId: string;
+    address: string;
+    /** Groups of the client's own interface, for rules that name a group. Defaults to none. */
+    securityGroupIds?: string[];
+}
+
+export interface Connection {
+    allowed: boolean;
+    /** The rule that admits it, or why nothing does. */
+    reason: string;
+}
+
+/** Says whether packets travel from one VPC to another; the default knows only the own VPC. */
+export type Reach = (fromVpcId: string, toVpcId: string) => boolean;
+
+const ownVpcOnly: Reach = (fromVpcId, toVpcId) => fromVpcId === toVpcId;
+
+/** Tries to connect to an address of a network interface: routing first, then its security groups. */
+export function connect(
+    world: World,
+    from: Client,
+    to: string,
+    port: number,
+    protocol = "tcp",
+    reach: Reach = ownVpcOnly,
+): Connection {
+    const target = interfaceAt(world, from, to, reach);
+    if (target === undefined) {
+        return {
+            allowed: false,
+            reason: `no interface that ${from.vpcId} reaches has the address ${to}`,
+        };
+    }
+    const rules = all(world, "securityGroupRules").filter(
+        (rule) => !rule.isEgress && target.securityGroupIds.includes(rule.groupId),
+    );
+    const rule = rules.find(
+        (each) => coversPort(each, port, protocol) && coversClient(world, each, from, target.vpcId),
+    );
+    if (rule === undefined) {
+        const groups = target.securityGroupIds.join(", ");
+        return {
+            allowed: false,
+            reason: `no rule of ${groups} admits ${from.address} on ${protocol} ${port}`,
+        };
+    }
+    return { allowed: true, reason: `admitted by rule ${rule.id} of ${rule.groupId}` };
+}
+
+function interfaceAt(
+    world: World,
+    from: Client,
+    to: string,
+    reach: Reach,
+): NetworkInterface | undefined {
+    const address = canonicalAddress(to);
+    if (address === undefined) return undefined;
+    return all(world, "networkInterfaces").find(
+        (each) =>
+            (canonicalAddress(each.privateIp) === address ||
+                canonicalAddress(each.ipv6Address) === address) &&
+            reach(from.vpcId, each.vpcId),
+    );
+}
+
+function coversPort(rule: SecurityGroupRule, port: number, protocol: string): boolean {
+    if (rule.protocol === "-1") return true;
+    return rule.protocol === protocol && rule.fromPort <= port && port <= rule.toPort;
+}
+
+function coversClient(
+    world: World,
+    rule: SecurityGroupRule,
+    from: Client,
+    targetVpcId: string,
+): boolean {
+    const { cidrIpv4, cidrIpv6, prefixListId, groupId } = rule.source;
+    if (cidrIpv4 !== undefined) return isIn(from.address, cidrIpv4);
+    if (cidrIpv6 !== undefined) return isIn(from.address, cidrIpv6);
+    if (prefixListId !== undefined) {
+        const entries = get(world, "prefixLists", prefixListId)?.entries ?? [];
+        return entries.some(({ cidr }) => isIn(from.address, cidr));
+    }
+    const isOwnVpc = from.vpcId === targetVpcId;
+    return groupId !== undefined && isOwnVpc && (from.securityGroupIds ?? []).includes(groupId);
+}

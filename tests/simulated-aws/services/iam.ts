@@ -1,0 +1,192 @@
+import type { ResourceModel } from "../model/resource";
+import { stringMap, stringSet } from "../model/schema";
+import type { Properties } from "../model/values";
+import { omit, read } from "../model/values";
+import { AwsError } from "../world/errors";
+import type { Role } from "../world/objects/audit";
+import { get, issueHex, put, remove } from "../world/objectsOf";
+import { partitionOf } from "../world/regions";
+import type { Scope } from "../world/types";
+import { tagsOf } from "./tags";
+import { jsonFailures } from "./validators";
+
+/** `aws.iam.Role`; IAM is global, so a role belongs to an account and to no region. */
+export const role: ResourceModel = {
+    schema: {
+        token: "aws:iam/role:Role",
+        required: { assumeRolePolicy: "document" },
+        optional: {
+            description: "string",
+            forceDetachPolicies: "boolean",
+            maxSessionDuration: "integer",
+            path: "string",
+            permissionsBoundary: "string",
+            tags: stringMap,
+        },
+        settled: {
+            inlinePolicies: {
+                list: { object: { name: "string", policy: "string" } },
+                unordered: true,
+            },
+            managedPolicyArns: stringSet,
+            name: "string",
+            namePrefix: "string",
+        },
+        computed: { arn: "string", createDate: "string", tagsAll: stringMap, uniqueId: "string" },
+        defaults: { forceDetachPolicies: false, maxSessionDuration: 3600, path: "/" },
+        autoName: { property: "name", maxLength: 64 },
+        replaceOn: ["name", "namePrefix", "path"],
+        documents: ["assumeRolePolicy"],
+        ignored: ["forceDetachPolicies", "namePrefix"],
+    },
+    operations: {
+        service: "IAM",
+        create: "CreateRole",
+        update: "UpdateAssumeRolePolicy",
+        delete: "DeleteRole",
+    },
+    check: (inputs) => jsonFailures(inputs, "assumeRolePolicy"),
+    create(scope, inputs) {
+        const given = read(inputs);
+        const name = given.has("namePrefix")
+            ? `${given.text("namePrefix")}${issueHex(scope.world, 8)}`
+            : given.text("name");
+        if (findRole(scope, name) !== undefined) {
+            throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`);
+        }
+        put(scope.world, "roles", {
+            id: `${scope.account}/${name}`,
+            account: scope.account,
+            region: "",
+            name,
+            path: given.text("path", "/"),
+            uniqueId: `AROA${issueHex(scope.world, 16).toUpperCase()}`,
+            createDate: "2026-01-01T00:00:00Z",
+            inlinePolicies: inlineFrom(inputs),
+            ...changeable(inputs),
+        });
+        return name;
+    },
+    read(scope, id) {
+        const found = findRole(scope, id);
+        return (
+            found && {
+                tags: tagsOf(found),
+                tagsAll: { ...found.tags },
+                arn: roleArn(scope, found),
+                name: found.name,
+                namePrefix: "",
+                path: found.path,
+                description: found.description === "" ? undefined : found.description,
+                assumeRolePolicy: found.assumeRolePolicy,
+                maxSessionDuration: found.maxSessionDuration,
+                permissionsBoundary:
+                    found.permissionsBoundary === "" ? undefined : found.permissionsBoundary,
+                managedPolicyArns: found.managedPolicyArns,
+                inlinePolicies: Object.entries(found.inlinePolicies).map(([name, policy]) => ({
+                    name,
+                    policy,
+                })),
+                createDate: found.createDate,
+                uniqueId: found.uniqueId,
+            }
+        );
+    },
+    update(scope, id, _olds, news) {
+        const found = demandRole(scope, id);
+        const inline = read(news).has("inlinePolicies") ? inlineFrom(news) : found.inlinePolicies;
+        put(scope.world, "roles", { ...found, ...changeable(news), inlinePolicies: inline });
+    },
+    delete(scope, id) {
+        const found = demandRole(scope, id);
+        if (Object.keys(found.inlinePolicies).length > 0) {
+            throw new AwsError(
+                "DeleteConflict",
+                "Cannot delete entity, must delete policies first.",
+            );
+        }
+        remove(scope.world, "roles", found.id);
+    },
+};
+
+/** `aws.iam.RolePolicy`: one inline policy of a role. */
+export const rolePolicy: ResourceModel = {
+    schema: {
+        token: "aws:iam/rolePolicy:RolePolicy",
+        required: { policy: "document", role: "string" },
+        optional: {},
+        settled: { name: "string", namePrefix: "string" },
+        computed: {},
+        autoName: { property: "name", maxLength: 128 },
+        replaceOn: ["name", "namePrefix", "role"],
+        documents: ["policy"],
+        ignored: ["namePrefix"],
+    },
+    operations: {
+        service: "IAM",
+        create: "PutRolePolicy",
+        update: "PutRolePolicy",
+        delete: "DeleteRolePolicy",
+    },
+    check: (inputs) => jsonFailures(inputs, "policy"),
+    create(scope, inputs) {
+        const given = read(inputs);
+        setPolicy(scope, given.text("role"), given.text("name"), given.text("policy"));
+        return `${given.text("role")}:${given.text("name")}`;
+    },
+    read(scope, id) {
+        const [roleName = "", name = ""] = id.split(":");
+        const policy = findRole(scope, roleName)?.inlinePolicies[name];
+        return policy === undefined ? undefined : { role: roleName, name, namePrefix: "", policy };
+    },
+    update(scope, id, _olds, news) {
+        const [roleName = "", name = ""] = id.split(":");
+        setPolicy(scope, roleName, name, read(news).text("policy"));
+    },
+    delete(scope, id) {
+        const [roleName = "", name = ""] = id.split(":");
+        setPolicy(scope, roleName, name, undefined);
+    },
+};
+
+/** A role by its name in the account of a call. */
+export function findRole(scope: Scope, name: string): Role | undefined {
+    return get(scope.world, "roles", `${scope.account}/${name}`);
+}
+
+/** The ARN of a role; IAM's ARNs have no region. */
+export function roleArn(scope: Scope, found: Role): string {
+    return `arn:${partitionOf(scope.region).name}:iam::${found.account}:role${found.path}${found.name}`;
+}
+
+function demandRole(scope: Scope, name: string): Role {
+    const found = findRole(scope, name);
+    if (found === undefined) {
+        throw new AwsError("NoSuchEntity", `The role with name ${name} cannot be found.`);
+    }
+    return found;
+}
+
+function setPolicy(scope: Scope, roleName: string, name: string, policy: string | undefined): void {
+    const found = demandRole(scope, roleName);
+    const others = omit(found.inlinePolicies, name);
+    const inlinePolicies = policy === undefined ? others : { ...others, [name]: policy };
+    put(scope.world, "roles", { ...found, inlinePolicies });
+}
+
+function inlineFrom(inputs: Properties): { [key: string]: string } {
+    const items = read(inputs).records("inlinePolicies").map(read);
+    return Object.fromEntries(items.map((item) => [item.text("name"), item.text("policy")]));
+}
+
+function changeable(inputs: Properties) {
+    const given = read(inputs);
+    return {
+        tags: given.tags(),
+        description: given.text("description"),
+        assumeRolePolicy: given.text("assumeRolePolicy"),
+        maxSessionDuration: given.number("maxSessionDuration", 3600),
+        permissionsBoundary: given.text("permissionsBoundary"),
+        managedPolicyArns: given.texts("managedPolicyArns"),
+    };
+}

@@ -1,0 +1,66 @@
+import type { ResourceModel } from "../model/resource";
+import { securityGroupAssociation, vpcEndpointSubnetAssociation } from "./endpoints/associations";
+import { vpcEndpoint } from "./endpoints/vpcEndpoint";
+import { vpcEndpointPolicy } from "./endpoints/vpcEndpointPolicy";
+import { deliveryStream } from "./firehose";
+import { flowLog } from "./flowLogs/flowLog";
+import { role, rolePolicy } from "./iam";
+import { key } from "./kms";
+import { logGroup } from "./logs";
+import { elasticIp } from "./routing/elasticIp";
+import { internetGateway } from "./routing/internetGateway";
+import { natGateway } from "./routing/natGateway";
+import { route } from "./routing/route";
+import { routeTable } from "./routing/routeTable";
+import { routeTableAssociation } from "./routing/routeTableAssociation";
+import { bucket } from "./s3/bucket";
+import {
+    bucketEncryption,
+    bucketLifecycle,
+    bucketOwnershipControls,
+    bucketPublicAccessBlock,
+    bucketVersioning,
+} from "./s3/bucketParts";
+import { bucketPolicy } from "./s3/bucketPolicy";
+import { managedPrefixList } from "./securityGroups/managedPrefixList";
+import { securityGroup } from "./securityGroups/securityGroup";
+import { securityGroupRule } from "./securityGroups/securityGroupRule";
+import { egressRule, ingressRule } from "./securityGroups/singleRule";
+import { ipv4CidrBlockAssociation } from "./vpc/ipv4CidrBlockAssociation";
+import { subnet } from "./vpc/subnet";
+import { vpc } from "./vpc/vpc";
+
+/** Every resource type of the model. */
+export const resources: ResourceModel[] = [
+    vpc,
+    subnet,
+    ipv4CidrBlockAssociation,
+    securityGroup,
+    securityGroupRule,
+    ingressRule,
+    egressRule,
+    managedPrefixList,
+    vpcEndpoint,
+    vpcEndpointPolicy,
+    vpcEndpointSubnetAssociation,
+    securityGroupAssociation,
+    flowLog,
+    logGroup,
+    role,
+    rolePolicy,
+    key,
+    bucket,
+    bucketPolicy,
+    bucketPublicAccessBlock,
+    bucketEncryption,
+    bucketOwnershipControls,
+    bucketLifecycle,
+    bucketVersioning,
+    deliveryStream,
+    internetGateway,
+    routeTable,
+    route,
+    routeTableAssociation,
+    elasticIp,
+    natGateway,
+];

@@ -1,0 +1,127 @@
+import type { ResourceModel } from "../model/resource";
+import { stringMap } from "../model/schema";
+import { read } from "../model/values";
+import { arnOf, demand, find, issueHex, put, remove } from "../world/objectsOf";
+import type { Scope } from "../world/types";
+import { common } from "./tags";
+import { jsonFailures } from "./validators";
+
+/** `aws.kms.Key`. */
+export const key: ResourceModel = {
+    schema: {
+        token: "aws:kms/key:Key",
+        required: {},
+        optional: {
+            bypassPolicyLockoutSafetyCheck: "boolean",
+            customKeyStoreId: "string",
+            customerMasterKeySpec: "string",
+            deletionWindowInDays: "integer",
+            enableKeyRotation: "boolean",
+            isEnabled: "boolean",
+            keyUsage: "string",
+            tags: stringMap,
+            xksKeyId: "string",
+        },
+        settled: {
+            description: "string",
+            multiRegion: "boolean",
+            policy: "document",
+            region: "string",
+            rotationPeriodInDays: "integer",
+        },
+        computed: { arn: "string", keyId: "string", tagsAll: stringMap },
+        defaults: {
+            bypassPolicyLockoutSafetyCheck: false,
+            customerMasterKeySpec: "SYMMETRIC_DEFAULT",
+            enableKeyRotation: false,
+            isEnabled: true,
+            keyUsage: "ENCRYPT_DECRYPT",
+        },
+        replaceOn: [
+            "customKeyStoreId",
+            "customerMasterKeySpec",
+            "keyUsage",
+            "multiRegion",
+            "region",
+            "xksKeyId",
+        ],
+        documents: ["policy"],
+        ignored: ["bypassPolicyLockoutSafetyCheck", "deletionWindowInDays"],
+    },
+    operations: {
+        service: "KMS",
+        create: "CreateKey",
+        update: "PutKeyPolicy",
+        delete: "ScheduleKeyDeletion",
+    },
+    check: (inputs) => jsonFailures(inputs, "policy"),
+    create(scope, inputs) {
+        const given = read(inputs);
+        const digits = issueHex(scope.world, 32);
+        const id = [8, 4, 4, 4, 12].reduce<string[]>(
+            (parts, length) => [...parts, digits.slice(parts.join("").length).slice(0, length)],
+            [],
+        );
+        put(scope.world, "keys", {
+            id: id.join("-"),
+            account: scope.account,
+            region: scope.region,
+            tags: given.tags(),
+            description: given.text("description"),
+            policy: given.text("policy", defaultPolicy(scope)),
+            enableKeyRotation: given.flag("enableKeyRotation"),
+            isEnabled: given.flag("isEnabled", true),
+            keyUsage: given.text("keyUsage", "ENCRYPT_DECRYPT"),
+            multiRegion: given.flag("multiRegion"),
+            rotationPeriodInDays: given.number("rotationPeriodInDays", 365),
+        });
+        return id.join("-");
+    },
+    read(scope, id) {
+        const found = find(scope, "keys", id);
+        if (found === undefined) return undefined;
+        return {
+            ...common(found),
+            arn: arnOf(scope, "kms", `key/${id}`),
+            description: found.description,
+            enableKeyRotation: found.enableKeyRotation,
+            isEnabled: found.isEnabled,
+            keyId: id,
+            keyUsage: found.keyUsage,
+            multiRegion: found.multiRegion,
+            policy: found.policy,
+            rotationPeriodInDays: found.rotationPeriodInDays,
+        };
+    },
+    update(scope, id, _olds, news) {
+        const given = read(news);
+        const found = demand(scope, "keys", id);
+        put(scope.world, "keys", {
+            ...found,
+            tags: given.tags(),
+            description: given.text("description", found.description),
+            policy: given.text("policy", found.policy),
+            enableKeyRotation: given.flag("enableKeyRotation"),
+            isEnabled: given.flag("isEnabled", true),
+            rotationPeriodInDays: given.number("rotationPeriodInDays", found.rotationPeriodInDays),
+        });
+    },
+    delete: (scope, id) => {
+        remove(scope.world, "keys", id);
+    },
+};
+
+function defaultPolicy(scope: Scope): string {
+    return JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Sid: "Enable IAM User Permissions",
+                Effect: "Allow",
+                Principal: { AWS: arnOf({ ...scope, region: "" }, "iam", "root") },
+                Action: "kms:*",
+                Resource: "*",
+            },
+        ],
+    });
+}

@@ -1,0 +1,70 @@
+import type { CheckFailure } from "../model/resource";
+import type { Properties } from "../model/values";
+import { parseRange } from "../world/addresses";
+
+/** The provider's answer for a range that cannot be read, has host bits, or is of the wrong size. */
+export function cidrFailures(
+    inputs: Properties,
+    property: string,
+    family: 4 | 6,
+    sizes: [shortest: number, longest: number] = [0, 128],
+): CheckFailure[] {
+    const value = inputs[property];
+    if (typeof value !== "string" || value === "") return [];
+    const reason = cidrProblem(value, family, sizes);
+    return reason === undefined ? [] : [{ property, reason }];
+}
+
+/** What is wrong with a range, in the provider's words. */
+export function cidrProblem(
+    value: string,
+    family: 4 | 6,
+    [shortest, longest]: [number, number] = [0, 128],
+): string | undefined {
+    const range = value.includes("/") ? parseRange(value) : undefined;
+    if (range?.family !== family) return `"${value}" is not a valid IPv${family} CIDR block`;
+    if (!range.isFirst) {
+        return `"${value}" is not a valid IPv${family} CIDR block; did you mean "${range.cidr}"?`;
+    }
+    if (range.prefix < shortest || range.prefix > longest) {
+        return (
+            `expected "${value}" to contain a network Value with between ${shortest} and ` +
+            `${longest} significant bits, got: ${range.prefix}`
+        );
+    }
+    return undefined;
+}
+
+/** The provider's answer for a value outside a list. */
+export function oneOf(
+    inputs: Properties,
+    property: string,
+    allowed: readonly (string | number)[],
+): CheckFailure[] {
+    const value = inputs[property];
+    if (typeof value !== "string" && typeof value !== "number") return [];
+    if (allowed.includes(value)) return [];
+    return [
+        {
+            property,
+            reason: `expected ${property} to be one of [${allowed.join(" ")}], got ${value}`,
+        },
+    ];
+}
+
+/** The provider's answer for a document that is not JSON. */
+export function jsonFailures(inputs: Properties, property: string): CheckFailure[] {
+    const value = inputs[property];
+    if (typeof value !== "string" || value === "") return [];
+    try {
+        JSON.parse(value);
+        return [];
+    } catch (error) {
+        return [
+            {
+                property,
+                reason: `"${property}" contains an invalid JSON: ${(error as Error).message}`,
+            },
+        ];
+    }
+}

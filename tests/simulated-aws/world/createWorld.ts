@@ -1,0 +1,45 @@
+import type { EndpointServiceOverrides } from "./endpointServices";
+import type { Fault } from "./faults";
+import type { Account, World } from "./types";
+
+/** The account of a provider that assumes no role. */
+export const DEFAULT_ACCOUNT = "111122223333";
+
+/** What a new world may start with. */
+export interface WorldOptions {
+    /** Accounts and their organisation. Defaults to the default account, in no organisation. */
+    accounts?: { [key: string]: Account };
+    endpointServices?: EndpointServiceOverrides;
+    faults?: Fault[];
+}
+
+/** A world in which nothing exists yet. */
+export function createWorld(options: WorldOptions = {}): World {
+    return {
+        schemaVersion: 1,
+        issued: 0,
+        accounts: options.accounts ?? { [DEFAULT_ACCOUNT]: {} },
+        endpointServices: options.endpointServices ?? {},
+        faults: options.faults ?? [],
+        calls: {},
+        objects: {
+            vpcs: {},
+            subnets: {},
+            securityGroups: {},
+            securityGroupRules: {},
+            prefixLists: {},
+            endpoints: {},
+            networkInterfaces: {},
+            internetGateways: {},
+            routeTables: {},
+            elasticIps: {},
+            natGateways: {},
+            flowLogs: {},
+            logGroups: {},
+            roles: {},
+            keys: {},
+            buckets: {},
+            deliveryStreams: {},
+        },
+    };
+}

@@ -1,0 +1,131 @@
+import type { WorldObject } from "../types";
+
+/** Objects of EC2 networking. */
+export interface NetworkObjects {
+    vpcs: Vpc;
+    subnets: Subnet;
+    securityGroups: SecurityGroup;
+    securityGroupRules: SecurityGroupRule;
+    prefixLists: PrefixList;
+    endpoints: Endpoint;
+    networkInterfaces: NetworkInterface;
+    internetGateways: InternetGateway;
+    routeTables: RouteTable;
+    elasticIps: ElasticIp;
+    natGateways: NatGateway;
+}
+
+export interface Vpc extends WorldObject {
+    cidrBlock: string;
+    /** Secondary IPv4 ranges by association ID. */
+    secondaryCidrBlocks: { [key: string]: string };
+    ipv6CidrBlock: string;
+    ipv6AssociationId: string;
+    instanceTenancy: string;
+    enableDnsSupport: boolean;
+    enableDnsHostnames: boolean;
+    enableNetworkAddressUsageMetrics: boolean;
+    defaultSecurityGroupId: string;
+    mainRouteTableId: string;
+    defaultNetworkAclId: string;
+    dhcpOptionsId: string;
+}
+
+export interface Subnet extends WorldObject {
+    vpcId: string;
+    /** Empty for an IPv6-only subnet. */
+    cidrBlock: string;
+    ipv6CidrBlock: string;
+    ipv6AssociationId: string;
+    availabilityZone: string;
+    /** Switches that nothing else in the model reads, as the provider spells them. */
+    attributes: { [key: string]: string | number | boolean };
+}
+
+export interface SecurityGroup extends WorldObject {
+    vpcId: string;
+    name: string;
+    description: string;
+    isDefault: boolean;
+}
+
+/** One rule with one source, as EC2 keeps it. */
+export interface SecurityGroupRule extends WorldObject {
+    groupId: string;
+    isEgress: boolean;
+    /** `tcp`, `udp`, `icmp`, a number, or `-1` for all. */
+    protocol: string;
+    fromPort: number;
+    toPort: number;
+    source: RuleSource;
+    description: string;
+}
+
+/** Exactly one member is set. */
+export interface RuleSource {
+    cidrIpv4?: string;
+    cidrIpv6?: string;
+    prefixListId?: string;
+    groupId?: string;
+}
+
+export interface PrefixList extends WorldObject {
+    name: string;
+    addressFamily: string;
+    maxEntries: number;
+    entries: { cidr: string; description: string }[];
+    version: number;
+}
+
+export interface Endpoint extends WorldObject {
+    vpcId: string;
+    serviceName: string;
+    type: string;
+    subnetIds: string[];
+    securityGroupIds: string[];
+    routeTableIds: string[];
+    policy: string;
+    privateDnsEnabled: boolean;
+    ipAddressType: string;
+    dnsRecordIpType: string;
+    /** The part of its DNS names that no caller chooses. */
+    nameSuffix: string;
+}
+
+export interface NetworkInterface extends WorldObject {
+    vpcId: string;
+    subnetId: string;
+    privateIp: string;
+    ipv6Address: string;
+    securityGroupIds: string[];
+    interfaceType: string;
+    description: string;
+    /** Endpoint or NAT gateway that owns it; empty for one of the account's own. */
+    ownedBy: string;
+}
+
+export interface InternetGateway extends WorldObject {
+    vpcId: string;
+}
+
+export interface RouteTable extends WorldObject {
+    vpcId: string;
+    /** Routes beside the local ones, by destination; the target as the provider names it. */
+    routes: { [key: string]: { [key: string]: string } };
+    /** Subnet IDs by association ID. */
+    associations: { [key: string]: string };
+}
+
+export interface ElasticIp extends WorldObject {
+    publicIp: string;
+    associationId: string;
+    natGatewayId: string;
+}
+
+export interface NatGateway extends WorldObject {
+    vpcId: string;
+    subnetId: string;
+    allocationId: string;
+    connectivityType: string;
+    networkInterfaceId: string;
+}

@@ -1,0 +1,49 @@
+import type { AuditObjects } from "./objects/audit";
+import type { NetworkObjects } from "./objects/network";
+import type { EndpointServiceOverrides } from "./endpointServices";
+import type { Fault } from "./faults";
+
+/** What every object of the world has, whichever service it belongs to. */
+export interface WorldObject {
+    id: string;
+    account: string;
+    region: string;
+    tags: { [key: string]: string };
+}
+
+/** One entry per kind of object; a service adds its kinds in a file of `objects/`. */
+export interface ObjectKinds extends NetworkObjects, AuditObjects {}
+
+export type Kind = keyof ObjectKinds;
+
+/** What the world knows about an account beside its objects. */
+export interface Account {
+    /** ID of its organisation, for example `o-exampleorgid`; absent for an account on its own. */
+    organizationId?: string;
+    /** AWS Organizations path, for example `o-exampleorgid/r-ab12/ou-ab12-11111111/`. */
+    organizationPath?: string;
+}
+
+/**
+ * Everything that exists, in all accounts and regions. Objects are never changed in place: an update
+ * puts a new object under the same ID, so that a saved world can reuse the text of unchanged ones.
+ */
+export interface World {
+    schemaVersion: 1;
+    /** Counts the IDs handed out, so that a world built twice in the same order has the same IDs. */
+    issued: number;
+    accounts: { [key: string]: Account };
+    /** Deviations from the built-in catalogue of endpoint services, by region and service name. */
+    endpointServices: EndpointServiceOverrides;
+    faults: Fault[];
+    /** Calls seen so far of the operations that `faults` names. */
+    calls: { [key: string]: number };
+    objects: { [K in Kind]: { [key: string]: ObjectKinds[K] } };
+}
+
+/** Where a call comes from: the world as one account sees it in one region. */
+export interface Scope {
+    world: World;
+    account: string;
+    region: string;
+}
