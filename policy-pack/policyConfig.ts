@@ -1,8 +1,7 @@
 import { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import { Problem } from "eks-privatelink/domain";
+import { describeNearest, Problem } from "eks-privatelink/domain";
 
 import { Exemption, EXEMPTIONS_SCHEMA, readExemptions } from "./exemption";
-import { nearestWord } from "./nearestWord";
 
 /** The schema of a policy's own config keys. Every key has a default, so that no config is needed. */
 export type ConfigSchema<Config> = {
@@ -54,14 +53,10 @@ function findUnknownKeys(schema: object, configured: object): Problem[] {
     const known = [...Object.keys(schema), "exemptions", "enforcementLevel"];
     return Object.keys(configured)
         .filter((key) => !known.includes(key))
-        .map((key) => {
-            const nearest = nearestWord(key, known);
-            const hint = nearest === undefined ? "" : `did you mean "${nearest}"? `;
-            return {
-                path: key,
-                reason: `is no key of this policy; ${hint}known: ${known.join(", ")}`,
-            };
-        });
+        .map((key) => ({
+            path: key,
+            reason: `is no key of this policy; known: ${known.join(", ")}${describeNearest(key, known)}`,
+        }));
 }
 
 function hasType({ type }: PolicyConfigJSONSchema, value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { Output } from "@pulumi/pulumi";
 import { joinPath, Problem } from "../domain/problem";
+import { describeGiven, describeNearest } from "../domain/wording";
 
 /** Finds what is wrong with the form of a value that anybody may have given: another language, plain JavaScript, YAML. */
 export type Shape = (value: unknown, path: string) => Problem[];
@@ -87,14 +88,14 @@ function unexpected(value: unknown, path: string, expected: string): Problem {
         path,
         reason: isLater(value)
             ? `an Output was given where a plain value is needed, because it decides which resources there are; give ${expected}`
-            : `${show(value)} was given; give ${expected}`,
+            : `${describeGiven(value)} was given; give ${expected}`,
     };
 }
 
 function unknownKey(path: string, key: string, known: string[]): Problem {
     return {
         path: joinPath(path, key),
-        reason: `is not known here; known: ${known.join(", ")}`,
+        reason: `is not known here; known: ${known.join(", ")}${describeNearest(key, known)}`,
     };
 }
 
@@ -104,18 +105,4 @@ function notRecord(value: unknown, path: string): Problem[] {
 
 function isRecord(value: unknown): value is { [key: string]: unknown } {
     return typeof value === "object" && value !== null && !Array.isArray(value) && !isLater(value);
-}
-
-/** A value in a few characters, whatever it is. */
-function show(value: unknown): string {
-    switch (typeof value) {
-        case "string":
-            return value.length > 60 ? `"${value.slice(0, 60)}…"` : `"${value}"`;
-        case "object":
-            return value === null ? "null" : Array.isArray(value) ? "a list" : "an object";
-        case "function":
-            return "a function";
-        default:
-            return String(value);
-    }
 }

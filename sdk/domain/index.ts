@@ -11,3 +11,4 @@ export * from "./prices";
 export * from "./problem";
 export * from "./regions";
 export * from "./services";
+export * from "./wording";

@@ -1,7 +1,7 @@
 import { Problem } from "../problem";
 import { EksService, serviceFacts } from "../services";
 import { EKS_AUTH_ACTION, listActions } from "./actions";
-import { describeGiven, describeNearest } from "./describe";
+import { describeGiven, describeNearest } from "../wording";
 import { PolicyDocument, PolicyStatement } from "./document";
 import { hasWildcard, matches, toPattern } from "./pattern";
 

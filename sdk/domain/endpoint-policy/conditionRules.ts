@@ -2,7 +2,7 @@ import { parseCidr } from "../cidr";
 import { Problem } from "../problem";
 import { mixesAccountWithWildcard } from "./arns";
 import { findUnsupportedKey, holdsSystemIdentifier } from "./conditionKeys";
-import { describeGiven, describeNearest } from "./describe";
+import { describeGiven, describeNearest } from "../wording";
 import { PolicyStatement } from "./document";
 import { findOperator, Operator, OPERATOR_NAMES, parseDate, toCidr } from "./operators";
 import { hasWildcard } from "./pattern";

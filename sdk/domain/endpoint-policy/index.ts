@@ -1,6 +1,5 @@
 export { KNOWN_ACTIONS } from "./actions";
 export { TooComplicatedError } from "./budget";
-export { describeGiven, describeNearest, findNearest } from "./describe";
 export { FULL_ACCESS_POLICY } from "./document";
 export type {
     ParsedPolicy,

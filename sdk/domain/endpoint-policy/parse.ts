@@ -6,7 +6,7 @@ import {
     PolicyPrincipal,
     PolicyStatement,
 } from "./document";
-import { describeGiven, describeNearest } from "./describe";
+import { describeGiven, describeNearest } from "../wording";
 
 const DOCUMENT_ELEMENTS = ["Version", "Id", "Statement"];
 const STATEMENT_ELEMENTS = [

@@ -3,7 +3,7 @@ import { EksService, serviceFacts } from "../services";
 import { ACTIONS_WITHOUT_RESOURCE } from "./actions";
 import { findAccountPart } from "./arns";
 import { Budget, TooComplicatedError } from "./budget";
-import { describeGiven } from "./describe";
+import { describeGiven } from "../wording";
 import { PolicyDocument, PolicyStatement } from "./document";
 import { ANY_TEXT } from "./keyValues";
 import { findOperator } from "./operators";

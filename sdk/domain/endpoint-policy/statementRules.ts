@@ -1,7 +1,7 @@
 import { Problem } from "../problem";
 import { ACTIONS_WITHOUT_RESOURCE } from "./actions";
 import { mixesAccountWithWildcard } from "./arns";
-import { describeGiven, describeNearest } from "./describe";
+import { describeGiven, describeNearest } from "../wording";
 import { PolicyPrincipal, PolicyStatement } from "./document";
 import { hasWildcard } from "./pattern";
 

@@ -37,8 +37,8 @@ describe("policyConfiguration", () => {
         [
             "a misspelt key",
             { minimumDay: 30 },
-            'minimumDay: is no key of this policy; did you mean "minimumDays"? ' +
-                "known: minimumDays, allowForever, exemptions, enforcementLevel",
+            "minimumDay: is no key of this policy; known: minimumDays, allowForever, exemptions, enforcementLevel; " +
+                "did you mean minimumDays?",
         ],
         [
             "a key that is near to none",

@@ -38,14 +38,18 @@ export function describeNearest(word: string, known: string[]): string {
     return nearest === undefined ? "" : `; did you mean ${nearest}?`;
 }
 
-/** What was given, in a few words, however large or deep it is. */
+/** What was given, in a few words, whatever it is and however large. */
 export function describeGiven(value: unknown): string {
-    if (Array.isArray(value)) {
-        return "a list";
+    switch (typeof value) {
+        case "string":
+            return JSON.stringify(
+                value.length > LONGEST_WORD ? `${value.slice(0, LONGEST_WORD)}…` : value,
+            );
+        case "object":
+            return value === null ? "null" : Array.isArray(value) ? "a list" : "an object";
+        case "function":
+            return "a function";
+        default:
+            return String(value);
     }
-    if (typeof value === "object" && value !== null) {
-        return "an object";
-    }
-    const text = JSON.stringify(value);
-    return text.length > LONGEST_WORD ? `${text.slice(0, LONGEST_WORD)}…` : text;
 }
