@@ -33,7 +33,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
         },
         false,
     );
-    const ipv6Block = String(vpc.outputs.ipv6CidrBlock);
+    const ipv6Block = vpc.outputs.ipv6CidrBlock as string;
     const subnetIds: string[] = [];
     for (const [i, zone] of zones.entries()) {
         const subnet = await provider.create(
