@@ -1,11 +1,13 @@
 import pulumi from "@pulumi/eslint-plugin";
-import importX from "eslint-plugin-import-x";
 import jsdoc from "eslint-plugin-jsdoc";
 import mocha from "eslint-plugin-mocha";
 import tseslint from "typescript-eslint";
 
 /** Folders of sdk in the order in which they may import: each only from those before it. */
 const LAYERS = ["domain", "checks", "lookups", "endpoint-set"];
+
+/** What nothing published may import. */
+const UNPUBLISHED = ["**/tests/**", "**/examples/**", "**/scripts/**"];
 
 export default tseslint.config(
     { ignores: ["**/bin/", "**/node_modules/", "**/*.mjs"] },
@@ -15,7 +17,7 @@ export default tseslint.config(
         languageOptions: {
             parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
         },
-        plugins: { "@pulumi": pulumi, "import-x": importX },
+        plugins: { "@pulumi": pulumi },
         rules: {
             "@pulumi/no-output-in-template-literal": "error",
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
@@ -26,7 +28,7 @@ export default tseslint.config(
             "@typescript-eslint/unified-signatures": "off",
             // Pulumi resources are created for their effect.
             "no-new": "off",
-            "import-x/no-default-export": "error",
+            "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
         },
     },
     {
@@ -37,29 +39,23 @@ export default tseslint.config(
                 "error",
                 { publicOnly: true, contexts: ["TSInterfaceDeclaration", "ClassDeclaration"] },
             ],
-            "import-x/no-restricted-paths": [
+        },
+    },
+    ...LAYERS.map((layer, i) => ({
+        files: [`sdk/${layer}/**/*.ts`],
+        rules: {
+            "no-restricted-imports": [
                 "error",
                 {
-                    zones: [
-                        ...LAYERS.flatMap((layer, i) =>
-                            LAYERS.slice(i + 1).map((later) => ({
-                                target: `./sdk/${layer}`,
-                                from: `./sdk/${later}`,
-                            })),
-                        ),
-                        {
-                            target: "./sdk",
-                            from: ["./policy-pack", "./tests", "./examples", "./scripts"],
-                        },
+                    patterns: [
+                        ...LAYERS.slice(i + 1).map((later) => `**/${later}/**`),
+                        ...UNPUBLISHED,
+                        ...(layer === "domain" ? ["@pulumi/*", "node:*"] : []),
                     ],
                 },
             ],
         },
-    },
-    {
-        files: ["sdk/domain/**/*.ts"],
-        rules: { "no-restricted-imports": ["error", { patterns: ["@pulumi/*", "node:*"] }] },
-    },
+    })),
     {
         files: ["policy-pack/**/*.ts"],
         rules: {
@@ -67,7 +63,7 @@ export default tseslint.config(
                 "error",
                 {
                     paths: ["@pulumi/aws", "@pulumi/awsx", "eks-privatelink"],
-                    patterns: ["@pulumi/aws/*"],
+                    patterns: ["@pulumi/aws/*", ...UNPUBLISHED],
                 },
             ],
         },
