@@ -16,6 +16,7 @@ export interface GeneratedFile {
 export const GENERATED_FILES: GeneratedFile[] = [
     { path: join(REPOSITORY, "sdk", "schema.json"), content: inferSchema },
     withTables("README.md"),
+    withTables(join("sdk", "README.md")),
     withTables(join("policy-pack", "README.md")),
 ];
 
