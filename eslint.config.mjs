@@ -10,7 +10,7 @@ const LAYERS = ["domain", "checks", "lookups", "endpoint-set"];
 const UNPUBLISHED = ["**/tests/**", "**/examples/**", "**/scripts/**"];
 
 export default tseslint.config(
-    { ignores: ["**/bin/", "**/node_modules/", "**/*.mjs"] },
+    { ignores: ["**/bin/", "**/node_modules/", "**/*.mjs", "**/*.js"] },
     ...tseslint.configs.strictTypeChecked,
     ...tseslint.configs.stylisticTypeChecked,
     {

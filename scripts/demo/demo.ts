@@ -35,7 +35,9 @@ export async function runDemo({ runner, worldPath, network, unsafe }: Stage): Pr
     const minimal = { folder: path.join(ROOT, "examples", "minimal"), stack: "demo", config };
 
     heading("Deploy examples/minimal under the policy pack");
-    say(`Into ${network.vpcId} (${network.cidrBlock}), ${network.subnetIds.length} private subnets, ${REGION}`);
+    say(
+        `Into ${network.vpcId} (${network.cidrBlock}), ${network.subnetIds.length} private subnets, ${REGION}`,
+    );
     const deployed = await deploy(runner, minimal);
     show(loadWorld(worldPath), deployed.outputs as unknown as SetOutputs);
     heading("What the policy pack says");
@@ -60,7 +62,9 @@ async function deploy(runner: Runner, project: Project): Promise<Outcome> {
     const outcome = await runner.up(project, say);
     if (outcome.stopped) {
         list(outcome);
-        throw new Failure(`the policy pack stopped ${shortened(project.folder)}, which it should not`);
+        throw new Failure(
+            `the policy pack stopped ${shortened(project.folder)}, which it should not`,
+        );
     }
     say(styled("green", `${outcome.resources} resources created in ${secondsSince(start)}`));
     return outcome;
@@ -80,7 +84,10 @@ function show(world: World, outputs: SetOutputs): void {
     print(flowLogsTable(world, outputs));
     heading("What it costs");
     const { monthlyCostUsd } = outputs;
-    const cost = monthlyCostUsd === undefined ? "no price is known for this region" : `USD ${monthlyCostUsd.toFixed(2)}`;
+    const cost =
+        monthlyCostUsd === undefined
+            ? "no price is known for this region"
+            : `USD ${monthlyCostUsd.toFixed(2)}`;
     say(`${cost} a month, without data and log ingestion`);
 }
 
@@ -88,7 +95,9 @@ async function stop(runner: Runner, project: Project): Promise<void> {
     const start = Date.now();
     const outcome = await runner.preview(project, say);
     if (!outcome.stopped) {
-        throw new Failure(`the policy pack did not stop ${shortened(project.folder)}: ${verdictLine(outcome)}`);
+        throw new Failure(
+            `the policy pack did not stop ${shortened(project.folder)}: ${verdictLine(outcome)}`,
+        );
     }
     say(styled("green", `Stopped after ${secondsSince(start)}: ${verdictLine(outcome)}`));
     list(outcome);

@@ -20,7 +20,10 @@ const INSTALLER = "https://get.pulumi.com/install.sh";
 const LIMITS = { answer: 5_000, download: 180_000 };
 
 /** Finds a CLI on PATH or in `~/.pulumi/versions`, or else downloads the one of this SDK's version to there. */
-export async function findCli(signal: AbortSignal, tell: (line: string) => void): Promise<CliSearch> {
+export async function findCli(
+    signal: AbortSignal,
+    tell: (line: string) => void,
+): Promise<CliSearch> {
     const onPath = await tryCli(undefined, "PATH");
     const folder = path.join(homedir(), ".pulumi", "versions", version);
     const found = onPath ?? (await tryCli(folder, folder.replace(homedir(), "~")));
@@ -35,7 +38,9 @@ export async function findCli(signal: AbortSignal, tell: (line: string) => void)
     const failure = await download(signal);
     const installed = await tryCli(folder, folder.replace(homedir(), "~"));
     return installed === undefined
-        ? { reason: `no Pulumi CLI is installed, and its download failed: ${failure ?? "it does not start"}` }
+        ? {
+              reason: `no Pulumi CLI is installed, and its download failed: ${failure ?? "it does not start"}`,
+          }
         : { cli: installed };
 }
 

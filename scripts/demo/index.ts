@@ -1,5 +1,8 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { engineHome } from "../../tests/simulated-aws";
 import { runDemo } from "./demo";
+import { endDescendants } from "./descendants";
 import { EngineRunner } from "./engine/engineRunner";
 import { Failure, messageOf } from "./failure";
 import type { CliSearch } from "./findCli";
@@ -20,6 +23,8 @@ async function main(options: Options, signal: AbortSignal): Promise<void> {
     const search = await searchCli(options.mode, signal);
     const network = await networkOnly();
     const home = await engineHome({ world: network.world, region: REGION });
+    // So that what other processes leave behind goes with the home.
+    process.env.TMPDIR = fs.mkdtempSync(path.join(home.folder, "tmp-"));
     const runner =
         "cli" in search
             ? new EngineRunner(search.cli.command, home, signal)
@@ -27,13 +32,14 @@ async function main(options: Options, signal: AbortSignal): Promise<void> {
     say(
         "cli" in search
             ? `Engine: Pulumi ${search.cli.command.version?.toString() ?? ""} from ${search.cli.place}`
-            : `In process: ${search.reason}, so programs and policy pack run without the engine`,
+            : `In process, without the engine: ${search.reason}`,
     );
     try {
         await runDemo({ runner, worldPath: home.worldPath, network, unsafe: options.unsafe });
     } finally {
-        await runner.close();
-        home.remove();
+        await runner.close().finally(() => {
+            home.remove();
+        });
     }
     say(`\nAll of it took ${secondsSince(start)}.`);
 }
@@ -42,7 +48,7 @@ async function searchCli(mode: Mode, signal: AbortSignal): Promise<CliSearch> {
     if (mode === "in-process") {
         return { reason: "the environment asks for it" };
     }
-    process.env["PATH"] = withoutNodeModules(process.env["PATH"] ?? "");
+    process.env.PATH = withoutNodeModules(process.env.PATH ?? "");
     const search = await findCli(signal, say);
     if (mode === "engine" && "reason" in search) {
         throw new Failure(`${search.reason}; the environment asks for the engine`);
@@ -56,21 +62,27 @@ function say(line: string): void {
 
 async function start(): Promise<void> {
     const interrupt = new AbortController();
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-        process.on(signal, () => {
-            interrupt.abort();
-        });
-    }
-    // Whoever reads has gone away, as with `npm run demo | head`.
-    process.stdout.once("error", () => {
+    const end = () => {
         interrupt.abort();
-    });
+        endDescendants();
+        // What is on the way does not look at the signal before it starts its process.
+        setInterval(endDescendants, 200).unref();
+    };
+    process.on("SIGINT", end).on("SIGTERM", end);
+    // Whoever reads has gone away, as with `npm run demo | head`.
+    process.stdout.once("error", end);
     try {
         const options = readOptions(process.argv.slice(2), process.env);
-        await (options.help ? Promise.resolve(say(HELP)) : main(options, interrupt.signal));
+        if (options.help) {
+            say(HELP);
+        } else {
+            await main(options, interrupt.signal);
+        }
     } catch (error) {
         process.exitCode = interrupt.signal.aborted ? INTERRUPTED : 1;
-        const message = interrupt.signal.aborted ? "interrupted; nothing is left" : messageOf(error);
+        const message = interrupt.signal.aborted
+            ? "interrupted; nothing is left"
+            : messageOf(error);
         process.stderr.write(`${styled("red", "demo failed:")} ${message}\n`);
     }
 }

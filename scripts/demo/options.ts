@@ -1,3 +1,4 @@
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { parseArgs } from "node:util";
 import { Failure, messageOf } from "./failure";
@@ -35,12 +36,20 @@ Environment
 
 /** Reads the command line and the environment. */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
-    const { help, unsafe } = parse(args);
-    return {
-        help,
-        mode: readMode(env[VARIABLE] ?? ""),
-        unsafe: unsafe === undefined ? path.join(ROOT, "examples", "unsafe") : path.resolve(unsafe),
-    };
+    const { help, unsafe = path.join(ROOT, "examples", "unsafe") } = parse(args);
+    return { help, mode: readMode(env[VARIABLE] ?? ""), unsafe: readProject(unsafe) };
+}
+
+function readProject(folder: string): string {
+    const missing = ["Pulumi.yaml", "index.ts"].filter(
+        (file) => !fs.existsSync(path.join(folder, file)),
+    );
+    if (missing.length > 0) {
+        throw new Failure(
+            `--unsafe: ${folder} has no ${missing.join(" and no ")}; give the folder of a Pulumi project in TypeScript`,
+        );
+    }
+    return path.resolve(folder);
 }
 
 function parse(args: string[]): { help: boolean; unsafe?: string } {
@@ -61,7 +70,9 @@ function readMode(value: string): Mode {
     }
     const mode = MODES.find((known) => known === value);
     if (mode === undefined) {
-        throw new Failure(`${VARIABLE} is "${value}"; set it to ${MODES.join(" or ")}, or not at all`);
+        throw new Failure(
+            `${VARIABLE} is "${value}"; set it to ${MODES.join(" or ")}, or not at all`,
+        );
     }
     return mode;
 }

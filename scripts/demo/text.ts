@@ -11,8 +11,7 @@ export function styled(style: Style, text: string): string {
 }
 
 function hasColors(): boolean {
-    const { isTTY, hasColors: ask } = process.stdout as Partial<typeof process.stdout>;
-    return isTTY === true && ask?.call(process.stdout) === true;
+    return process.stdout.isTTY && process.stdout.hasColors();
 }
 
 /** Breaks text into lines that, indented, fit the width. A word that is longer than a line stays whole. */

@@ -37,9 +37,11 @@ export class EngineRunner implements Runner {
         const stack = await this.stackOf(project);
         const watch = new EventWatch(progress);
         const { signal } = this;
-        await stack.destroy({ color: "never", signal, onEvent: watch.see }).catch((error: unknown) => {
-            throw failure("destroy", project, watch, error);
-        });
+        await stack
+            .destroy({ color: "never", signal, onEvent: watch.see })
+            .catch((error: unknown) => {
+                throw failure("destroy", project, watch.errors, error);
+            });
     }
 
     public close(): Promise<void> {
@@ -67,7 +69,7 @@ export class EngineRunner implements Runner {
             return end(await run(stack, options), false);
         } catch (error) {
             if (!watch.verdict().findings.some(isMandatory)) {
-                throw failure(operation, project, watch, error);
+                throw failure(operation, project, watch.errors, error);
             }
             return end({}, true);
         }
@@ -77,12 +79,16 @@ export class EngineRunner implements Runner {
         // The SDK does not look at a signal that was raised before it began.
         this.signal.throwIfAborted();
         const known = this.stacks.get(project.folder);
-        const stack = known ?? this.createStack(project);
+        if (known !== undefined) {
+            return known;
+        }
+        const stack = this.createStack(project);
         this.stacks.set(project.folder, stack);
         return stack;
     }
 
-    private async createStack({ folder, stack, config }: Project): Promise<Stack> {
+    private async createStack(project: Project): Promise<Stack> {
+        const { folder, stack, config } = project;
         const projects = path.join(this.home.folder, "projects");
         fs.mkdirSync(projects, { recursive: true });
         const workspace = await LocalWorkspace.create({
@@ -90,10 +96,14 @@ export class EngineRunner implements Runner {
             envVars: this.home.env,
             pulumiCommand: this.command,
         });
-        const created = await Stack.create(stack, workspace);
-        const entries = Object.entries(config).map(([key, value]) => [key, { value }]);
-        await created.setAllConfig(Object.fromEntries(entries) as Parameters<Stack["setAllConfig"]>[0]);
-        return created;
+        try {
+            const created = await Stack.create(stack, workspace);
+            const entries = Object.entries(config).map(([key, value]) => [key, { value }] as const);
+            await created.setAllConfig(Object.fromEntries(entries));
+            return created;
+        } catch (error) {
+            throw failure("stack init", project, [], error);
+        }
     }
 }
 
@@ -105,13 +115,20 @@ interface RunOptions {
 }
 
 function plainOutputs(outputs: OutputMap): Outcome["outputs"] {
-    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value as unknown]));
+    return Object.fromEntries(
+        Object.entries(outputs).map(([name, { value }]) => [name, value as unknown]),
+    );
 }
 
 /** What the engine complained of; without a complaint, the error lines of its process. */
-function failure(operation: string, { folder }: Project, watch: EventWatch, error: unknown): Failure {
+function failure(
+    operation: string,
+    { folder }: Project,
+    errors: string[],
+    error: unknown,
+): Failure {
     const text = messageOf(error);
     const lines = text.split("\n").filter((line) => line.startsWith("error: "));
-    const said = [...new Set(watch.errors.length > 0 ? watch.errors : lines)].join("\n");
+    const said = [...new Set(errors.length > 0 ? errors : lines)].join("\n");
     return new Failure(`pulumi ${operation} of ${path.basename(folder)} failed: ${said || text}`);
 }

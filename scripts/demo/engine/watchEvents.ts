@@ -32,12 +32,15 @@ export class EventWatch {
         this.seePolicies(event.policyAnalyzeStackSummaryEvent);
         const { policyEvent: finding, diagnosticEvent: diagnostic } = event;
         if (finding !== undefined) {
-            this.findings.set(JSON.stringify([finding.policyName, finding.resourceUrn, finding.message]), {
-                policy: finding.policyName,
-                level: finding.enforcementLevel === "mandatory" ? "mandatory" : "advisory",
-                urn: finding.resourceUrn ?? "",
-                message: finding.message.trim(),
-            });
+            this.findings.set(
+                JSON.stringify([finding.policyName, finding.resourceUrn, finding.message]),
+                {
+                    policy: finding.policyName,
+                    level: finding.enforcementLevel === "mandatory" ? "mandatory" : "advisory",
+                    urn: finding.resourceUrn ?? "",
+                    message: finding.message.trim(),
+                },
+            );
         }
         if (diagnostic?.severity === "error") {
             this.errors.push(stripVTControlCharacters(diagnostic.message).trim());

@@ -42,11 +42,15 @@ export class InProcessRunner implements Runner {
     }
 
     public async close(): Promise<void> {
-        (await this.pack)?.process.kill();
+        // One that did not start has told why already.
+        const [pack] = await Promise.allSettled([this.pack]);
+        if (pack.status === "fulfilled") {
+            pack.value?.process.kill();
+        }
     }
 
     private async run(project: Project, preview: boolean, progress: Progress): Promise<Outcome> {
-        this.pack ??= startPack();
+        this.pack ??= startPack(this.signal);
         const { port: packPort, policies } = await this.pack;
         const { home, region, signal } = this;
         const request = { ...project, region, preview, worldPath: home.worldPath, packPort };

@@ -1,5 +1,8 @@
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
-import type { RegisterResourceOutputsRequest, RegisterResourceResponse } from "@pulumi/pulumi/proto/resource_pb";
+import type {
+    RegisterResourceOutputsRequest,
+    RegisterResourceResponse,
+} from "@pulumi/pulumi/proto/resource_pb";
 import { rootPulumiStackTypeName, unknownValue } from "@pulumi/pulumi/runtime";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 import { fromWire, toWire } from "../../../tests/simulated-aws/doors/wire";
@@ -10,14 +13,22 @@ import { isMandatory } from "../runner";
 import type { CreatedResource } from "./messages";
 import type { PackClient, ShownResource } from "./packClient";
 
-type Properties = { [property: string]: unknown };
+interface Properties {
+    [property: string]: unknown;
+}
 type Callback<T> = (error: Error | null, response?: T) => void;
 
 /** The part of the mock monitor that is watched. */
 interface Monitor {
     newUrn(parent: string, type: string, name: string): string;
-    registerResource(request: RegisterResourceRequest, callback: Callback<RegisterResourceResponse>): Promise<void>;
-    registerResourceOutputs(request: RegisterResourceOutputsRequest, callback: Callback<unknown>): void;
+    registerResource(
+        request: RegisterResourceRequest,
+        callback: Callback<RegisterResourceResponse>,
+    ): Promise<void>;
+    registerResourceOutputs(
+        request: RegisterResourceOutputsRequest,
+        callback: Callback<unknown>,
+    ): void;
 }
 
 /** Who wants to hear what happens. */
@@ -54,13 +65,21 @@ export function judgeMonitor(pack: PackClient, preview: boolean, listener: Liste
         const response = await answered(register, request);
         const outputs = response.getObject()?.toJavaScript() ?? {};
         resources.set(shown.urn, { ...shown, properties: withUnknowns(shown.type, outputs) });
-        listener.registered(shown.type, shown.name, createdResource(shown, response.getId(), outputs));
+        listener.registered(
+            shown.type,
+            shown.name,
+            createdResource(shown, response.getId(), outputs),
+        );
         return response;
     };
     monitor.registerResource = async (request, callback) => {
         await judged(request).then(
-            (response) => { callback(null, response); },
-            (error: unknown) => { callback(error as Error); },
+            (response) => {
+                callback(null, response);
+            },
+            (error: unknown) => {
+                callback(error as Error);
+            },
         );
     };
     monitor.registerResourceOutputs = (request, callback) => {
@@ -70,7 +89,8 @@ export function judgeMonitor(pack: PackClient, preview: boolean, listener: Liste
         }
         registerOutputs(request, callback);
     };
-    const stack = () => [...resources.values()].find(({ type }) => type === rootPulumiStackTypeName);
+    const stack = () =>
+        [...resources.values()].find(({ type }) => type === rootPulumiStackTypeName);
     return { resources, outputs: () => stack()?.properties ?? {} };
 }
 
@@ -112,7 +132,10 @@ function checkedInputs(type: string, name: string, inputs: Properties): Properti
         return inputs;
     }
     const { value, secrets } = fromWire(inputs);
-    return toWire(check(resourceModel(type), value, { name, seed: `${type} ${name}` }).inputs, secrets);
+    return toWire(
+        check(resourceModel(type), value, { name, seed: `${type} ${name}` }).inputs,
+        secrets,
+    );
 }
 
 /** Mocks leave out what a preview does not know; the engine has a word for it. */

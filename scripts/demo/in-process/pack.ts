@@ -21,14 +21,24 @@ const RUNNER = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 const NO_ENGINE = "127.0.0.1:1";
 
 /** Starts the policy pack of this repository as the engine does, and configures it with its defaults. */
-export async function startPack(): Promise<Pack> {
+export async function startPack(signal: AbortSignal): Promise<Pack> {
     const started = spawn(process.execPath, [RUNNER, NO_ENGINE, path.join(ROOT, "policy-pack")], {
         stdio: ["ignore", "pipe", "pipe"],
+        signal,
     });
-    const port = await portOf(started);
+    try {
+        const port = await portOf(started);
+        return { port, policies: await configured(port), process: started };
+    } catch (error) {
+        started.kill();
+        throw error;
+    }
+}
+
+async function configured(port: number): Promise<string[]> {
     const client = new PackClient(port);
     try {
-        return { port, policies: await client.configure(), process: started };
+        return await client.configure();
     } finally {
         client.close();
     }
@@ -38,12 +48,15 @@ function portOf(started: ChildProcessByStdio<null, Readable, Readable>): Promise
     const complaints: string[] = [];
     started.stderr.on("data", (text: Buffer) => complaints.push(text.toString()));
     return new Promise((resolve, reject) => {
+        started.on("error", reject);
         createInterface(started.stdout).once("line", (line) => {
             resolve(Number(line));
         });
         started.once("exit", (status) => {
             const said = complaints.join("").trim();
-            reject(new Failure(`the policy pack does not start (status ${status ?? "none"}): ${said}`));
+            reject(
+                new Failure(`the policy pack does not start (status ${status ?? "none"}): ${said}`),
+            );
         });
     });
 }

@@ -31,13 +31,22 @@ export class PackClient {
     private readonly client: AnalyzerClient;
 
     public constructor(port: number) {
-        const options = { "grpc.max_receive_message_length": LIMIT, "grpc.max_send_message_length": LIMIT };
-        this.client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), options);
+        const options = {
+            "grpc.max_receive_message_length": LIMIT,
+            "grpc.max_send_message_length": LIMIT,
+        };
+        this.client = new AnalyzerClient(
+            `127.0.0.1:${port}`,
+            grpc.credentials.createInsecure(),
+            options,
+        );
     }
 
     /** Configures every policy with its defaults, as the engine does without a config file. Returns the active ones. */
     public async configure(): Promise<string[]> {
-        const info = await asked<proto.AnalyzerInfo>((answer) => this.client.getAnalyzerInfo(new Empty(), answer));
+        const info = await asked<proto.AnalyzerInfo>((answer) =>
+            this.client.getAnalyzerInfo(new Empty(), answer),
+        );
         const request = new proto.ConfigureAnalyzerRequest();
         for (const policy of info.getPoliciesList()) {
             const config = new proto.PolicyConfig();
@@ -55,7 +64,9 @@ export class PackClient {
     /** Shows the inputs of a resource that is about to be created. */
     public async analyze(resource: ShownResource): Promise<Finding[]> {
         const request = filled(new proto.AnalyzeRequest(), resource);
-        const response = await asked<proto.AnalyzeResponse>((answer) => this.client.analyze(request, answer));
+        const response = await asked<proto.AnalyzeResponse>((answer) =>
+            this.client.analyze(request, answer),
+        );
         return findingsIn(response, resource.urn);
     }
 
@@ -63,7 +74,9 @@ export class PackClient {
     public async analyzeStack(resources: ShownResource[]): Promise<Finding[]> {
         const request = new proto.AnalyzeStackRequest();
         request.setResourcesList(resources.map(asStackResource));
-        const response = await asked<proto.AnalyzeResponse>((answer) => this.client.analyzeStack(request, answer));
+        const response = await asked<proto.AnalyzeResponse>((answer) =>
+            this.client.analyzeStack(request, answer),
+        );
         return findingsIn(response, "");
     }
 

@@ -31,7 +31,8 @@ export async function runProcess(
             });
             child.once("error", reject);
             child.once("exit", (status) => {
-                const message = said.join("").trim() || `its process ended with status ${status ?? "none"}`;
+                const message =
+                    said.join("").trim() || `its process ended with status ${status ?? "none"}`;
                 resolve({ kind: "failed", message });
             });
         });

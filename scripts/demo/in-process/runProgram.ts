@@ -19,9 +19,17 @@ function tell(report: ProgramReport): void {
 async function run(request: ProgramRequest): Promise<void> {
     const { folder, stack, config, region, preview, worldPath, packPort } = request;
     const project = projectName(folder);
-    const keys = Object.entries(config).map(([key, value]) => [key.includes(":") ? key : `${project}:${key}`, value]);
+    const keys = Object.entries(config).map(([key, value]) => [
+        key.includes(":") ? key : `${project}:${key}`,
+        value,
+    ]);
     runtime.setAllConfig(Object.fromEntries(keys) as { [key: string]: string });
-    await runtime.setMocks(mocks(fileStore(worldPath), { region, preview }), project, stack, preview);
+    await runtime.setMocks(
+        mocks(fileStore(worldPath), { region, preview }),
+        project,
+        stack,
+        preview,
+    );
     const pack = new PackClient(packPort);
     const found = (findings: Finding[]) => {
         for (const finding of findings) {

@@ -12,7 +12,10 @@ export function verdictLine({ resources, verdict: { policies, findings } }: Outc
 
 /** Findings, those that stop a run first; each with its level, its policy, and what to do. */
 export function findingsList(findings: Finding[]): string {
-    const order = [...findings.filter(isMandatory), ...findings.filter((each) => !isMandatory(each))];
+    const order = [
+        ...findings.filter(isMandatory),
+        ...findings.filter((each) => !isMandatory(each)),
+    ];
     return order.map(shown).join("\n");
 }
 

@@ -17,13 +17,18 @@ export function flowLogsTable(world: World, { connection }: SetOutputs): string 
             flowLog.flowLogId,
             flowLog.trafficType,
             `${covered} of ${interfaces.length}`,
-            flowLog.deliveryProblem ?? `${flowLog.logDestination.split(":").slice(5).join(":")}\n${retention(world, flowLog.logDestination)}`,
+            flowLog.deliveryProblem ??
+                `${flowLog.logDestination.split(":").slice(5).join(":")}\n${retention(world, flowLog.logDestination)}`,
         ];
     });
     return table(["Flow log", "Traffic", "Interfaces", "Destination"], rows);
 }
 
 function retention({ objects }: World, logDestination: string): string {
-    const group = Object.values(objects.logGroups).find(({ name }) => logDestination.includes(`:log-group:${name}`));
-    return group === undefined ? "" : `kept ${group.retentionInDays === 0 ? "for ever" : `${group.retentionInDays} days`}`;
+    const group = Object.values(objects.logGroups).find(({ name }) =>
+        logDestination.includes(`:log-group:${name}`),
+    );
+    return group === undefined
+        ? ""
+        : `kept ${group.retentionInDays === 0 ? "for ever" : `${group.retentionInDays} days`}`;
 }

@@ -5,7 +5,10 @@ import type { SetOutputs } from "../outputs";
 import { table } from "./table";
 
 /** What each host name resolves to inside the VPC. Fails where it is not the endpoint. */
-export function hostNamesTable(world: World, { hostNames, addresses, connection }: SetOutputs): string {
+export function hostNamesTable(
+    world: World,
+    { hostNames, addresses, connection }: SetOutputs,
+): string {
     const { vpcId } = connection;
     const rows = Object.entries(hostNames).flatMap(([service, names]) =>
         names.map((name) => {
@@ -29,6 +32,8 @@ function checkAddresses(name: string, answers: Answer[], expected: string[]): vo
     const found = answers.flatMap(({ addresses }) => addresses);
     if (expected.length === 0 || found.sort().join() !== [...expected].sort().join()) {
         const seen = found.join(", ") || answers.map(({ status }) => status).join(", ");
-        throw new Failure(`${name} resolves to ${seen}, not to its endpoint (${expected.join(", ")})`);
+        throw new Failure(
+            `${name} resolves to ${seen}, not to its endpoint (${expected.join(", ")})`,
+        );
     }
 }

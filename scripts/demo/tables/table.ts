@@ -7,7 +7,9 @@ export function table(head: string[], rows: string[][], grouped = 0): string {
         head: head.map((cell) => styled("bold", cell)),
         style: { head: [], border: [], compact: true },
     });
-    drawn.push(...rows.map((row, i) => row.map((cell, column) => shown(cell, column, rows[i - 1]))));
+    drawn.push(
+        ...rows.map((row, i) => row.map((cell, column) => shown(cell, column, rows[i - 1]))),
+    );
 
     function shown(cell: string, column: number, above: string[] | undefined): string {
         return column < grouped && above?.[column] === cell ? "" : cell;

@@ -1,0 +1,35 @@
+import type { Samples } from "./statistics";
+
+/** One thing to measure, in milliseconds; what has to be done before and after is not counted. */
+export interface Subject {
+    label: string;
+    measure(): Promise<number>;
+}
+
+/** Two things to compare, and the ratio that we aim at. */
+export interface Benchmark {
+    /** For `--only`. */
+    name: string;
+    title: string;
+    ours: Subject;
+    theirs: Subject;
+    /** Highest ratio that is good enough. */
+    aim: number;
+    /** Whether it runs the real engine. */
+    needsEngine: boolean;
+}
+
+/** Measures both in turn, so that a busy machine slows both; who begins changes with every pair. The first pair warms up. */
+export async function sample({ ours, theirs }: Benchmark, runs: number): Promise<Samples> {
+    const samples: Samples = { ours: [], theirs: [] };
+    for (let run = 0; run <= runs; run++) {
+        const isOursFirst = run % 2 === 0;
+        const first = await (isOursFirst ? ours : theirs).measure();
+        const second = await (isOursFirst ? theirs : ours).measure();
+        if (run > 0) {
+            samples.ours.push(isOursFirst ? first : second);
+            samples.theirs.push(isOursFirst ? second : first);
+        }
+    }
+    return samples;
+}

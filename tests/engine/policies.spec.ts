@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import * as path from "node:path";
+import { FlowLog } from "@pulumi/aws/ec2/flowLog";
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
+import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
+import { EksEndpointSet } from "eks-privatelink";
+import { createNetwork } from "./network";
+import { useEngine } from "./support";
+import { Run, RunOptions, TestStack } from "./testStack";
+
+const PACK = path.join(__dirname, "..", "..", "node_modules", "eks-privatelink-policies");
+
+describe("the policy pack in the engine", function () {
+    this.timeout(120_000);
+    const engine = useEngine();
+    let stack: TestStack;
+    let program: () => unknown;
+
+    before(async () => {
+        await engine().make("aws:s3/bucket:Bucket", { bucket: "flow-logs" });
+        stack = await engine().stack("policies", () => program());
+    });
+
+    afterEach(async () => {
+        await stack.destroy();
+    });
+
+    /** An endpoint by hand, with everything else of its network in the same program and most of it in order. */
+    function byHand(options: { admits?: string; policy?: string }): VpcEndpoint {
+        const { vpcId, subnetIds } = createNetwork("network");
+        const group = new SecurityGroup("clients", {
+            vpcId,
+            ingress: [
+                {
+                    description: "HTTPS",
+                    protocol: "tcp",
+                    fromPort: 443,
+                    toPort: 443,
+                    cidrBlocks: [options.admits ?? "10.20.0.0/16"],
+                },
+            ],
+            egress: [],
+        });
+        new FlowLog("all", {
+            vpcId,
+            trafficType: "ALL",
+            logDestinationType: "s3",
+            logDestination: "arn:aws:s3:::flow-logs",
+        });
+        return new VpcEndpoint("by-hand", {
+            vpcId,
+            serviceName: "com.amazonaws.eu-west-1.eks",
+            vpcEndpointType: "Interface",
+            subnetIds,
+            securityGroupIds: [group.id],
+            privateDnsEnabled: true,
+            policy: options.policy,
+        });
+    }
+
+    /** Options with the pack and a configuration for it. */
+    function pack(config: object = {}): RunOptions {
+        const file = path.join(engine().home.folder, "pack-config.json");
+        writeFileSync(file, JSON.stringify(config));
+        return { policyPacks: [PACK], policyPackConfigs: [file] };
+    }
+
+    /** What stops a run, as `policy resource`. */
+    function mandatory({ violations }: Run): string[] {
+        return violations
+            .filter(({ level }) => level === "mandatory")
+            .map(({ policy, resource }) => `${policy} ${resource}`)
+            .sort();
+    }
+
+    const WITHOUT_POLICY = [
+        "endpoint-policy-perimeter by-hand",
+        "endpoint-policy-required by-hand",
+    ];
+
+    it("lets a set and its network go up", async () => {
+        program = () => {
+            const { vpcId, subnetIds } = createNetwork("network");
+            return new EksEndpointSet("eks", { vpcId, subnetIds });
+        };
+        const up = await stack.up(pack());
+        assert.deepEqual([up.errors, mandatory(up)], [[], []]);
+        assert.equal(Object.keys(engine().world.objects.endpoints).length, 3);
+    });
+
+    it("stops the preview of an endpoint by hand without a policy and with an open group", async () => {
+        program = () => byHand({ admits: "0.0.0.0/0" });
+        const run = await stack.preview(pack());
+        assert.notDeepEqual(run.errors, []);
+        assert.deepEqual(
+            mandatory(run),
+            [...WITHOUT_POLICY, "endpoint-ingress-no-world clients"].sort(),
+        );
+    });
+
+    it("keeps that endpoint from being created even without a preview", async () => {
+        program = () => byHand({ admits: "0.0.0.0/0" });
+        const run = await stack.up(pack());
+        assert.notDeepEqual(run.errors, []);
+        assert.ok(run.steps.includes("create clients"));
+        assert.deepEqual(engine().world.objects.endpoints, {});
+    });
+
+    it("judges a policy that comes with the endpoint", async () => {
+        const policy = JSON.stringify({
+            Statement: [{ Effect: "Allow", Principal: "*", Action: "eks:*", Resource: "*" }],
+        });
+        program = () => byHand({ policy });
+        assert.deepEqual(mandatory(await stack.preview(pack())), [
+            "endpoint-policy-perimeter by-hand",
+        ]);
+    });
+
+    it("only warns where the configuration makes a policy advisory", async () => {
+        program = () => byHand({});
+        const run = await stack.preview(
+            pack({
+                "endpoint-policy-required": "advisory",
+                "endpoint-policy-perimeter": { enforcementLevel: "advisory" },
+            }),
+        );
+        assert.deepEqual([run.errors, mandatory(run)], [[], []]);
+        const advisory = run.violations.map(({ policy, resource }) => `${policy} ${resource}`);
+        assert.deepEqual(
+            WITHOUT_POLICY.filter((finding) => !advisory.includes(finding)),
+            [],
+        );
+    });
+
+    const exempt = (expires: string) => {
+        const exemptions = [{ resource: "by-hand", reason: "agreed until the move", expires }];
+        return pack({
+            "endpoint-policy-required": { exemptions },
+            "endpoint-policy-perimeter": { exemptions },
+        });
+    };
+
+    it("leaves an exempted endpoint alone and says so", async () => {
+        program = () => byHand({});
+        const run = await stack.preview(exempt("2999-12-31"));
+        assert.deepEqual([run.errors, mandatory(run)], [[], []]);
+        assert.equal(
+            run.violations.filter(({ policy }) => policy === "exemptions-in-use").length,
+            2,
+        );
+    });
+
+    it("judges again once the exemption has expired", async () => {
+        program = () => byHand({});
+        assert.deepEqual(mandatory(await stack.preview(exempt("2020-01-31"))), WITHOUT_POLICY);
+    });
+
+    it("stops the preview for a configuration that no policy reads", async () => {
+        program = () => undefined;
+        const run = await stack.preview(pack({ "flow-logs-retention": { minimumDay: 30 } }));
+        assert.deepEqual(mandatory(run), ["policy-configuration engine-tests-policies"]);
+    });
+});

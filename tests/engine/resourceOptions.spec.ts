@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { Provider } from "@pulumi/aws/provider";
+import { output } from "@pulumi/pulumi";
+import type { ComponentResourceOptions } from "@pulumi/pulumi";
+import { EksEndpointSet } from "eks-privatelink";
+import type { EksEndpointSetArgs } from "eks-privatelink";
+import type { World } from "../simulated-aws";
+import { existingNetwork } from "./network";
+import { useEngine } from "./support";
+import { TestStack } from "./testStack";
+
+const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+
+describe("resource options of EksEndpointSet", function () {
+    this.timeout(120_000);
+    const engine = useEngine();
+    let stack: TestStack;
+    let args: EksEndpointSetArgs;
+    let program: () => unknown;
+
+    before(async () => {
+        args = await existingNetwork(engine());
+        stack = await engine().stack("options", () => program());
+    });
+
+    /** Makes the program create one set. */
+    function write(
+        name: string,
+        setArgs: EksEndpointSetArgs,
+        opts: () => ComponentResourceOptions,
+    ): void {
+        program = () => new EksEndpointSet(name, setArgs, opts());
+    }
+
+    const placesOf = (kind: keyof World["objects"]) => [
+        ...new Set(
+            Object.values(engine().world.objects[kind]).map(
+                ({ account, region }) => `${account} ${region}`,
+            ),
+        ),
+    ];
+
+    it("create everything through an explicit provider, and look everything up through it", async () => {
+        const place = { region: "us-east-2", account: "222233334444" };
+        const far = await existingNetwork(engine(), place);
+        const assumeRoles = [{ roleArn: "arn:aws:iam::222233334444:role/deployer" }];
+        write("far", far, () => ({
+            provider: new Provider("far", { region: place.region, assumeRoles }),
+        }));
+        const { errors, warnings } = await stack.up();
+        assert.deepEqual({ errors, warnings }, { errors: [], warnings: [] });
+        for (const kind of ["endpoints", "flowLogs", "logGroups"] as const) {
+            assert.deepEqual(placesOf(kind), ["222233334444 us-east-2"]);
+        }
+        const [role] = Object.values(engine().world.objects.roles);
+        assert.match(
+            role?.assumeRolePolicy ?? "",
+            /arn:aws:ec2:us-east-2:222233334444:vpc-flow-log/,
+        );
+        await stack.destroy();
+    });
+
+    it("let transformations change the children", async () => {
+        write("eks", args, () => ({
+            transformations: [
+                ({ type, props, opts }) =>
+                    type === LOG_GROUP
+                        ? { props: { ...(props as object), retentionInDays: 30 }, opts }
+                        : undefined,
+            ],
+            transforms: [
+                ({ type, props, opts }) =>
+                    type === LOG_GROUP
+                        ? { props: { ...props, tags: output({ from: "transform" }) }, opts }
+                        : undefined,
+            ],
+        }));
+        const { errors } = await stack.up();
+        assert.deepEqual(errors, []);
+        const [group] = Object.values(engine().world.objects.logGroups);
+        assert.deepEqual([group?.retentionInDays, group?.tags], [30, { from: "transform" }]);
+    });
+
+    it("keep every child from being destroyed with protect", async () => {
+        write("eks", args, () => ({ protect: true }));
+        assert.deepEqual((await stack.up()).errors, []);
+        const { errors, steps } = await stack.destroy();
+        assert.deepEqual(steps, []);
+        assert.match(errors[0] ?? "", /cannot be deleted\s+because it is protected/);
+        write("eks", args, () => ({}));
+        assert.deepEqual((await stack.up()).errors, []);
+    });
+
+    it("keep every child through a new name with an alias", async () => {
+        write("cluster", args, () => ({ aliases: [{ name: "eks" }] }));
+        const { steps, errors } = await stack.up();
+        assert.deepEqual(errors, []);
+        assert.deepEqual(
+            steps.filter((step) => !step.startsWith("update ")),
+            [],
+        );
+    });
+});
+
+describe("the region argument of EksEndpointSet", function () {
+    this.timeout(120_000);
+    const engine = useEngine();
+
+    it("puts everything into that region and warns that the services are not verified", async () => {
+        const network = await existingNetwork(engine(), { region: "eu-central-1" });
+        const stack = await engine().stack("region", () => {
+            const { hostNames } = new EksEndpointSet("eks", { ...network, region: "eu-central-1" });
+            return { hostNames };
+        });
+        const { errors, warnings, outputs } = await stack.up();
+        assert.deepEqual(errors, []);
+        assert.deepEqual(warnings, [
+            "services are not verified, because region is given and the provider looks up endpoint services in " +
+                "its own region only",
+        ]);
+        const { objects } = engine().world;
+        for (const kind of ["endpoints", "flowLogs", "logGroups", "securityGroups"] as const) {
+            const regions = Object.values(objects[kind]).map(({ region }) => region);
+            assert.deepEqual([...new Set(regions)], ["eu-central-1"]);
+        }
+        assert.deepEqual((outputs.hostNames as { eks: string[] }).eks, [
+            "eks.eu-central-1.amazonaws.com",
+            "eks.eu-central-1.api.aws",
+        ]);
+    });
+});

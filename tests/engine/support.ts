@@ -1,0 +1,171 @@
+import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
+import { homedir } from "node:os";
+import * as path from "node:path";
+import { Resource } from "@pulumi/pulumi";
+import { ConfigMap, LocalWorkspace, PulumiCommand, PulumiFn } from "@pulumi/pulumi/automation";
+import {
+    DEFAULT_ACCOUNT,
+    engineHome,
+    fileStore,
+    loadWorld,
+    Provider,
+    saveWorld,
+} from "../simulated-aws";
+import type { EngineHome, EngineHomeOptions, World } from "../simulated-aws";
+import { TestStack } from "./testStack";
+
+/** Oldest version of the CLI that the tests are run with. */
+const CLI_VERSION = "3.259.0";
+
+/** The Pulumi CLI of this machine: on the PATH, or where Pulumi's installer puts it. Nothing is downloaded. */
+export async function findCli(): Promise<PulumiCommand | undefined> {
+    const onPath = (process.env.PATH ?? "")
+        .split(path.delimiter)
+        // The `pulumi` of node_modules is npm's, which downloads the CLI when it is first run.
+        .filter((folder) => path.basename(folder) === "bin" && !folder.includes("node_modules"))
+        .map((folder) => path.dirname(folder));
+    const installed = path.join(homedir(), ".pulumi", "versions", CLI_VERSION);
+    for (const root of [...onPath, installed].filter((each) =>
+        existsSync(path.join(each, "bin", "pulumi")),
+    )) {
+        const command = await PulumiCommand.get({ root, skipVersionCheck: true });
+        if ((command.version?.compare(CLI_VERSION) ?? -1) >= 0) {
+            return command;
+        }
+    }
+    return undefined;
+}
+
+/** The region of the engine tests where none is named. */
+export const REGION = "eu-west-1";
+
+/** Properties of an object that is made without a program. */
+export type Inputs = Parameters<Provider["create"]>[1];
+
+const PROJECT = "engine-tests";
+
+/** A real engine on a simulated world of its own. */
+export class Engine {
+    constructor(
+        readonly cli: PulumiCommand,
+        readonly home: EngineHome,
+    ) {}
+
+    /** The world as it is now. */
+    get world(): World {
+        return loadWorld(this.home.worldPath);
+    }
+
+    /** Changes the world behind the engine's back. */
+    change(act: (world: World) => void): void {
+        const { world } = this;
+        act(world);
+        saveWorld(this.home.worldPath, world);
+    }
+
+    /** Creates an object of the world that belongs to no stack. */
+    async make(
+        type: string,
+        inputs: Inputs,
+        account = DEFAULT_ACCOUNT,
+        region = REGION,
+    ): Promise<{ id: string; arn: string; ipv6CidrBlock: string }> {
+        const { id, outputs } = await this.provider(account, region).create(type, inputs, false);
+        return { id, ...(outputs as { arn: string; ipv6CidrBlock: string }) };
+    }
+
+    /** Takes an object out of the world behind the engine's back. */
+    async remove(type: string, id: string): Promise<void> {
+        await this.provider(DEFAULT_ACCOUNT, REGION).delete(type, id, {});
+    }
+
+    private provider(account: string, region: string): Provider {
+        return new Provider(fileStore(this.home.worldPath), { account, region, defaultTags: {} });
+    }
+
+    /** A stack whose program is a function, which runs in the process of the test and returns outputs or a resource. */
+    async stack(stackName: string, program: () => unknown): Promise<TestStack> {
+        const run: PulumiFn = () =>
+            new Promise((resolve) => {
+                const result = program();
+                resolve(Resource.isInstance(result) ? {} : ((result as object | undefined) ?? {}));
+            });
+        const stack = await LocalWorkspace.createOrSelectStack(
+            { stackName, projectName: PROJECT, program: run },
+            { envVars: this.home.env, pulumiCommand: this.cli },
+        );
+        return new TestStack(stack);
+    }
+
+    /** The state of a stack with a function as its program, as the backend keeps it: secrets are encrypted. */
+    stateOf({ stack }: TestStack): string {
+        const backend = (this.home.env.PULUMI_BACKEND_URL ?? "").replace("file://", "");
+        return readFileSync(
+            path.join(backend, ".pulumi", "stacks", PROJECT, `${stack.name}.json`),
+            "utf8",
+        );
+    }
+
+    /** A stack of a whole project, which the engine runs as a user's; it runs a copy. */
+    project(folder: string, config: { [key: string]: string } = {}): Promise<TestStack> {
+        return this.open(copyProject(folder, this.home.folder), config);
+    }
+
+    /** A stack of the project in a folder, where the CLI also writes the stack's settings. */
+    async open(workDir: string, config: { [key: string]: string } = {}): Promise<TestStack> {
+        const stack = await LocalWorkspace.createOrSelectStack(
+            { stackName: PROJECT, workDir },
+            {
+                envVars: { ...this.home.env, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+                pulumiCommand: this.cli,
+            },
+        );
+        const values = Object.entries(config).map(([key, value]) => [key, { value }]);
+        await stack.setAllConfig(Object.fromEntries(values) as ConfigMap, true);
+        return new TestStack(stack);
+    }
+}
+
+/** Copies a project, because the CLI writes a stack's settings into the project's folder. */
+function copyProject(folder: string, parent: string): string {
+    const copy = path.join(parent, path.basename(folder));
+    cpSync(folder, copy, {
+        recursive: true,
+        filter: (file) => !/node_modules$|Pulumi\..+\.yaml$/.test(file),
+    });
+    symlinkSync(
+        path.join(__dirname, "..", "..", "node_modules"),
+        path.join(copy, "node_modules"),
+        "junction",
+    );
+    return copy;
+}
+
+/** Gives a suite an engine of its own, made before its tests; where no CLI can be had the whole suite is skipped. */
+export function useEngine(options?: EngineHomeOptions): () => Engine {
+    let engine: Engine | undefined;
+    before(async function () {
+        this.timeout(120_000);
+        const cli = await findCli();
+        if (cli === undefined) {
+            this.skip();
+        }
+        engine = new Engine(cli, await engineHome(options));
+    });
+    after(() => {
+        engine?.home.remove();
+    });
+    return () => {
+        if (engine === undefined) {
+            throw new Error("the engine is there only while the tests of its suite run");
+        }
+        return engine;
+    };
+}
+
+/** IDs of everything that exists, to compare the world before and after. */
+export function idsIn(world: World): string[] {
+    return Object.values(world.objects)
+        .flatMap((table) => Object.keys(table))
+        .sort();
+}

@@ -1,0 +1,143 @@
+import { CommandError, EngineEvent, Stack } from "@pulumi/pulumi/automation";
+
+/** What one run of the engine did and said. */
+export interface Run {
+    /** Steps that changed something, in the order in which they ended, for example `create eks-clients`. */
+    steps: string[];
+    /** How many resources changed in which way; those that stayed the same are left out. */
+    changes: { [op: string]: number };
+    /** Names of everything that was registered. */
+    registered: string[];
+    warnings: string[];
+    /** Error messages, the program's own first; none in a run that succeeded. */
+    errors: string[];
+    /** Findings of policy packs. */
+    violations: { policy: string; level: string; resource: string; message: string }[];
+    /** Outputs of the stack. */
+    outputs: { [name: string]: unknown };
+    /** What the CLI printed. */
+    text: string;
+}
+
+/** Options that a run passes on. */
+export interface RunOptions {
+    policyPacks?: string[];
+    policyPackConfigs?: string[];
+}
+
+type Collect = (event: EngineEvent) => void;
+
+/** A stack whose runs never throw: what went wrong is part of the result. */
+export class TestStack {
+    constructor(readonly stack: Stack) {
+        // After each run the Automation API asks the CLI for these, which takes as long as the run; the events tell all.
+        stack.outputs = () => Promise.resolve({});
+        stack.info = () => Promise.resolve(undefined);
+    }
+
+    preview(options: RunOptions = {}): Promise<Run> {
+        return record((onEvent) => this.stack.preview({ ...options, onEvent, color: "never" }));
+    }
+
+    up(options: RunOptions = {}): Promise<Run> {
+        return record((onEvent) => this.stack.up({ ...options, onEvent, color: "never" }));
+    }
+
+    /** An `up` that replaces a resource, whether something of it changed or not. */
+    async replace(name: string): Promise<Run> {
+        const state = (await this.stack.exportStack()) as {
+            deployment: { resources: { urn: string }[] };
+        };
+        const replace = state.deployment.resources
+            .map(({ urn }) => urn)
+            .filter((urn) => nameOf(urn) === name);
+        return record((onEvent) => this.stack.up({ replace, onEvent, color: "never" }));
+    }
+
+    refresh(): Promise<Run> {
+        return record((onEvent) => this.stack.refresh({ onEvent, color: "never" }));
+    }
+
+    destroy(): Promise<Run> {
+        return record((onEvent) => this.stack.destroy({ onEvent, color: "never" }));
+    }
+}
+
+async function record(act: (onEvent: Collect) => Promise<{ stdout: string }>): Promise<Run> {
+    const events: EngineEvent[] = [];
+    try {
+        const result = await act((event) => events.push(event));
+        return runOf(events, result.stdout);
+    } catch (error) {
+        if (!(error instanceof CommandError)) {
+            throw error;
+        }
+        const run = runOf(events, error.message);
+        return { ...run, errors: run.errors.length > 0 ? run.errors : [error.message] };
+    }
+}
+
+function runOf(events: EngineEvent[], text: string): Run {
+    const ended = events.flatMap(({ resOutputsEvent }) => resOutputsEvent?.metadata ?? []);
+    const said = events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? []);
+    const messages = (severity: string): string[] => [
+        ...new Set(
+            said
+                .filter((event) => event.severity === severity)
+                .map(({ message }) => plain(message)),
+        ),
+    ];
+    return {
+        steps: ended
+            .filter(({ op, urn }) => !["same", "refresh", "read"].includes(op) && isOfProgram(urn))
+            .map(({ op, urn }) => `${op} ${nameOf(urn)}`),
+        changes: Object.fromEntries(
+            events
+                .flatMap(({ summaryEvent }) => Object.entries(summaryEvent?.resourceChanges ?? {}))
+                .filter(([op]) => op !== "same"),
+        ),
+        registered: events
+            .flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? [])
+            .map(({ urn }) => urn)
+            .filter(isOfProgram)
+            .map(nameOf),
+        warnings: messages("warning"),
+        errors: messages("error").filter((message) => !isRepetition(message)),
+        violations: events.flatMap(({ policyEvent: found }) =>
+            found === undefined
+                ? []
+                : [
+                      {
+                          policy: found.policyName,
+                          level: found.enforcementLevel,
+                          resource: nameOf(found.resourceUrn ?? ""),
+                          message: plain(found.message),
+                      },
+                  ],
+        ),
+        outputs: ended.findLast(({ type }) => type === "pulumi:pulumi:Stack")?.new?.outputs ?? {},
+        text,
+    };
+}
+
+/** Whether a program created it: not the stack, and not a provider that the engine adds. */
+function isOfProgram(urn: string): boolean {
+    return (
+        !urn.includes("::pulumi:pulumi:Stack::") && !/::pulumi:providers:[^:]+::default/.test(urn)
+    );
+}
+
+/** The name at the end of a URN. */
+export function nameOf(urn: string): string {
+    return urn.split("::").at(-1) ?? "";
+}
+
+/** The engine's closing words, and what the Automation API says once more of a program in the process of the test. */
+function isRepetition(message: string): boolean {
+    return /^((update|preview|destroy) failed$|One or more errors occurred)/.test(message);
+}
+
+/** A message of the engine without its marks for colours. */
+function plain(message: string): string {
+    return message.replace(/<\{%[^%]*%\}>/g, "").trim();
+}

@@ -1,0 +1,32 @@
+import * as assert from "node:assert/strict";
+import { report } from "../../../scripts/bench/report";
+
+describe("report", () => {
+    const subject = (label: string) => ({ label, measure: () => Promise.resolve(0) });
+    const benchmark = {
+        name: "boot",
+        title: "start of one against another",
+        ours: subject("one"),
+        theirs: subject("another"),
+        aim: 1.1,
+        needsEngine: false,
+    };
+
+    it("says that an aim is met", () => {
+        const text = report(benchmark, { ours: [1000, 1100, 1200], theirs: [1000, 1000, 1000] });
+        assert.equal(
+            text,
+            [
+                "start of one against another",
+                "  one      median 1.10 s, 1.00 to 1.20: 1.00 1.10 1.20",
+                "  another  median 1.00 s, 1.00 to 1.00: 1.00 1.00 1.00",
+                "  ratio 1.10 (middle half of the pairs 1.05 to 1.15); aim at most 1.10: met",
+            ].join("\n"),
+        );
+    });
+
+    it("says that an aim is missed", () => {
+        const text = report(benchmark, { ours: [1200], theirs: [1000] });
+        assert.match(text, /ratio 1\.20 .*aim at most 1\.10: missed$/);
+    });
+});
