@@ -131,6 +131,10 @@ describe("a change of EksEndpointSet's arguments", function () {
         const { steps } = await change({
             flowLogs: { destination: FlowLogDestination.S3, forceDestroy: true },
         });
+        const place = (step: string) => steps.indexOf(step);
+        assert.ok(
+            place("create eks-flow-log-bucket-policy") < place("create-replacement eks-flow-log"),
+        );
         assert.deepEqual(steps.sort(), [
             "create eks-flow-log-bucket",
             "create eks-flow-log-bucket-access",

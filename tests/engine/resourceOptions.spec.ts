@@ -120,8 +120,8 @@ describe("the region argument of EksEndpointSet", function () {
         ]);
         const { objects } = engine().world;
         for (const kind of ["endpoints", "flowLogs", "logGroups", "securityGroups"] as const) {
-            const regions = Object.values(objects[kind]).map(({ region }) => region);
-            assert.deepEqual([...new Set(regions)], ["eu-central-1"]);
+            const made = Object.values<{ region: string }>(objects[kind]);
+            assert.deepEqual([...new Set(made.map(({ region }) => region))], ["eu-central-1"]);
         }
         assert.deepEqual((outputs.hostNames as { eks: string[] }).eks, [
             "eks.eu-central-1.amazonaws.com",

@@ -1,9 +1,6 @@
 import * as assert from "node:assert/strict";
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
 import { findCli } from "../engine/support";
-import type { Ended } from "./run";
+import { demo, demoOnce, findingsIn, rowsWith } from "./demoRun";
 import { run } from "./run";
 
 const MINUTES = 60_000;
@@ -15,29 +12,6 @@ const UNSAFE = [
     "endpoint-ingress-no-world",
     "vpc-dns-attributes",
 ];
-
-/** The rows of the first table that has a cell. */
-function rowsWith(text: string, cell: string): string[][] {
-    return text
-        .split("\n")
-        .filter((line) => line.includes("│"))
-        .map((line) => line.split("│").map((each) => each.trim()))
-        .filter((cells) => cells.includes(cell));
-}
-
-/** Runs the demo with a folder for temporary files that shows what it leaves. */
-async function demo(mode: string, args: string[] = []): Promise<Ended & { left: string[] }> {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "demo-spec-"));
-    try {
-        const env = { EKS_PRIVATELINK_DEMO: mode, TMPDIR: folder };
-        const ended = await run("demo", args, env);
-        // tsx keeps its cache there.
-        const left = fs.readdirSync(folder).filter((name) => !name.startsWith("tsx-"));
-        return { ...ended, left };
-    } finally {
-        fs.rmSync(folder, { recursive: true });
-    }
-}
 
 describe("npm run demo", () => {
     for (const [title, mode, isPossible] of [
@@ -52,7 +26,7 @@ describe("npm run demo", () => {
                 if (!(await isPossible())) {
                     this.skip();
                 }
-                ended = await demo(mode);
+                ended = await demoOnce(mode);
             });
 
             it("ends with status 0 and says nothing on standard error", () => {
@@ -141,6 +115,16 @@ describe("npm run demo", () => {
             });
         });
     }
+
+    it("finds the same in the unsafe program with and without the engine", async function () {
+        this.timeout(5 * MINUTES);
+        if ((await findCli()) === undefined) {
+            this.skip();
+        }
+        const found = findingsIn(await demoOnce("engine"));
+        assert.ok(found.length > UNSAFE.length);
+        assert.deepEqual(findingsIn(await demoOnce("in-process")), found);
+    });
 
     it("fails with one message when the pack does not stop the program it should stop", async function () {
         this.timeout(2 * MINUTES);

@@ -1,7 +1,6 @@
 import * as path from "node:path";
 import type { EngineHome } from "../../../tests/simulated-aws";
-import { DEFAULT_ACCOUNT, fileStore, Provider } from "../../../tests/simulated-aws";
-import { fromWire } from "../../../tests/simulated-aws/doors/wire";
+import { DEFAULT_ACCOUNT, fileStore, fromWire, Provider } from "../../../tests/simulated-aws";
 import { Failure } from "../failure";
 import { resourceLine } from "../resourceLine";
 import type { Finding, Outcome, Progress, Project, Runner } from "../runner";

@@ -5,9 +5,7 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { rootPulumiStackTypeName, unknownValue } from "@pulumi/pulumi/runtime";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
-import { fromWire, toWire } from "../../../tests/simulated-aws/doors/wire";
-import { isModelled, resourceModel } from "../../../tests/simulated-aws/model/catalogue";
-import { check } from "../../../tests/simulated-aws/model/check";
+import { check, fromWire, isModelled, resourceModel, toWire } from "../../../tests/simulated-aws";
 import type { Finding } from "../runner";
 import { isMandatory } from "../runner";
 import type { CreatedResource } from "./messages";
