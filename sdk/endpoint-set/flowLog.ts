@@ -95,7 +95,7 @@ function createLogGroupDelivery(
     const role = new Role(
         childNames.flowLogRole(name),
         {
-            description: `Delivers the flow logs of ${name}`,
+            description: "Delivers flow logs of the VPC with the EKS endpoints",
             assumeRolePolicy: demand(derive(delivers, deliveryRoleTrust)),
             tags,
         },

@@ -17,7 +17,8 @@ export function createSecurityGroup(
     return new SecurityGroup(
         childNames.securityGroup(name),
         {
-            description: `Clients of the EKS endpoints ${name}`,
+            // AWS replaces a group for another description, so it does not carry the name of the set.
+            description: "Clients of the EKS endpoints",
             vpcId,
             region,
             ingress: [

@@ -10,7 +10,7 @@ const region = new Config("aws").require("region");
 const { accountId } = aws.getCallerIdentityOutput();
 
 const clients = new aws.ec2.SecurityGroup("eks-clients", {
-    description: "Clients of the EKS endpoints eks",
+    description: "Clients of the EKS endpoints",
     vpcId,
     ingress: [
         {
@@ -86,7 +86,7 @@ const oidc = endpointFor("oidc-eks");
 
 const group = new aws.cloudwatch.LogGroup("eks-flow-log-group", { retentionInDays: 365, tags: {} });
 const role = new aws.iam.Role("eks-flow-log-role", {
-    description: "Delivers the flow logs of eks",
+    description: "Delivers flow logs of the VPC with the EKS endpoints",
     assumeRolePolicy: accountId.apply((account) =>
         JSON.stringify({
             Version: "2012-10-17",
