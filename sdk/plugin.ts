@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ComponentResource, ComponentResourceOptions, provider } from "@pulumi/pulumi";
+import {
+    ComponentResource,
+    ComponentResourceOptions,
+    InputPropertiesError,
+    Inputs,
+    provider,
+} from "@pulumi/pulumi";
 import { EksEndpointSet } from "./endpoint-set/endpointSet";
 
 // The entry of the plugin folder, which programs in other languages start: `main` of package.json, while `exports`
@@ -36,13 +42,31 @@ function createProvider(schemaText: string): provider.Provider {
                 const known = Object.keys(COMPONENTS).join(", ");
                 return Promise.reject(new Error(`unknown component "${type}"; known: ${known}`));
             }
-            const instance = new component(componentName, inputs as never, options);
+            const instance = create(component, componentName, inputs, options);
             const outputs = instance as unknown as provider.ConstructResult["state"];
             const names = Object.keys(described.properties);
             const state = Object.fromEntries(names.map((name) => [name, outputs[name]]));
             return Promise.resolve({ urn: instance.urn, state: state });
         },
     };
+}
+
+/** Creates a component; the engine prints each problem with its property, so the message need not list them again. */
+function create(
+    component: Component,
+    name: string,
+    inputs: Inputs,
+    options: ComponentResourceOptions,
+): ComponentResource {
+    try {
+        return new component(name, inputs as never, options);
+    } catch (error) {
+        if (error instanceof Error && InputPropertiesError.isInstance(error)) {
+            const [message = ""] = error.message.split("\n");
+            throw new InputPropertiesError({ message, errors: error.errors });
+        }
+        throw error;
+    }
 }
 
 const schemaFile = join(__dirname, "..", "schema.json");

@@ -1,12 +1,14 @@
 import { Input, Output } from "@pulumi/pulumi";
 import { demand, derive, refuse, unchecked } from "../checks/checked";
 import { familiesOf, IpFamily } from "../domain/addressing";
+import { Problem } from "../domain/problem";
 import { Answer } from "../lookups/lookup";
 import { VpcInfo } from "../lookups/vpc";
 import { EndpointIngressArgs } from "./args";
-import { checkIngress } from "./checkIngress";
+import { checkRanges, RANGES } from "./checkIngress";
 import { ResolvedArgs } from "./defaults";
 import { isKnownList } from "./knownItems";
+import { absentVpc } from "./verify/vpc";
 
 type List = Input<Input<string>[]>;
 
@@ -40,22 +42,24 @@ export function resolveAdmitted(
     };
 }
 
-/** Lists that are known now have been checked with the other arguments; the others wait for the same check. */
+/** Lists that are known now have been checked with the other arguments; each of the others waits for its own check. */
 function admitGiven(ingress: EndpointIngressArgs, ipAddressType: string): Admitted {
-    const { cidrBlocks = [], ipv6CidrBlocks = [], prefixListIds = [] } = ingress;
-    const { sourceSecurityGroupIds = [] } = ingress;
-    const lists = { cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds };
-    const checked = derive(unchecked(lists), (known) => {
-        refuse(checkIngress(known, ipAddressType));
-        return known;
-    });
-    const behindCheck = (name: keyof typeof lists): List =>
-        isKnownList(lists[name]) ? lists[name] : demand(derive(checked, (known) => known[name]));
+    const ranges = (family: IpFamily): List => {
+        const list = ingress[RANGES[family]] ?? [];
+        return isKnownList(list)
+            ? list
+            : demand(
+                  derive(unchecked(list), (known) => {
+                      refuse(checkRanges(family, known, ingress, ipAddressType));
+                      return known;
+                  }),
+              );
+    };
     return {
-        cidrBlocks: behindCheck("cidrBlocks"),
-        ipv6CidrBlocks: behindCheck("ipv6CidrBlocks"),
-        prefixListIds: behindCheck("prefixListIds"),
-        securityGroupIds: behindCheck("sourceSecurityGroupIds"),
+        cidrBlocks: ranges("ipv4"),
+        ipv6CidrBlocks: ranges("ipv6"),
+        prefixListIds: ingress.prefixListIds ?? [],
+        securityGroupIds: ingress.sourceSecurityGroupIds ?? [],
     };
 }
 
@@ -63,9 +67,14 @@ function rangesOf(answer: Answer<VpcInfo>, family: IpFamily): string[] {
     if (answer.kind === "found") {
         return family === "ipv4" ? answer.found.cidrBlocks : answer.found.ipv6CidrBlocks;
     }
-    const reason =
-        `is missing, and the ranges of the VPC could not be looked up: ${answer.reason}; ` +
-        "give cidrBlocks, or securityGroupIds of your own";
-    refuse([{ path: "ingress", reason }]);
+    // Of a VPC that is not there its own check has spoken, in the words that are said once.
+    refuse(answer.kind === "absent" ? [absentVpc(answer.reason)] : [unknownRanges(answer.reason)]);
     return [];
+}
+
+function unknownRanges(why: string): Problem {
+    const reason =
+        `is missing, and the ranges of the VPC could not be looked up: ${why}; ` +
+        "give cidrBlocks, or securityGroupIds of your own";
+    return { path: "ingress", reason };
 }

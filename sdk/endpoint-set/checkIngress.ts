@@ -1,10 +1,11 @@
-import { familiesOf } from "../domain/addressing";
+import { Input } from "@pulumi/pulumi";
+import { familiesOf, IpFamily } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
 import { ENDPOINT_PORT, findFamilyProblems, IngressRule } from "../domain/ingress";
 import { Problem, within } from "../domain/problem";
 import { EndpointIngressArgs } from "./args";
 import { ResolvedArgs } from "./defaults";
-import { checkKnownItems, isKnownList, knownItems, mayHaveItems } from "./knownItems";
+import { checkKnownItems, isKnownList, mayHaveItems } from "./knownItems";
 
 /** Everything that is wrong with who may connect, as far as it is known. */
 export function checkClients(args: ResolvedArgs): Problem[] {
@@ -52,8 +53,7 @@ function checkOwnGroups({ ingress, securityGroupIds }: ResolvedArgs): Problem[] 
     ];
 }
 
-/** Everything that is wrong with the clients of the managed group, as far as they are known. */
-export function checkIngress(ingress: EndpointIngressArgs, ipAddressType: string): Problem[] {
+function checkIngress(ingress: EndpointIngressArgs, ipAddressType: string): Problem[] {
     const { cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds } = ingress;
     const lists = [cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds];
     if (!lists.some(mayHaveItems)) {
@@ -64,49 +64,68 @@ export function checkIngress(ingress: EndpointIngressArgs, ipAddressType: string
             },
         ];
     }
-    const malformed = [
-        ...checkKnownItems("ingress.cidrBlocks", cidrBlocks, (values) =>
-            checkCidrBlocks("ingress.cidrBlocks", values, "ipv4"),
-        ),
-        ...checkKnownItems("ingress.ipv6CidrBlocks", ipv6CidrBlocks, (values) =>
-            checkCidrBlocks("ingress.ipv6CidrBlocks", values, "ipv6"),
-        ),
-    ];
-    return malformed.length > 0 ? malformed : checkFamilies(ingress, ipAddressType);
+    return FAMILIES.flatMap((family) => {
+        const list = ingress[RANGES[family]] ?? [];
+        return isKnownList(list)
+            ? checkRanges(family, list, ingress, ipAddressType)
+            : checkKnownRanges(family, list, ipAddressType);
+    });
 }
 
-/** Whether the clients and the endpoints speak the same families. */
-function checkFamilies(ingress: EndpointIngressArgs, ipAddressType: string): Problem[] {
-    const families = familiesOf(ipAddressType);
-    const list = { ipv4: "cidrBlocks", ipv6: "ipv6CidrBlocks" } as const;
-    const unused = (["ipv4", "ipv6"] as const).filter((family) => !families.includes(family));
-    // What comes later may admit clients of any family.
+const FAMILIES: IpFamily[] = ["ipv4", "ipv6"];
+
+/** The argument that has the ranges of a family. */
+export const RANGES = { ipv4: "cidrBlocks", ipv6: "ipv6CidrBlocks" } as const;
+
+/** Everything that is wrong with the ranges of one family, all of which are known. */
+export function checkRanges(
+    family: IpFamily,
+    ranges: string[],
+    ingress: EndpointIngressArgs,
+    ipAddressType: string,
+): Problem[] {
+    const path = `ingress.${RANGES[family]}`;
+    if (!familiesOf(ipAddressType).includes(family)) {
+        return ranges.length === 0 ? [] : [useless(path, ipAddressType)];
+    }
+    const malformed = checkCidrBlocks(path, ranges, family);
+    // Groups and prefix lists admit clients of every family.
     const open = [ingress.prefixListIds, ingress.sourceSecurityGroupIds].some(mayHaveItems);
-    const judged = families.filter((family) => isKnownList(ingress[list[family]] ?? []));
-    return [
-        ...unused
-            .filter((family) => mayHaveItems(ingress[list[family]]))
-            .map((family) => ({
-                path: `ingress.${list[family]}`,
-                reason:
-                    `admits clients that the endpoints have no address for, because ipAddressType is "${ipAddressType}"; ` +
-                    "remove it or change ipAddressType",
-            })),
-        ...within("ingress", open ? [] : findFamilyProblems([rangesOf(ingress)], judged)),
-    ];
+    return malformed.length > 0 || open
+        ? malformed
+        : within("ingress", findFamilyProblems([ruleOf(family, ranges)], [family]));
 }
 
-/** The rule that the known ranges become. */
-function rangesOf({ cidrBlocks, ipv6CidrBlocks }: EndpointIngressArgs): IngressRule {
-    const known = (items: EndpointIngressArgs["cidrBlocks"]): string[] =>
-        knownItems(items).map(({ value }) => value);
+/** What is wrong with those ranges of a family that are known now; the others are checked with them when they come. */
+function checkKnownRanges(
+    family: IpFamily,
+    list: Input<Input<string>[]>,
+    ipAddressType: string,
+): Problem[] {
+    const path = `ingress.${RANGES[family]}`;
+    return familiesOf(ipAddressType).includes(family)
+        ? checkKnownItems(path, list, (values) => checkCidrBlocks(path, values, family))
+        : [useless(path, ipAddressType)];
+}
+
+function useless(path: string, ipAddressType: string): Problem {
+    return {
+        path,
+        reason:
+            `admits clients that the endpoints have no address for, because ipAddressType is "${ipAddressType}"; ` +
+            "remove it or change ipAddressType",
+    };
+}
+
+/** The rule that the ranges of a family become. */
+function ruleOf(family: IpFamily, ranges: string[]): IngressRule {
     return {
         path: "",
         ipProtocol: "tcp",
         fromPort: ENDPOINT_PORT,
         toPort: ENDPOINT_PORT,
-        cidrBlocks: known(cidrBlocks),
-        ipv6CidrBlocks: known(ipv6CidrBlocks),
+        cidrBlocks: family === "ipv4" ? ranges : [],
+        ipv6CidrBlocks: family === "ipv6" ? ranges : [],
         prefixListIds: [],
         securityGroupIds: [],
         self: false,

@@ -1,6 +1,7 @@
 import { Output } from "@pulumi/pulumi";
 import { Checked, derive, together, unchecked } from "../../checks/checked";
 import { conclude, Findings } from "../../checks/later";
+import { Problem } from "../../domain/problem";
 import { Answer, uncertain } from "../../lookups/lookup";
 import { VpcInfo } from "../../lookups/vpc";
 import { ResolvedArgs } from "../defaults";
@@ -25,15 +26,7 @@ export function findVpcProblems(answer: Answer<VpcInfo>, privateDnsEnabled: bool
         case "unclear":
             return { problems: [], warnings: [uncertain("vpcId", answer.reason)] };
         case "absent":
-            return {
-                problems: [
-                    {
-                        path: "vpcId",
-                        reason: `AWS finds no such VPC here (${answer.reason}); check the ID, the region and the account`,
-                    },
-                ],
-                warnings: [],
-            };
+            return { problems: [absentVpc(answer.reason)], warnings: [] };
         case "found": {
             const off = (["enableDnsSupport", "enableDnsHostnames"] as const).filter(
                 (attribute) => !answer.found[attribute],
@@ -49,7 +42,13 @@ export function findVpcProblems(answer: Answer<VpcInfo>, privateDnsEnabled: bool
     }
 }
 
-function dnsProblem(vpcId: string, off: string[]): Findings["problems"][number] {
+/** The problem of a VPC that AWS does not find. */
+export function absentVpc(why: string): Problem {
+    const reason = `AWS finds no such VPC here (${why}); check the ID, the region and the account`;
+    return { path: "vpcId", reason };
+}
+
+function dnsProblem(vpcId: string, off: string[]): Problem {
     return {
         path: "vpcId",
         reason:
