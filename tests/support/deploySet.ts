@@ -1,0 +1,37 @@
+import { EksEndpointSet, EksEndpointSetArgs } from "../../sdk/index";
+import { createNetwork, Network } from "./network";
+import { Registration, RunOptions, runProgram } from "./runProgram";
+
+/** Type of an endpoint. */
+export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
+/** A set and what its program registered. */
+export interface Deployed {
+    set: EksEndpointSet;
+    registrations: Registration[];
+    network: Network;
+}
+
+/** Deploys a set into a network of its own. */
+export async function deploy(
+    args: Partial<EksEndpointSetArgs> = {},
+    options: RunOptions & { ipv6?: boolean } = {},
+): Promise<Deployed> {
+    const network = await createNetwork({ ipv6: options.ipv6 });
+    const { vpcId, subnetIds, world } = network;
+    const { value: set, registrations } = await runProgram(
+        () => new EksEndpointSet("eks", { vpcId, subnetIds, ...args }),
+        { ...options, world },
+    );
+    return { set, registrations, network };
+}
+
+/** Inputs of the registrations of a type, by name. */
+export function inputsOf(
+    registrations: Registration[],
+    type: string,
+): { [name: string]: Registration["inputs"] } {
+    return Object.fromEntries(
+        registrations.filter((row) => row.type === type).map(({ name, inputs }) => [name, inputs]),
+    );
+}
