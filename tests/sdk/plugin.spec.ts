@@ -21,7 +21,10 @@ describe("the plugin", function () {
         plugin = spawn(process.execPath, [runner, SDK, "127.0.0.1:0"], {
             stdio: ["ignore", "pipe", "inherit"],
         });
-        const [port] = (await once(createInterface(plugin.stdout as NodeJS.ReadableStream), "line")) as [string];
+        const [port] = (await once(
+            createInterface(plugin.stdout as NodeJS.ReadableStream),
+            "line",
+        )) as [string];
         client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
     });
 
