@@ -4,7 +4,7 @@ import mocha from "eslint-plugin-mocha";
 import tseslint from "typescript-eslint";
 
 /** Folders of sdk in the order in which they may import: each only from those before it. */
-const LAYERS = ["domain", "checks", "lookups", "endpoint-set"];
+const LAYERS = ["domain", "checks", "lookups", "endpoint-set", "sharing", "on-premises"];
 
 /** What nothing published may import. */
 const UNPUBLISHED = ["**/tests/**", "**/examples/**", "**/scripts/**"];

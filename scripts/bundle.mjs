@@ -39,6 +39,14 @@ await Promise.all([
     }),
     build({
         ...common,
+        entryPoints: ["policy-pack/checkConfigCommand.ts"],
+        outfile: "policy-pack/bin/checkConfig.js",
+        // The bundle above, which is in the folder of the same name.
+        external: ["./policies"],
+        banner: { js: "#!/usr/bin/env node" },
+    }),
+    build({
+        ...common,
         entryPoints: ["tests/simulated-aws/serve.ts"],
         outfile: "tests/simulated-aws/bin/serve.js",
     }),

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { policies } from "../policy-pack/policies";
+import { policyConfigSchema } from "./policyConfigSchema";
 import { inferSchema } from "./schema";
-import { argumentsTable, fillIn, outputsTable, policiesTable } from "./tables";
+import { componentTables, fillIn, policiesTable } from "./tables";
 
 const REPOSITORY = join(__dirname, "..");
 
@@ -15,7 +16,10 @@ export interface GeneratedFile {
 /** In the order in which they build on each other. */
 export const GENERATED_FILES: GeneratedFile[] = [
     { path: join(REPOSITORY, "sdk", "schema.json"), content: inferSchema },
-    withTables("README.md"),
+    {
+        path: join(REPOSITORY, "policy-pack", "policy-config.schema.json"),
+        content: () => policyConfigSchema(policies),
+    },
     withTables(join("sdk", "README.md")),
     withTables(join("policy-pack", "README.md")),
 ];
@@ -24,9 +28,8 @@ function withTables(file: string): GeneratedFile {
     const path = join(REPOSITORY, file);
     const content = (): string =>
         fillIn(readFileSync(path, "utf-8"), {
-            arguments: argumentsTable,
-            outputs: outputsTable,
             policies: () => policiesTable(policies),
+            ...componentTables(),
         });
     return { path, content };
 }

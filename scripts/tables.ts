@@ -12,45 +12,86 @@ interface Property {
     additionalProperties?: Property;
 }
 
+interface Component {
+    inputProperties: { [name: string]: Property };
+    properties: { [name: string]: Property };
+    requiredInputs: string[];
+}
+
+interface Types {
+    [type: string]: {
+        properties?: { [name: string]: Property };
+        required?: string[];
+        enum?: { value: string }[];
+    };
+}
+
 interface Schema {
-    resources: {
-        [type: string]: {
-            inputProperties: { [name: string]: Property };
-            properties: { [name: string]: Property };
-            requiredInputs: string[];
-        };
-    };
-    types: {
-        [type: string]: { properties?: { [name: string]: Property }; enum?: { value: string }[] };
-    };
+    resources: { [type: string]: Component };
+    types: Types;
 }
 
-const SCHEMA = JSON.parse(readFileSync(join(REPOSITORY, "sdk", "schema.json"), "utf-8")) as Schema;
-const SET = SCHEMA.resources["eks-privatelink:index:EksEndpointSet"];
-
-/** Arguments of the component, those of a group under the group. */
-export function argumentsTable(): string {
-    return table(["Argument", "Type", "Meaning"], argumentRows("", SET?.inputProperties ?? {}));
+/** The stored schema as it is now: generating writes it first. */
+function readSchema(): Schema {
+    return JSON.parse(readFileSync(join(REPOSITORY, "sdk", "schema.json"), "utf-8")) as Schema;
 }
 
-function argumentRows(prefix: string, properties: { [name: string]: Property }): string[][] {
+/** Arguments and outputs of each component, by its name; the arguments of a group stand under the group. */
+export function componentTables(): { [component: string]: () => string } {
+    const schema = readSchema();
+    return Object.fromEntries(
+        Object.entries(schema.resources).map(([type, component]) => [
+            type.slice(type.lastIndexOf(":") + 1),
+            () => tablesOf(component, schema.types),
+        ]),
+    );
+}
+
+function tablesOf(
+    { inputProperties, requiredInputs, properties }: Component,
+    types: Types,
+): string {
+    const outputs = Object.entries(properties).map(([name, property]) => [
+        `\`${name}\``,
+        typeName(property, types),
+        property.description ?? "",
+    ]);
+    return [
+        table(
+            ["Argument", "Type", "Meaning"],
+            argumentRows("", inputProperties, requiredInputs, types),
+        ),
+        table(["Output", "Type", "Meaning"], outputs),
+    ].join("\n\n");
+}
+
+function argumentRows(
+    prefix: string,
+    properties: { [name: string]: Property },
+    required: string[],
+    types: Types,
+): string[][] {
     return Object.entries(properties).flatMap(([name, property]) => {
         const path = `${prefix}${name}`;
-        const required = prefix === "" && SET?.requiredInputs.includes(name) ? " (required)" : "";
-        const fields = typeOf(property)?.properties;
-        const row = [`\`${path}\`${required}`, typeName(property), property.description ?? ""];
-        return fields === undefined ? [row] : [row, ...argumentRows(`${path}.`, fields)];
+        const mark = required.includes(name) ? " (required)" : "";
+        const row = [`\`${path}\`${mark}`, typeName(property, types), property.description ?? ""];
+        const [place, group] = groupOf(path, property, types);
+        return group?.properties === undefined
+            ? [row]
+            : [row, ...argumentRows(`${place}.`, group.properties, group.required ?? [], types)];
     });
 }
 
-/** Outputs of the component. */
-export function outputsTable(): string {
-    const rows = Object.entries(SET?.properties ?? {}).map(([name, property]) => [
-        `\`${name}\``,
-        typeName(property),
-        property.description ?? "",
-    ]);
-    return table(["Output", "Type", "Meaning"], rows);
+/** The group that a property is, or is a map of, and where its fields stand. */
+function groupOf(
+    path: string,
+    property: Property,
+    types: Types,
+): [string, Types[string] | undefined] {
+    const values = property.additionalProperties;
+    return values === undefined
+        ? [path, typeOf(property, types)]
+        : [`${path}.<name>`, typeOf(values, types)];
 }
 
 /** Policies of the pack, each with what it says and how to fix it. */
@@ -68,12 +109,12 @@ export function policiesTable(policies: Policies): string {
     return table(["Policy", "Level", "Severity", "Rule", "What to do", "Also asked by"], rows);
 }
 
-function typeOf({ $ref }: Property): Schema["types"][string] | undefined {
-    return $ref === undefined ? undefined : SCHEMA.types[$ref.replace("#/types/", "")];
+function typeOf({ $ref }: Property, types: Types): Types[string] | undefined {
+    return $ref === undefined ? undefined : types[$ref.replace("#/types/", "")];
 }
 
-function typeName(property: Property): string {
-    const named = typeOf(property);
+function typeName(property: Property, types: Types): string {
+    const named = typeOf(property, types);
     if (named?.enum !== undefined) {
         return named.enum.map(({ value }) => `\`${value}\``).join(", ");
     }
@@ -81,10 +122,10 @@ function typeName(property: Property): string {
         return "group";
     }
     if (property.items !== undefined) {
-        return `list of ${typeName(property.items)}`;
+        return `list of ${typeName(property.items, types)}`;
     }
     if (property.additionalProperties !== undefined) {
-        return `map of ${typeName(property.additionalProperties)}`;
+        return `map of ${typeName(property.additionalProperties, types)}`;
     }
     return property.type ?? "any";
 }

@@ -8,6 +8,9 @@ import {
     provider,
 } from "@pulumi/pulumi";
 import { EksEndpointSet } from "./endpoint-set/endpointSet";
+import { EksInboundDns } from "./on-premises/inboundDns";
+import { EksEndpointConsumer } from "./sharing/endpointConsumer";
+import { EksEndpointShare } from "./sharing/endpointShare";
 
 // The entry of the plugin folder, which programs in other languages start: `main` of package.json, while `exports`
 // gives TypeScript programs the library. It serves the schema that was inferred when the package was built, because
@@ -26,7 +29,10 @@ type Component = new (
 ) => ComponentResource;
 
 const COMPONENTS: { [type: string]: Component } = {
+    "eks-privatelink:index:EksEndpointConsumer": EksEndpointConsumer,
     "eks-privatelink:index:EksEndpointSet": EksEndpointSet,
+    "eks-privatelink:index:EksEndpointShare": EksEndpointShare,
+    "eks-privatelink:index:EksInboundDns": EksInboundDns,
 };
 
 /** Serves the components of this package over the provider protocol. */

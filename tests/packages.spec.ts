@@ -44,7 +44,7 @@ describe("the published packages", function () {
         project = mkdtempSync(join(tmpdir(), "packages-"));
         sdk = install("sdk", "eks-privatelink", project);
         pack = install("policy-pack", "eks-privatelink-policies", project);
-        for (const dependency of ["@pulumi", "ip-address", "@types"]) {
+        for (const dependency of ["@pulumi", "ajv", "ip-address", "@types"]) {
             symlinkSync(
                 join(REPOSITORY, "node_modules", dependency),
                 join(project, "node_modules", dependency),
@@ -74,15 +74,18 @@ describe("the published packages", function () {
         );
     });
 
-    it("carry the pack as two bundles and the types of its list", () => {
+    it("carry the pack as bundles, the types of its list, and what checks its configuration", () => {
         assert.deepEqual(pack.files.map(({ path }) => path).sort(), [
             "LICENSE",
             "PulumiPolicy.yaml",
             "README.md",
+            "bin/checkConfig.js",
             "bin/index.js",
             "bin/policies/index.d.ts",
             "bin/policies/index.js",
             "package.json",
+            "policy-config.json",
+            "policy-config.schema.json",
         ]);
     });
 

@@ -44,9 +44,22 @@ export function warn(message: string, resource: Resource): void {
  * A stack reference is a resource too, but what it reads belongs to another program.
  */
 export async function comesFromProgram(value: Input<unknown>): Promise<boolean> {
+    const urns = await urnsBehind(value);
+    return urns.some((urn) => !urn?.includes(STACK_REFERENCE));
+}
+
+/** Name of the stack reference that a value was read through; undefined where it comes from elsewhere. */
+export async function findStackReference(value: Input<unknown>): Promise<string | undefined> {
+    const urn = (await urnsBehind(value)).find((each) => each?.includes(STACK_REFERENCE));
+    return urn?.slice(urn.lastIndexOf("::") + 2);
+}
+
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+
+/** URNs of the resources that a value comes from; undefined for one that preview does not know. */
+export async function urnsBehind(value: Input<unknown>): Promise<(string | undefined)[]> {
     const resources = [...(await internals(output(value)).allResources())];
-    const urns = await Promise.all(resources.map(({ urn }) => internals(urn).promise()));
-    return urns.some((urn) => !urn?.includes("pulumi:pulumi:StackReference"));
+    return Promise.all(resources.map(({ urn }) => internals(urn).promise()));
 }
 
 /** Parts of an Output that its public type hides, and that nothing public stands in for. */

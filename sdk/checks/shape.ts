@@ -69,9 +69,19 @@ export function required(shape: Shape): Shape {
         isMissing(value) ? [{ path, reason: "is missing; give a value" }] : shape(value, path);
 }
 
+/** Tags of AWS resources, whose values may be empty. */
+export const tags: Shape = input(
+    mapOf(input((value, path) => (value === "" ? [] : text(value, path)))),
+);
+
 /** Whether nothing was given: other languages send null for it. */
 export function isMissing(value: unknown): value is null | undefined {
     return value === undefined || value === null;
+}
+
+/** Without what other languages send as null. */
+export function present<T extends object>(values: T): T {
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => !isMissing(value))) as T;
 }
 
 /** Whether a value is known only later. */

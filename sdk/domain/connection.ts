@@ -9,6 +9,8 @@ export const CONNECTION_SCHEMA_VERSION = 1;
  */
 export interface EksEndpointConnection {
     schemaVersion: 1;
+    /** Stack that wrote it, as `organisation/project/stack`; absent in connections of version 0.1.0. */
+    stack?: string;
     region: string;
     partition: string;
     /** Account that owns the endpoints. */
@@ -19,8 +21,12 @@ export interface EksEndpointConnection {
     services: { [service: string]: EksEndpointConnectionService };
     /** Hosted zone IDs by host name, once a share has created the zones. */
     hostedZoneIds: { [hostName: string]: string };
+    /** VPCs that may associate the zones, by the name that the share gives them; absent before a share. */
+    consumers?: { [name: string]: EksEndpointConnectionConsumer };
     /** ID of the Route 53 Profile that carries the zones, where there is one. */
     profileId?: string;
+    /** With whom the profile is shared: account IDs, ARNs of organisations and of organisational units. */
+    principals?: string[];
     /** Who may connect on port 443. */
     admitted: {
         cidrBlocks: string[];
@@ -39,10 +45,18 @@ export interface EksEndpointConnection {
 export interface EksEndpointConnectionService {
     endpointId: string;
     endpointArn: string;
-    /** Host names that clients of the service use. */
+    /** Host names that clients of the service use, IPv4 form first. */
     hostNames: string[];
     /** The endpoint's own DNS name for the whole region. */
     regionalDnsName: string;
     /** Hosted zone of `regionalDnsName`, which an alias record needs. */
     hostedZoneId: string;
+}
+
+/** A VPC that may associate the hosted zones of a connection. */
+export interface EksEndpointConnectionConsumer {
+    vpcId: string;
+    /** Account that owns the VPC. */
+    accountId: string;
+    region: string;
 }

@@ -36,6 +36,26 @@ export function findHostNames(service: EksService, region: string): string[] {
     }
 }
 
+/** A host name, and what it is called in every region. */
+export interface Host {
+    /** Stable part of resource names: the service, with `-dual-stack` for the name under the dual-stack suffix. */
+    key: string;
+    service: EksService;
+    hostName: string;
+}
+
+/** The host names of services in a region, each with its key. */
+export function findHosts(services: EksService[], region: string): Host[] {
+    const suffix = findPartition(region)?.dualStackDnsSuffix;
+    return services.flatMap((service) =>
+        findHostNames(service, region).map((hostName) => ({
+            key: hostName.endsWith(`.${region}.${suffix}`) ? `${service}-dual-stack` : service,
+            service,
+            hostName,
+        })),
+    );
+}
+
 /** The EKS page gives the OIDC and proxy hosts under these suffixes only. */
 function isCommercialSuffix({ id }: Partition): boolean {
     return id === "aws" || id === "aws-us-gov";

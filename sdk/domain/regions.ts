@@ -1,3 +1,5 @@
+import { Problem } from "./problem";
+
 /** An AWS partition: a group of regions with one DNS suffix, one ARN prefix and no trust between it and the others. */
 export interface Partition {
     /** As it stands in ARNs: `aws-us-gov`. */
@@ -125,4 +127,16 @@ export function findPartition(region: string): Partition | undefined {
         PARTITIONS.find((partition) => partition.eksRegions.includes(region)) ??
         PARTITIONS.find((partition) => partition.regionPattern.test(region))
     );
+}
+
+/** Problems of a region's name. */
+export function checkRegion(region: string): Problem[] {
+    return findPartition(region) === undefined
+        ? [
+              {
+                  path: "region",
+                  reason: `"${region}" has the form of no AWS region; write it as AWS does, for example eu-central-1`,
+              },
+          ]
+        : [];
 }

@@ -53,3 +53,8 @@ export function describeGiven(value: unknown): string {
             return String(value);
     }
 }
+
+/** A list of texts as it stands in a program: `["a", "b"]`. */
+export function writeList(texts: string[]): string {
+    return `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
+}

@@ -6,6 +6,7 @@ import { Perimeter } from "../domain/endpoint-policy";
 import { findHostNames } from "../domain/hostNames";
 import { EksService, serviceFacts } from "../domain/services";
 import { CallerInfo } from "../lookups/caller";
+import { ownStackName } from "../lookups/ownStack";
 import { Admitted } from "./admitted";
 import { ResolvedArgs } from "./defaults";
 import { regionalDnsName } from "./outputs";
@@ -31,6 +32,7 @@ export function connectionOf(
         output(children.map(({ dnsEntries }) => dnsEntries)),
     ]).apply(([[{ region, partition, accountId }, bounds], vpc, clients, ids, arns, entries]) => ({
         schemaVersion: CONNECTION_SCHEMA_VERSION,
+        stack: ownStackName(),
         region,
         partition,
         accountId,

@@ -102,7 +102,6 @@ describe("a YAML program that uses the package as a plugin", function () {
     it("is told what is wrong with a value that comes later", async () => {
         write({ policyDocuments: { eks: "${group.name}" } });
         const { errors } = await stack.preview();
-        console.log(errors);
         assert.match(
             errors[0] ?? "",
             /resource 'eks' has a problem: policyDocuments\.eks: is no JSON \(/,

@@ -8,7 +8,8 @@ import {
     PolicyStatement,
     StrangerRequest,
 } from "../../../../sdk/domain/endpoint-policy";
-import { isAllowed } from "./naiveEvaluation";
+import { authorize, World } from "../../../simulated-aws";
+import { deploy } from "../../../support/deploySet";
 import { ACCOUNT, ORGANIZATION } from "./policies";
 
 const PATH = `${ORGANIZATION}/r-ab12/ou-ab12-11111111/`;
@@ -47,6 +48,8 @@ const CONDITIONS: PolicyCondition[] = [
     { StringEquals: { "aws:SourceVpc": ["vpc-1"] } },
     { StringNotEquals: { "aws:SourceVpc": ["vpc-1", "vpc-2"] } },
     { StringEqualsIfExists: { "aws:SourceVpce": ["vpce-1"] } },
+    { IpAddress: { "aws:VpcSourceIp": ["10.0.0.0/16", "10.9.0.0/16"] } },
+    { NotIpAddress: { "aws:vpcsourceip": ["10.0.0.0/24"] } },
     { Bool: { "aws:SecureTransport": ["true"] } },
     { Bool: { "aws:SecureTransport": ["false"] } },
     { StringEquals: { "aws:ResourceOrgID": [ORGANIZATION] } },
@@ -118,6 +121,7 @@ const strangers = fc
         tag: fc.boolean(),
         vpc: fc.constantFrom("vpc-1", "vpc-2", "vpc-3"),
         endpoint: fc.constantFrom("vpce-1", "vpce-2"),
+        address: fc.constantFrom("10.0.0.7", "10.0.1.7", "10.9.0.1", "192.168.0.1"),
         tagKeys: fc.subarray(["a", "b", "c"]),
     })
     .map((each): StrangerRequest => {
@@ -146,6 +150,7 @@ const strangers = fc
                 "aws:securetransport": ["true"],
                 "aws:sourcevpc": [each.vpc],
                 "aws:sourcevpce": [each.endpoint],
+                "aws:vpcsourceip": [each.address],
                 "aws:resourceaccount": [owner],
                 "aws:resourceorgid": some(ownerOrganization),
                 "aws:tagkeys": each.tagKeys,
@@ -153,7 +158,27 @@ const strangers = fc
         };
     });
 
-describe("findPerimeterGaps and a plain evaluation of the policy", () => {
+describe("findPerimeterGaps and the endpoint of a simulated AWS", () => {
+    let world: World;
+
+    before(async () => {
+        ({ world } = (await deploy({ services: ["eks"] })).network);
+    });
+
+    /** Whether the endpoint lets a request through when it has this policy. */
+    function isAllowed(document: PolicyDocument, request: StrangerRequest): boolean {
+        const [endpoint] = Object.values(world.objects.endpoints);
+        assert.ok(endpoint);
+        world.objects.endpoints[endpoint.id] = { ...endpoint, policy: JSON.stringify(document) };
+        const { principalArn, action, resource, context } = request;
+        return authorize(world, endpoint.id, {
+            principalArn,
+            action,
+            resourceArn: resource,
+            context,
+        }).allowed;
+    }
+
     it("agree that a closed policy denies every stranger", () => {
         let closed = 0;
         fc.assert(

@@ -58,7 +58,8 @@ function keysOf(request: PolicyRequest): Keys {
     const entries = Object.entries(request.context).flatMap(([key, value]): [string, string[]][] =>
         value === undefined ? [] : [[key.toLowerCase(), asList(value)]],
     );
-    return new Map(entries);
+    // To a condition a key without a value is a key that is not there.
+    return new Map([...new Map(entries)].filter(([, values]) => values.length > 0));
 }
 
 function speaks(
