@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { useEngine } from "./support";
-import { Run } from "./testStack";
+import { Run, TestStack } from "./testStack";
 
 const REPOSITORY = join(__dirname, "..", "..");
 const EXAMPLE = join(REPOSITORY, "examples", "unsafe");
 const PACK = join(REPOSITORY, "node_modules", "eks-privatelink-policies");
+const OWN_PACK = join(REPOSITORY, "examples", "own-pack");
 
 /** The rows of the README's table, each as `policy level resource`. */
 function documented(): string[] {
@@ -16,13 +17,18 @@ function documented(): string[] {
     );
 }
 
+function findingsOf({ violations }: Run): string[] {
+    return violations.map(({ policy, level, resource }) => `${policy} ${level} ${resource}`).sort();
+}
+
 describe("the unsafe example under the policy pack", function () {
     this.timeout(120_000);
     const engine = useEngine();
+    let stack: TestStack;
     let run: Run;
 
     before(async () => {
-        const stack = await engine().project(EXAMPLE);
+        stack = await engine().project(EXAMPLE);
         run = await stack.preview({ policyPacks: [PACK] });
     });
 
@@ -31,13 +37,22 @@ describe("the unsafe example under the policy pack", function () {
     });
 
     it("gets the findings that its README lists, and no others", () => {
-        const found = run.violations.map(
-            ({ policy, level, resource }) => `${policy} ${level} ${resource}`,
-        );
-        assert.deepEqual(found.sort(), documented().sort());
+        assert.deepEqual(findingsOf(run), documented().sort());
     });
 
     it("has told nothing but the pack's findings", () => {
         assert.deepEqual(run.warnings, []);
+    });
+
+    it("gets the same findings from a pack of a team's own, and those of the team's own policies", async () => {
+        const own = await stack.preview({ policyPacks: [OWN_PACK] });
+        assert.deepEqual(own.warnings, []);
+        const added = findingsOf(own).filter((finding) => finding.startsWith("endpoint-owner"));
+        assert.deepEqual(added, [
+            "endpoint-owner-named mandatory eks",
+            "endpoint-owner-named mandatory eks-auth",
+            "endpoint-owner-named mandatory oidc-eks",
+        ]);
+        assert.deepEqual(findingsOf(own), [...documented(), ...added].sort());
     });
 });
