@@ -1,6 +1,18 @@
 import type { Samples } from "./statistics";
 
-/** One thing to measure, in milliseconds; what has to be done before and after is not counted. */
+/** What is measured, and how it is printed. */
+export interface Unit {
+    name: string;
+    /** How much of what is measured makes one. */
+    size: number;
+}
+
+/** Of milliseconds. */
+export const SECONDS: Unit = { name: "s", size: 1000 };
+/** Of bytes. */
+export const MEGABYTES: Unit = { name: "MB", size: 1e6 };
+
+/** One thing to measure; what has to be done before and after is not counted. */
 export interface Subject {
     label: string;
     measure(): Promise<number>;
@@ -13,8 +25,9 @@ export interface Benchmark {
     title: string;
     ours: Subject;
     theirs: Subject;
-    /** Highest ratio that is good enough. */
-    aim: number;
+    unit: Unit;
+    /** Highest ratio that is good enough; absent where the figure is for information. */
+    aim?: number;
     /** Whether it runs the real engine. */
     needsEngine: boolean;
 }

@@ -3,7 +3,8 @@ import * as path from "node:path";
 import type { EngineHome } from "../../tests/simulated-aws";
 import { engineHome } from "../../tests/simulated-aws";
 import { copyProject } from "../demo/engine/copyProject";
-import { networkOnly, REGION } from "../demo/world";
+import { createNetwork } from "../../tests/support/network";
+import { REGION } from "../demo/world";
 import type { Command } from "./timed";
 import { timeToEnd } from "./timed";
 
@@ -14,7 +15,7 @@ const PLAIN = ["--stack", STACK, "--non-interactive", "--color", "never"];
 export class Stage {
     private constructor(
         private readonly cli: string,
-        private readonly home: EngineHome,
+        public readonly home: EngineHome,
         private readonly folder: string,
     ) {}
 
@@ -24,7 +25,10 @@ export class Stage {
         program: string,
         config: { [key: string]: string } = {},
     ): Promise<Stage> {
-        const { world, vpcId, subnetIds } = await networkOnly();
+        const { world, vpcId, subnetIds } = await createNetwork({
+            region: REGION,
+            zones: ["a", "b", "c"],
+        });
         const home = await engineHome({ world, region: REGION });
         const folder = copyProject(path.join(__dirname, "programs", program), home.folder);
         const stage = new Stage(cli, home, folder);

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { sample } from "../../../scripts/bench/benchmark";
+import { sample, SECONDS } from "../../../scripts/bench/benchmark";
 
 describe("sample", () => {
     it("measures in turn, lets each begin every other pair, and drops the first pair", async () => {
@@ -13,6 +13,7 @@ describe("sample", () => {
             title: "",
             ours: subject("ours"),
             theirs: subject("theirs"),
+            unit: SECONDS,
             aim: 1,
             needsEngine: false,
         };

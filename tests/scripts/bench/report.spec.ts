@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { MEGABYTES, SECONDS } from "../../../scripts/bench/benchmark";
 import { report } from "../../../scripts/bench/report";
 
 describe("report", () => {
@@ -8,6 +9,7 @@ describe("report", () => {
         title: "start of one against another",
         ours: subject("one"),
         theirs: subject("another"),
+        unit: SECONDS,
         aim: 1.1,
         needsEngine: false,
     };
@@ -28,5 +30,11 @@ describe("report", () => {
     it("says that an aim is missed", () => {
         const text = report(benchmark, { ours: [1200], theirs: [1000] });
         assert.match(text, /ratio 1\.20 .*aim at most 1\.10: missed$/);
+    });
+
+    it("says that a figure without an aim is for information, in its own unit", () => {
+        const informative = { ...benchmark, unit: MEGABYTES, aim: undefined };
+        const text = report(informative, { ours: [3e8], theirs: [2e8] });
+        assert.match(text, / one {6}median 300\.00 MB, .*\n.*\n {2}ratio 1\.50 .*; no aim$/);
     });
 });

@@ -1,0 +1,18 @@
+import type { Subject } from "./benchmark";
+import type { Stages } from "./stage";
+
+/** `pulumi preview` of a program of `programs/`, under a policy pack if one is given. */
+export function preview(
+    stages: Stages,
+    label: string,
+    program: string,
+    config?: { [key: string]: string },
+    pack?: string,
+): Subject {
+    return { label, measure: async () => (await stages.of(program, config)).preview(pack) };
+}
+
+/** `pulumi up` of a program into an empty stack. */
+export function up(stages: Stages, label: string, program: string): Subject {
+    return { label, measure: async () => (await stages.of(program)).up() };
+}
