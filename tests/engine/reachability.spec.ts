@@ -42,6 +42,9 @@ describe("who reaches an EksEndpointSet", function () {
         endpointIds = outputs.endpointIds as { [service: string]: string };
     }
 
+    /** The world with both VPCs on one transit gateway. */
+    const joined = () => ({ ...engine().world, routes: [{ vpcIds: [vpcId, otherVpcId] }] });
+
     const look = (name: string, type: RecordType = "A", from = vpcId) =>
         resolve(engine().world, { vpcId: from }, name, type);
 
@@ -115,14 +118,7 @@ describe("who reaches an EksEndpointSet", function () {
         it(`keeps a stranger who is routed to the VPC away from ${service}`, () => {
             const stranger = { vpcId: otherVpcId, address: "10.99.0.5" };
             for (const address of addressesOf(service)) {
-                const { allowed, reason } = connect(
-                    engine().world,
-                    stranger,
-                    address,
-                    443,
-                    "tcp",
-                    () => true,
-                );
+                const { allowed, reason } = connect(joined(), stranger, address, 443);
                 assert.equal(allowed, false);
                 assert.match(reason, /^no rule of sg-\w+ admits 10\.99\.0\.5 on tcp 443$/);
             }
@@ -133,6 +129,6 @@ describe("who reaches an EksEndpointSet", function () {
         await deploy({ ingress: { cidrBlocks: ["10.20.0.0/16", "10.99.0.0/16"] } });
         const spoke = { vpcId: otherVpcId, address: "10.99.0.5" };
         const target = addressesOf("eks")[0] ?? "";
-        assert.equal(connect(engine().world, spoke, target, 443, "tcp", () => true).allowed, true);
+        assert.equal(connect(joined(), spoke, target, 443).allowed, true);
     });
 });

@@ -3,12 +3,21 @@ import { isModelled, resourceModel } from "../model/catalogue";
 import { check } from "../model/check";
 import { Provider } from "../model/provider";
 import type { ProviderConfig } from "../model/provider";
+import { textOf } from "../model/values";
 import { DEFAULT_ACCOUNT } from "../world/createWorld";
 import type { WorldStore } from "../world/store";
 import { memoryStore } from "../world/store";
 import type { World } from "../world/types";
 import { providerConfig } from "./config";
 import { asMockOutputs, fromWire, withSecretsOf } from "./wire";
+
+/** Another stack, or the last state of the program's own. */
+export interface MockStack {
+    /** What a stack reference reads. Defaults to nothing. */
+    outputs?: { [name: string]: unknown };
+    /** What `readStackResourceOutputs` answers, by URN. Defaults to nothing. */
+    resources?: { [urn: string]: { type: string; outputs: { [name: string]: unknown } } };
+}
 
 /** How a program under mocks is seen by AWS. */
 export interface MockOptions {
@@ -18,6 +27,8 @@ export interface MockOptions {
     region?: string;
     /** Answers as a preview does: nothing is created, and computed outputs are unknown. Defaults to false. */
     preview?: boolean;
+    /** Other stacks, and the program's own last state, by full name. Defaults to none: every stack is a new one. */
+    stacks?: { [name: string]: MockStack };
     /** Answers for types that are not of AWS, for example a component's own. Defaults to echoing inputs. */
     otherwise?: (args: pulumi.runtime.MockResourceArgs) => {
         id: string | undefined;
@@ -26,6 +37,8 @@ export interface MockOptions {
 }
 
 const PROVIDER_TYPE = "pulumi:providers:aws";
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+const STACK_RESOURCES = "pulumi:pulumi:readStackResourceOutputs";
 
 /**
  * The model as mocks for `pulumi.runtime.setMocks`. An explicit provider of the program decides on
@@ -49,6 +62,7 @@ export function mocks(world: World | WorldStore, options: MockOptions = {}): pul
                     configs.set(id, providerConfig({ region, ...fromWire(args.inputs).value }));
                     return { id, state: plain(args.inputs) };
                 }
+                if (args.type === STACK_REFERENCE) return referenced(options.stacks, args);
                 if (!isModelled(args.type)) {
                     const echoed = { id: `${args.name}-id`, state: plain(args.inputs) };
                     return options.otherwise?.(args) ?? echoed;
@@ -58,12 +72,24 @@ export function mocks(world: World | WorldStore, options: MockOptions = {}): pul
                 return isThere ? look(provider, args) : make(provider, args, preview);
             }),
         call: (args) =>
-            explained(async () =>
-                plain(
-                    await providerOf(args.provider).invoke(args.token, fromWire(args.inputs).value),
-                ),
-            ),
+            explained(async () => {
+                const { value } = fromWire(args.inputs);
+                if (args.token === STACK_RESOURCES) {
+                    const name = textOf(value.stackName);
+                    return { name, outputs: options.stacks?.[name]?.resources ?? {} };
+                }
+                return plain(await providerOf(args.provider).invoke(args.token, value));
+            }),
     };
+}
+
+/** What a stack reference reads; the engine's words for a stack that does not exist. */
+function referenced(stacks: MockOptions["stacks"], args: pulumi.runtime.MockResourceArgs): Made {
+    const { name } = plain(args.inputs);
+    const stack = stacks?.[String(name)];
+    if (stack === undefined) throw new Error(`unknown stack "${String(name)}"`);
+    const { outputs = {} } = stack;
+    return { id: String(name), state: { name, outputs, secretOutputNames: [] } };
 }
 
 interface Made {

@@ -1,7 +1,9 @@
 import type { FunctionModel } from "../model/resource";
 import { getVpcEndpoint, getVpcEndpointService } from "./endpoints";
+import { getZone } from "./hostedZone";
 import { getCallerIdentity, getPartition, getRegion } from "./identity";
 import { getNetworkInterface, getNetworkInterfaces } from "./networkInterfaces";
+import { getOrganization } from "./organization";
 import { getSecurityGroup } from "./securityGroup";
 import { getSubnet, getSubnets } from "./subnets";
 import { getVpc } from "./vpc";
@@ -22,4 +24,6 @@ export const functions: FunctionModel[] = [
     getVpcEndpoint,
     getNetworkInterface,
     getNetworkInterfaces,
+    getOrganization,
+    getZone,
 ];

@@ -1,12 +1,15 @@
 import type { ResourceSchema } from "./schema";
-import type { Properties } from "./values";
-import { UNKNOWN } from "./values";
+import type { Properties, Value } from "./values";
+import { isObject, UNKNOWN } from "./values";
 
 /** What a preview can say of a resource that is yet to be made: its inputs, the rest unknown. */
 export function previewCreate(schema: ResourceSchema, inputs: Properties): Properties {
     const outputs: Properties = { ...inputs };
     for (const property of Object.keys({ ...schema.settled, ...schema.computed })) {
         if (outputs[property] === undefined) outputs[property] = UNKNOWN;
+    }
+    for (const [property, members] of Object.entries(schema.settledWithin ?? {})) {
+        outputs[property] = unsettled(outputs[property], members);
     }
     return outputs;
 }
@@ -21,11 +24,29 @@ export function previewUpdate(
     const outputs: Properties = { ...inputs };
     for (const property of Object.keys({ ...schema.settled, ...schema.computed })) {
         if (outputs[property] !== undefined) continue;
-        const unsettled = schema.unsettledBy?.[property]?.some((input) => changed.includes(input));
-        outputs[property] = unsettled === true ? UNKNOWN : state[property];
+        const unsettledNow = schema.unsettledBy?.[property]?.some((input) =>
+            changed.includes(input),
+        );
+        outputs[property] = unsettledNow === true ? UNKNOWN : state[property];
+    }
+    for (const [property, members] of Object.entries(schema.settledWithin ?? {})) {
+        outputs[property] = changed.includes(property)
+            ? unsettled(outputs[property], members)
+            : state[property];
     }
     if ("tagsAll" in schema.computed && changed.includes("tags")) {
         outputs.tagsAll = inputs.tags ?? {};
     }
     return outputs;
+}
+
+/** Items of a list with what AWS has yet to settle in them unknown. */
+function unsettled(items: Value, members: string[]): Value {
+    if (!Array.isArray(items)) return items;
+    const unknown: Properties = Object.fromEntries(members.map((member) => [member, UNKNOWN]));
+    return items.map((item): Value => {
+        if (!isObject(item)) return item;
+        const settled: Properties = { ...unknown, ...item };
+        return settled;
+    });
 }

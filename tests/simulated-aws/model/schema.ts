@@ -40,6 +40,8 @@ export interface ResourceSchema {
     documents?: string[];
     /** Outputs that a change of certain inputs makes unknown in a preview of an update. */
     unsettledBy?: { [key: string]: string[] };
+    /** Members that AWS settles in the items of a list, where the input omits them. */
+    settledWithin?: { [property: string]: string[] };
     /** Never told apart: they only steer the provider, or only matter once. */
     ignored?: string[];
 }

@@ -2,25 +2,14 @@ import { canonicalAddress, isIn } from "../world/addresses";
 import type { NetworkInterface, SecurityGroupRule } from "../world/objects/network";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
-
-/** Where a connection starts. */
-export interface Client {
-    vpcId: string;
-    address: string;
-    /** Groups of the client's own interface, for rules that name a group. Defaults to none. */
-    securityGroupIds?: string[];
-}
+import type { Client } from "./reach";
+import { reaches } from "./reach";
 
 export interface Connection {
     allowed: boolean;
     /** The rule that admits it, or why nothing does. */
     reason: string;
 }
-
-/** Says whether packets travel from one VPC to another; the default knows only the own VPC. */
-export type Reach = (fromVpcId: string, toVpcId: string) => boolean;
-
-const ownVpcOnly: Reach = (fromVpcId, toVpcId) => fromVpcId === toVpcId;
 
 /** Tries to connect to an address of a network interface: routing first, then its security groups. */
 export function connect(
@@ -29,13 +18,12 @@ export function connect(
     to: string,
     port: number,
     protocol = "tcp",
-    reach: Reach = ownVpcOnly,
 ): Connection {
-    const target = interfaceAt(world, from, to, reach);
+    const target = interfaceAt(world, from, to);
     if (target === undefined) {
         return {
             allowed: false,
-            reason: `no interface that ${from.vpcId} reaches has the address ${to}`,
+            reason: `no interface that ${from.vpcId ?? from.address} reaches has the address ${to}`,
         };
     }
     const rules = all(world, "securityGroupRules").filter(
@@ -54,20 +42,17 @@ export function connect(
     return { allowed: true, reason: `admitted by rule ${rule.id} of ${rule.groupId}` };
 }
 
-function interfaceAt(
-    world: World,
-    from: Client,
-    to: string,
-    reach: Reach,
-): NetworkInterface | undefined {
+/** The interface that the client reaches at an address; in its own VPC rather than in another. */
+export function interfaceAt(world: World, from: Client, to: string): NetworkInterface | undefined {
     const address = canonicalAddress(to);
     if (address === undefined) return undefined;
-    return all(world, "networkInterfaces").find(
+    const reached = all(world, "networkInterfaces").filter(
         (each) =>
             (canonicalAddress(each.privateIp) === address ||
                 canonicalAddress(each.ipv6Address) === address) &&
-            reach(from.vpcId, each.vpcId),
+            reaches(world, from, each.vpcId),
     );
+    return reached.find((each) => each.vpcId === from.vpcId) ?? reached[0];
 }
 
 function coversPort(rule: SecurityGroupRule, port: number, protocol: string): boolean {

@@ -7,12 +7,22 @@ import { flowLog } from "./flowLogs/flowLog";
 import { role, rolePolicy } from "./iam";
 import { key } from "./kms";
 import { logGroup } from "./logs";
+import { profile } from "./profiles/profile";
+import { profileResource } from "./profiles/profileResource";
+import { profileVpc } from "./profiles/profileVpc";
+import { principalAssociation, resourceAssociation } from "./ram/associations";
+import { resourceShare } from "./ram/resourceShare";
+import { resolverEndpoint } from "./resolver/resolverEndpoint";
 import { elasticIp } from "./routing/elasticIp";
 import { internetGateway } from "./routing/internetGateway";
 import { natGateway } from "./routing/natGateway";
 import { route } from "./routing/route";
 import { routeTable } from "./routing/routeTable";
 import { routeTableAssociation } from "./routing/routeTableAssociation";
+import { record } from "./route53/record";
+import { vpcAssociationAuthorization } from "./route53/vpcAssociationAuthorization";
+import { zone } from "./route53/zone";
+import { zoneAssociation } from "./route53/zoneAssociation";
 import { bucket } from "./s3/bucket";
 import {
     bucketEncryption,
@@ -63,4 +73,15 @@ export const resources: ResourceModel[] = [
     routeTableAssociation,
     elasticIp,
     natGateway,
+    zone,
+    record,
+    vpcAssociationAuthorization,
+    zoneAssociation,
+    profile,
+    profileResource,
+    profileVpc,
+    resourceShare,
+    resourceAssociation,
+    principalAssociation,
+    resolverEndpoint,
 ];

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Properties } from "../model/values";
+import { textOf } from "../model/values";
 import { connect } from "../packet/connect";
 import { Engine, endpointInputs, network } from "./support";
 
@@ -75,16 +76,58 @@ describe("connect", () => {
         assert.equal(connect(engine.world, client("10.0.8.9"), "10.0.0.4", 443).allowed, false);
     });
 
-    it("does not reach another VPC unless the caller says so", async () => {
-        const { engine } = await through([rule({ cidrBlocks: ["10.8.0.0/16"] })]);
+    it("reaches another VPC once a route joins the two", async () => {
+        const { engine, client } = await through([rule({ cidrBlocks: ["10.8.0.0/16"] })]);
+        const { vpcId } = client("10.0.0.9");
         const stranger = { vpcId: "vpc-other", address: "10.8.0.1" };
-        assert.equal(
-            connect(engine.world, stranger, "10.0.0.4", 443).reason,
-            "no interface that vpc-other reaches has the address 10.0.0.4",
-        );
-        assert.equal(
-            connect(engine.world, stranger, "10.0.0.4", 443, "tcp", () => true).allowed,
-            true,
+        const missing = {
+            allowed: false,
+            reason: "no interface that vpc-other reaches has the address 10.0.0.4",
+        };
+        assert.deepEqual(connect(engine.world, stranger, "10.0.0.4", 443), missing);
+        engine.world.routes = [{ vpcIds: ["vpc-other", "vpc-third"] }, { vpcIds: [vpcId] }];
+        assert.deepEqual(connect(engine.world, stranger, "10.0.0.4", 443), missing);
+        engine.world.routes = [{ vpcIds: ["vpc-other", vpcId] }];
+        assert.equal(connect(engine.world, stranger, "10.0.0.4", 443).allowed, true);
+    });
+
+    it("reaches a VPC from the premises by the ranges of a route", async () => {
+        const { engine, client } = await through([rule({ cidrBlocks: ["192.168.0.0/16"] })]);
+        const { vpcId } = client("10.0.0.9");
+        const host = { address: "192.168.7.7" };
+        assert.deepEqual(connect(engine.world, host, "10.0.0.4", 443), {
+            allowed: false,
+            reason: "no interface that 192.168.7.7 reaches has the address 10.0.0.4",
+        });
+        engine.world.routes = [{ vpcIds: [vpcId], onPremises: ["192.168.7.0/24"] }];
+        assert.equal(connect(engine.world, host, "10.0.0.4", 443).allowed, true);
+        const neighbour = { address: "192.168.8.7" };
+        assert.equal(connect(engine.world, neighbour, "10.0.0.4", 443).allowed, false);
+    });
+
+    it("matches no group of another VPC, however the VPCs are joined", async () => {
+        const { engine, group, client } = await through([rule({ self: true })]);
+        const { vpcId } = client("10.0.0.9");
+        engine.world.routes = [{ vpcIds: ["vpc-other", vpcId] }];
+        const member = {
+            vpcId: "vpc-other",
+            address: "10.8.0.1",
+            securityGroupIds: [group.id],
+        };
+        assert.equal(connect(engine.world, member, "10.0.0.4", 443).allowed, false);
+    });
+
+    it("finds an address in its own VPC before the same one elsewhere", async () => {
+        const { engine, client } = await through([rule({ cidrBlocks: ["10.0.0.0/16"] })]);
+        const { vpcId } = client("10.0.0.9");
+        const other = new Engine(engine.world, "444455556666");
+        const twin = await network(other, "a");
+        await other.create("ec2.VpcEndpoint", endpointInputs(twin));
+        engine.world.routes = [{ vpcIds: [twin.vpc.id, vpcId] }];
+        const from = { vpcId: twin.vpc.id, address: "10.0.0.9" };
+        assert.match(
+            connect(engine.world, from, "10.0.0.4", 443).reason,
+            new RegExp(`^no rule of ${textOf(twin.vpc.outputs.defaultSecurityGroupId)} admits`),
         );
     });
 });

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { describe, it } from "mocha";
+import { Provider } from "@pulumi/aws/provider";
 import { mocks } from "../doors/mocks";
 import { createWorld } from "../world/createWorld";
 
@@ -104,5 +105,68 @@ describe("mocks", () => {
         const thing = new Thing("random:index/randomId:RandomId", "id", {});
         assert.equal((await settled(thing.id)).value, "own");
         assert.deepEqual(seen, ["random:index/randomId:RandomId"]);
+    });
+});
+
+describe("mocks of several accounts", () => {
+    const role = (account: string) => [{ roleArn: `arn:aws:iam::${account}:role/deployer` }];
+    const provider = (name: string, account: string) =>
+        new Provider(name, { region: "eu-west-2", assumeRoles: role(account) });
+
+    for (const preview of [false, true]) {
+        it(`take account and region from the provider${preview ? " in a preview" : ""}`, async () => {
+            await pulumi.runtime.setMocks(mocks(createWorld()), "project", "stack", preview);
+            const ask = (from: pulumi.ProviderResource) =>
+                pulumi.runtime.invoke(
+                    "aws:index/getCallerIdentity:getCallerIdentity",
+                    {},
+                    { provider: from },
+                ) as Promise<{ accountId: string }>;
+            const [hub, spoke] = [
+                provider("hub", "111111111111"),
+                provider("spoke", "222222222222"),
+            ];
+            assert.equal((await ask(spoke)).accountId, "222222222222");
+            assert.equal((await ask(hub)).accountId, "111111111111");
+        });
+    }
+
+    it("create in the account of the resource's provider", async () => {
+        const world = createWorld();
+        await pulumi.runtime.setMocks(mocks(world));
+        const opts = { provider: provider("spoke", "222222222222") };
+        const vpc = new Thing(VPC, "vpc", { cidrBlock: "10.0.0.0/16" }, opts);
+        const { value: id } = await settled(vpc.id);
+        const { account, region } = world.objects.vpcs[id] ?? {};
+        assert.deepEqual([account, region], ["222222222222", "eu-west-2"]);
+    });
+});
+
+describe("mocks of other stacks", () => {
+    const stacks = {
+        "acme/hub/prod": {
+            outputs: { connection: { schemaVersion: 1 } },
+            resources: { urn: { type: "a:b:C", outputs: { d: "e" } } },
+        },
+    };
+    const stateOf = (stackName: string) =>
+        pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName });
+
+    it("answer a stack reference", async () => {
+        await pulumi.runtime.setMocks(mocks(createWorld(), { stacks }));
+        const hub = new pulumi.StackReference("acme/hub/prod");
+        const read = async (name: string) => (await settled<unknown>(hub.getOutput(name))).value;
+        assert.deepEqual(await read("connection"), { schemaVersion: 1 });
+        assert.equal(await read("other"), undefined);
+    });
+
+    it("show the state of a stack, empty for a new one", async () => {
+        await pulumi.runtime.setMocks(mocks(createWorld(), { stacks }));
+        const { resources } = stacks["acme/hub/prod"];
+        assert.deepEqual(await stateOf("acme/hub/prod"), {
+            name: "acme/hub/prod",
+            outputs: resources,
+        });
+        assert.deepEqual(await stateOf("acme/new/prod"), { name: "acme/new/prod", outputs: {} });
     });
 });

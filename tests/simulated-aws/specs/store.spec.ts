@@ -47,10 +47,21 @@ describe("fileStore", () => {
         const world = createWorld({
             accounts: { "111122223333": { organizationId: "o-a" } },
             endpointServices: { "eu-west-1": { x: null } },
+            routes: [{ vpcIds: ["vpc-1", "vpc-2"], onPremises: ["192.168.0.0/16"] }],
             faults: [{ operation: "CreateVpc", nth: 1, kind: "refused" }],
         });
         addGroup(world);
         saveWorld(file, world);
+        assert.deepEqual(loadWorld(file), world);
+        assert.equal(world.routes[0]?.vpcIds.length, 2);
+    });
+
+    it("reads a world that was saved before there were zones, shares and routes", () => {
+        const world = createWorld();
+        addGroup(world);
+        const { vpcs, securityGroups } = world.objects;
+        const old: object = { ...world, routes: undefined, objects: { vpcs, securityGroups } };
+        fs.writeFileSync(file, JSON.stringify(old));
         assert.deepEqual(loadWorld(file), world);
     });
 

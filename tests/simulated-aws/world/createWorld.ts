@@ -1,6 +1,6 @@
 import type { EndpointServiceOverrides } from "./endpointServices";
 import type { Fault } from "./faults";
-import type { Account, World } from "./types";
+import type { Account, Route, World } from "./types";
 
 /** The account of a provider that assumes no role. */
 export const DEFAULT_ACCOUNT = "111122223333";
@@ -10,6 +10,8 @@ export interface WorldOptions {
     /** Accounts and their organisation. Defaults to the default account, in no organisation. */
     accounts?: { [key: string]: Account };
     endpointServices?: EndpointServiceOverrides;
+    /** Networks that reach each other. Defaults to none: a VPC reaches only itself. */
+    routes?: Route[];
     faults?: Fault[];
 }
 
@@ -20,6 +22,7 @@ export function createWorld(options: WorldOptions = {}): World {
         issued: 0,
         accounts: options.accounts ?? { [DEFAULT_ACCOUNT]: {} },
         endpointServices: options.endpointServices ?? {},
+        routes: options.routes ?? [],
         faults: options.faults ?? [],
         calls: {},
         objects: {
@@ -40,6 +43,13 @@ export function createWorld(options: WorldOptions = {}): World {
             keys: {},
             buckets: {},
             deliveryStreams: {},
+            zones: {},
+            records: {},
+            profiles: {},
+            profileResources: {},
+            profileVpcs: {},
+            resolverEndpoints: {},
+            resourceShares: {},
         },
     };
 }

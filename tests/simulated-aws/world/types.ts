@@ -1,5 +1,7 @@
 import type { AuditObjects } from "./objects/audit";
+import type { DnsObjects } from "./objects/dns";
 import type { NetworkObjects } from "./objects/network";
+import type { SharingObjects } from "./objects/sharing";
 import type { EndpointServiceOverrides } from "./endpointServices";
 import type { Fault } from "./faults";
 
@@ -12,7 +14,7 @@ export interface WorldObject {
 }
 
 /** One entry per kind of object; a service adds its kinds in a file of `objects/`. */
-export interface ObjectKinds extends NetworkObjects, AuditObjects {}
+export interface ObjectKinds extends NetworkObjects, AuditObjects, DnsObjects, SharingObjects {}
 
 export type Kind = keyof ObjectKinds;
 
@@ -22,6 +24,13 @@ export interface Account {
     organizationId?: string;
     /** AWS Organizations path, for example `o-exampleorgid/r-ab12/ou-ab12-11111111/`. */
     organizationPath?: string;
+}
+
+/** Networks that reach each other, joined by a transit gateway or a peering. */
+export interface Route {
+    vpcIds: string[];
+    /** Ranges on the premises that a VPN or Direct Connect joins to them. Defaults to none. */
+    onPremises?: string[];
 }
 
 /**
@@ -35,6 +44,7 @@ export interface World {
     accounts: { [key: string]: Account };
     /** Deviations from the built-in catalogue of endpoint services, by region and service name. */
     endpointServices: EndpointServiceOverrides;
+    routes: Route[];
     faults: Fault[];
     /** Calls seen so far of the operations that `faults` names. */
     calls: { [key: string]: number };

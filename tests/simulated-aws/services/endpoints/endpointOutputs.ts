@@ -55,7 +55,7 @@ export function dnsEntriesOf(
 ): { dnsName: string; hostedZoneId: string }[] {
     if (found.type !== "Interface") return [];
     const publicZone = zoneId(`vpce ${found.region}`);
-    const privateZone = zoneId(`private ${found.id}`);
+    const privateZone = privateZoneIdOf(found);
     const own = [regionalNameOf(scope, found), ...Object.keys(zonalNamesOf(scope, found))];
     const names = found.privateDnsEnabled ? privateNamesOf(scope, found.serviceName) : [];
     return [
@@ -81,6 +81,11 @@ export function zonalNamesOf(scope: Scope, found: Endpoint): { [key: string]: st
 function baseNameOf(scope: Scope, found: Endpoint): string {
     const service = findEndpointService(scope.world, found.region, found.serviceName);
     return service?.baseEndpointDnsName ?? `${found.region}.vpce.amazonaws.com`;
+}
+
+/** ID of the zone, which nobody lists, that private DNS brings into the VPC. */
+export function privateZoneIdOf(found: Endpoint): string {
+    return zoneId(`private ${found.id}`);
 }
 
 /** Simulated: AWS's own zone IDs follow no rule. */

@@ -4,6 +4,7 @@ import { AwsError } from "../../world/errors";
 import type { Subnet, Vpc } from "../../world/objects/network";
 import { demand, find, list } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
+import { associatedZones } from "../route53/zonesOf";
 import type { EndpointPlan } from "./endpointPlan";
 import { demandValidPolicy, FULL_ACCESS } from "./endpointPlan";
 
@@ -171,8 +172,13 @@ function demandPrivateDns(
     const others = list(scope, "endpoints").filter(
         (each) => each.vpcId === owner.id && each.privateDnsEnabled && each.id !== id,
     );
-    const taken = new Set(others.flatMap(({ serviceName }) => privateNamesOf(scope, serviceName)));
-    const conflict = service.privateDnsNames.find((name) => taken.has(name));
+    const taken = new Set([
+        ...others.flatMap(({ serviceName }) => privateNamesOf(scope, serviceName)),
+        ...associatedZones(scope.world, owner.id).map(({ name }) => name),
+    ]);
+    const conflict = service.privateDnsNames.find(
+        (name) => taken.has(name) || taken.has(name.replace(/^\*\./, "")),
+    );
     if (conflict !== undefined) {
         throw invalid(
             `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${conflict} ` +

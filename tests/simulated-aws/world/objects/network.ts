@@ -100,7 +100,7 @@ export interface NetworkInterface extends WorldObject {
     securityGroupIds: string[];
     interfaceType: string;
     description: string;
-    /** Endpoint or NAT gateway that owns it; empty for one of the account's own. */
+    /** Endpoint, resolver endpoint or NAT gateway that owns it; empty for one of the account's own. */
     ownedBy: string;
 }
 

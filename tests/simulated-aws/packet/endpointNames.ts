@@ -1,0 +1,81 @@
+import { canonicalAddress } from "../world/addresses";
+import { findEndpointService } from "../world/endpointServices";
+import type { Endpoint, NetworkInterface } from "../world/objects/network";
+import { all } from "../world/objectsOf";
+import { partitionOf } from "../world/regions";
+import type { Scope, World } from "../world/types";
+import { interfacesOf } from "../services/endpoints/endpointInterfaces";
+import { regionalNameOf, zonalNamesOf } from "../services/endpoints/endpointOutputs";
+import type { Found, PrivateZone, RecordType } from "./privateZone";
+
+type Direct = (type: RecordType) => Found;
+
+/** The endpoints' own names, which are public and lead to private addresses. */
+export function endpointNames(world: World): Map<string, Direct> {
+    const names = new Map<string, Direct>();
+    for (const endpoint of all(world, "endpoints")) {
+        if (endpoint.type !== "Interface") continue;
+        const scope = scopeOf(world, endpoint);
+        const interfaces = interfacesOf(scope, endpoint);
+        const regional = regionalNameOf(scope, endpoint).toLowerCase();
+        names.set(regional, (type) => addressesOf(endpoint, interfaces, type, regional));
+        for (const [name, interfaceId] of Object.entries(zonalNamesOf(scope, endpoint))) {
+            const own = interfaces.filter((each) => each.id === interfaceId);
+            names.set(name.toLowerCase(), (type) => addressesOf(endpoint, own, type, name));
+        }
+    }
+    return names;
+}
+
+/** The zones that the private names of an endpoint's service make: one per name. */
+export function zonesOfEndpoint(world: World, endpoint: Endpoint): PrivateZone[] {
+    const service = findEndpointService(world, endpoint.region, endpoint.serviceName);
+    return (service?.privateDnsNames ?? []).map((name) => zoneOfName(world, endpoint, name));
+}
+
+/** A private name that starts with `*.` stands for every name under it, and for the name itself. */
+function zoneOfName(world: World, endpoint: Endpoint, privateName: string): PrivateZone {
+    const name = privateName.replace(/^\*\./, "");
+    const isWildcard = name !== privateName;
+    return {
+        name,
+        answer: (asked, type) =>
+            asked === name || isWildcard
+                ? addressesOf(
+                      endpoint,
+                      interfacesOf(scopeOf(world, endpoint), endpoint),
+                      type,
+                      asked,
+                  )
+                : undefined,
+    };
+}
+
+/** Which records a name of an endpoint has, by the endpoint's DNS record type. */
+function addressesOf(
+    endpoint: Endpoint,
+    interfaces: NetworkInterface[],
+    type: RecordType,
+    name: string,
+): Found {
+    const { dnsRecordIpType } = endpoint;
+    const hasRecord =
+        dnsRecordIpType === "dualstack" ||
+        dnsRecordIpType === (type === "A" ? "ipv4" : "ipv6") ||
+        (dnsRecordIpType === "service-defined" &&
+            (type === "A" || isDualStackName(endpoint, name)));
+    const addresses = interfaces
+        .map((each) => (type === "A" ? each.privateIp : each.ipv6Address))
+        .filter((address) => address !== "")
+        .map((address) => canonicalAddress(address) ?? address);
+    return { addresses: hasRecord ? addresses : [], endpointId: endpoint.id };
+}
+
+/** With service-defined records a name has AAAA where the service's public name of that form has it. */
+function isDualStackName(endpoint: Endpoint, name: string): boolean {
+    return name.endsWith(`.${partitionOf(endpoint.region).dualStackSuffix}`);
+}
+
+function scopeOf(world: World, endpoint: Endpoint): Scope {
+    return { world, account: endpoint.account, region: endpoint.region };
+}

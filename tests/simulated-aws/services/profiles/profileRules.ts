@@ -1,0 +1,51 @@
+import { AwsError } from "../../world/errors";
+import type { Profile, ProfileResource } from "../../world/objects/dns";
+import type { Endpoint } from "../../world/objects/network";
+import { all, arnOf, get } from "../../world/objectsOf";
+import type { Scope, World } from "../../world/types";
+import { isSharedWith } from "../ram/principals";
+
+/** The service's answer for an ID or ARN that the caller cannot see. */
+export function missing(id: string): AwsError {
+    return new AwsError("ResourceNotFoundException", `Can't find the resource with ID "${id}".`);
+}
+
+export function profileArn(profile: Profile): string {
+    const scope = { account: profile.account, region: profile.region } as Scope;
+    return arnOf(scope, "route53profiles", `profile/${profile.id}`);
+}
+
+/** A profile of the caller's account and region. */
+export function findProfile(scope: Scope, id: string): Profile | undefined {
+    const found = get(scope.world, "profiles", id);
+    return found?.account === scope.account && found.region === scope.region ? found : undefined;
+}
+
+/** A profile that the caller may associate with its VPCs: its own, or one that is shared with it. */
+export function demandUsable(scope: Scope, id: string): Profile {
+    const found = get(scope.world, "profiles", id);
+    if (found?.region !== scope.region) throw missing(id);
+    const isUsable =
+        found.account === scope.account ||
+        isSharedWith(scope.world, profileArn(found), scope.account);
+    if (!isUsable) throw missing(id);
+    return found;
+}
+
+/** The endpoint that a resource of a profile is, if it is one. */
+export function endpointOf(world: World, resource: ProfileResource): Endpoint | undefined {
+    const [, id = ""] = /:ec2:.*:vpc-endpoint\/(.*)$/.exec(resource.resourceArn) ?? [];
+    return get(world, "endpoints", id);
+}
+
+/** ID of the zone that an ARN names, if it names one. */
+export function zoneIdIn(arn: string): string {
+    return /:route53:::hostedzone\/(.*)$/.exec(arn)?.[1] ?? "";
+}
+
+/** What the profile of a VPC carries; nothing where the VPC has none. */
+export function profileResourcesOf(world: World, vpcId: string): ProfileResource[] {
+    const used = all(world, "profileVpcs").find((each) => each.vpcId === vpcId);
+    if (used === undefined) return [];
+    return all(world, "profileResources").filter((each) => each.profileId === used.profileId);
+}

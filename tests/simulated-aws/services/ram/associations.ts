@@ -1,0 +1,91 @@
+import type { ResourceModel } from "../../model/resource";
+import { read } from "../../model/values";
+import { AwsError } from "../../world/errors";
+import { find, get, put } from "../../world/objectsOf";
+import type { Scope } from "../../world/types";
+import { demandPrincipal } from "./principals";
+import { demandShare } from "./resourceShare";
+
+const OPERATIONS = {
+    service: "RAM",
+    create: "AssociateResourceShare",
+    delete: "DisassociateResourceShare",
+};
+
+/** `aws.ram.ResourceAssociation`: one resource of a share. */
+export const resourceAssociation: ResourceModel = {
+    schema: {
+        token: "aws:ram/resourceAssociation:ResourceAssociation",
+        required: { resourceArn: "string", resourceShareArn: "string" },
+        optional: {},
+        settled: { region: "string" },
+        computed: {},
+        replaceOn: ["region", "resourceArn", "resourceShareArn"],
+    },
+    operations: OPERATIONS,
+    create(scope, inputs) {
+        const share = demandShare(scope, read(inputs).text("resourceShareArn"));
+        const resourceArn = read(inputs).text("resourceArn");
+        demandShareable(scope, resourceArn);
+        const others = without(share.resourceArns, resourceArn);
+        put(scope.world, "resourceShares", { ...share, resourceArns: [...others, resourceArn] });
+        return `${share.id},${resourceArn}`;
+    },
+    read(scope, id) {
+        const [resourceShareArn = "", resourceArn = ""] = id.split(",");
+        const found = find(scope, "resourceShares", resourceShareArn);
+        if (!found?.resourceArns.includes(resourceArn)) return undefined;
+        return { region: found.region, resourceArn, resourceShareArn };
+    },
+    delete(scope, _id, state) {
+        const share = demandShare(scope, read(state).text("resourceShareArn"));
+        const resourceArns = without(share.resourceArns, read(state).text("resourceArn"));
+        put(scope.world, "resourceShares", { ...share, resourceArns });
+    },
+};
+
+/** `aws.ram.PrincipalAssociation`: one account, organisation or unit that a share is for. */
+export const principalAssociation: ResourceModel = {
+    schema: {
+        token: "aws:ram/principalAssociation:PrincipalAssociation",
+        required: { principal: "string", resourceShareArn: "string" },
+        optional: {},
+        settled: { region: "string" },
+        computed: {},
+        replaceOn: ["principal", "region", "resourceShareArn"],
+    },
+    operations: OPERATIONS,
+    create(scope, inputs) {
+        const share = demandShare(scope, read(inputs).text("resourceShareArn"));
+        const principal = read(inputs).text("principal");
+        demandPrincipal(scope, share, principal);
+        const others = without(share.principals, principal);
+        put(scope.world, "resourceShares", { ...share, principals: [...others, principal] });
+        return `${share.id},${principal}`;
+    },
+    read(scope, id) {
+        const [resourceShareArn = "", principal = ""] = id.split(",");
+        const found = find(scope, "resourceShares", resourceShareArn);
+        if (!found?.principals.includes(principal)) return undefined;
+        return { region: found.region, principal, resourceShareArn };
+    },
+    delete(scope, _id, state) {
+        const share = demandShare(scope, read(state).text("resourceShareArn"));
+        const principals = without(share.principals, read(state).text("principal"));
+        put(scope.world, "resourceShares", { ...share, principals });
+    },
+};
+
+/** The model shares profiles, and what else RAM could share it does not know. */
+function demandShareable(scope: Scope, arn: string): void {
+    const [, id = ""] = /:route53profiles:.*:profile\/(.*)$/.exec(arn) ?? [];
+    if (get(scope.world, "profiles", id)?.account === scope.account) return;
+    throw new AwsError(
+        "MalformedArnException",
+        `The resource ${arn} does not exist in this account, or is of a type that cannot be shared.`,
+    );
+}
+
+function without(items: string[], item: string): string[] {
+    return items.filter((each) => each !== item);
+}

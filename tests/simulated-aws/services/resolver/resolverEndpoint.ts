@@ -1,0 +1,145 @@
+import type { CheckFailure, ResourceModel } from "../../model/resource";
+import { stringMap, stringSet } from "../../model/schema";
+import type { Properties } from "../../model/values";
+import { read } from "../../model/values";
+import type { ResolverEndpoint } from "../../world/objects/dns";
+import { arnOf, find, issueHex, put, remove } from "../../world/objectsOf";
+import type { Scope } from "../../world/types";
+import { common } from "../tags";
+import { oneOf } from "../validators";
+import { AwsError } from "../../world/errors";
+import { interfacesOf, settleInterfaces, wantedAddresses } from "./resolverInterfaces";
+import { demandPossible, demandRoom } from "./resolverRules";
+
+/** `aws.route53.ResolverEndpoint`, for queries from outside. */
+export const resolverEndpoint: ResourceModel = {
+    schema: {
+        token: "aws:route53/resolverEndpoint:ResolverEndpoint",
+        required: {
+            direction: "string",
+            ipAddresses: {
+                list: {
+                    object: { ip: "string", ipId: "string", ipv6: "string", subnetId: "string" },
+                    required: ["subnetId"],
+                },
+                unordered: true,
+            },
+            securityGroupIds: stringSet,
+        },
+        optional: { tags: stringMap },
+        settled: {
+            name: "string",
+            protocols: stringSet,
+            region: "string",
+            resolverEndpointType: "string",
+            rniEnhancedMetricsEnabled: "boolean",
+            targetNameServerMetricsEnabled: "boolean",
+        },
+        computed: { arn: "string", hostVpcId: "string", tagsAll: stringMap },
+        autoName: { property: "name", maxLength: 255 },
+        replaceOn: ["direction", "region", "securityGroupIds"],
+        settledWithin: { ipAddresses: ["ip", "ipId", "ipv6"] },
+    },
+    operations: {
+        service: "Route53Resolver",
+        create: "CreateResolverEndpoint",
+        update: "UpdateResolverEndpoint",
+        delete: "DeleteResolverEndpoint",
+    },
+    check: (inputs) => [
+        ...directionFailures(inputs),
+        ...oneOf(inputs, "resolverEndpointType", ["IPV6", "IPV4", "DUALSTACK"]),
+    ],
+    create(scope, inputs) {
+        demandRoom(scope);
+        const changes = changeable(inputs);
+        const securityGroupIds = read(inputs).texts("securityGroupIds");
+        const wanted = wantedAddresses(inputs);
+        const subnets = demandPossible(scope, { ...changes, securityGroupIds }, wanted);
+        const endpoint = {
+            id: `rslvr-in-${issueHex(scope.world, 17)}`,
+            account: scope.account,
+            region: scope.region,
+            vpcId: subnets[0]?.vpcId ?? "",
+            securityGroupIds,
+            addressIds: {},
+            ...changes,
+        };
+        put(scope.world, "resolverEndpoints", settleInterfaces(scope, endpoint, wanted, subnets));
+        return endpoint.id;
+    },
+    read(scope, id) {
+        const found = find(scope, "resolverEndpoints", id);
+        return found && outputsOf(scope, found);
+    },
+    update(scope, id, _olds, news) {
+        const found = demandEndpoint(scope, id);
+        const next = { ...found, ...changeable(news, found) };
+        const wanted = wantedAddresses(news);
+        const subnets = demandPossible(scope, next, wanted);
+        put(scope.world, "resolverEndpoints", settleInterfaces(scope, next, wanted, subnets));
+    },
+    delete(scope, id) {
+        for (const each of interfacesOf(scope, demandEndpoint(scope, id))) {
+            remove(scope.world, "networkInterfaces", each.id);
+        }
+        remove(scope.world, "resolverEndpoints", id);
+    },
+};
+
+function directionFailures(inputs: Properties): CheckFailure[] {
+    const direction = read(inputs).text("direction", "INBOUND");
+    if (direction === "INBOUND") return [];
+    const reason = `the simulated AWS has inbound resolver endpoints only, got ${direction}`;
+    return [{ property: "direction", reason }];
+}
+
+function demandEndpoint(scope: Scope, id: string): ResolverEndpoint {
+    const found = find(scope, "resolverEndpoints", id);
+    if (found !== undefined) return found;
+    throw new AwsError(
+        "ResourceNotFoundException",
+        `[RSLVR-00703] Resolver endpoint with ID "${id}" does not exist.`,
+    );
+}
+
+/** What may change in place; omitted inputs take AWS's defaults, or stay. */
+function changeable(inputs: Properties, found?: ResolverEndpoint) {
+    const given = read(inputs);
+    const protocols = given.texts("protocols");
+    return {
+        tags: given.tags(),
+        name: given.text("name", found?.name ?? ""),
+        type: given.text("resolverEndpointType", found?.type ?? "IPV4"),
+        protocols: protocols.length > 0 ? protocols : (found?.protocols ?? ["Do53"]),
+        rniEnhancedMetricsEnabled: given.flag(
+            "rniEnhancedMetricsEnabled",
+            found?.rniEnhancedMetricsEnabled,
+        ),
+        targetNameServerMetricsEnabled: given.flag(
+            "targetNameServerMetricsEnabled",
+            found?.targetNameServerMetricsEnabled,
+        ),
+    };
+}
+
+function outputsOf(scope: Scope, found: ResolverEndpoint): Properties {
+    return {
+        ...common(found),
+        arn: arnOf(scope, "route53resolver", `resolver-endpoint/${found.id}`),
+        direction: "INBOUND",
+        hostVpcId: found.vpcId,
+        ipAddresses: interfacesOf(scope, found).map((each) => ({
+            ip: each.privateIp,
+            ipId: found.addressIds[each.id],
+            ipv6: each.ipv6Address,
+            subnetId: each.subnetId,
+        })),
+        name: found.name,
+        protocols: found.protocols,
+        resolverEndpointType: found.type,
+        rniEnhancedMetricsEnabled: found.rniEnhancedMetricsEnabled,
+        securityGroupIds: found.securityGroupIds,
+        targetNameServerMetricsEnabled: found.targetNameServerMetricsEnabled,
+    };
+}
