@@ -50,6 +50,13 @@ export class Findings {
         }
     }
 
+    /** Remembers the same for several resources. */
+    public addUnknowns(unknowns: Map<StackResource, UnknownValue>): void {
+        for (const [resource, error] of unknowns) {
+            this.addUnknown(resource, error);
+        }
+    }
+
     /** Judges one thing about a resource. A value that is unknown in preview ends this judgement and no other. */
     public attempt<T>(resource: StackResource, judge: () => T): T | undefined {
         const { value, unknown } = peek(judge);

@@ -1,7 +1,16 @@
 import { Policies } from "@pulumi/policy";
 
 import { ipAddressTypeConsistent } from "./addressing/ipAddressTypeConsistent";
+import { subnetsMatchIpType } from "./addressing/subnetsMatchIpType";
+import { endpointMultiZone } from "./availability/endpointMultiZone";
+import { serviceAvailable } from "./availability/serviceAvailable";
+import { clusterEndpointsPresent } from "./cluster/clusterEndpointsPresent";
+import { clusterPrivateAccess } from "./cluster/clusterPrivateAccess";
+import { fipsEndpointsOnly } from "./cluster/fipsEndpointsOnly";
+import { hostedZonesComplete } from "./dns/hostedZonesComplete";
 import { privateDnsEnabled } from "./dns/privateDnsEnabled";
+import { privateDnsUnique } from "./dns/privateDnsUnique";
+import { shadowedHostsResolvable } from "./dns/shadowedHostsResolvable";
 import { vpcDnsAttributes } from "./dns/vpcDnsAttributes";
 import { endpointPolicyLeastPrivilege } from "./endpoint-policy/endpointPolicyLeastPrivilege";
 import { endpointPolicyPerimeter } from "./endpoint-policy/endpointPolicyPerimeter";
@@ -21,6 +30,8 @@ import { endpointIngressMatchesIpType } from "./security-group/endpointIngressMa
 import { endpointIngressNoWorld } from "./security-group/endpointIngressNoWorld";
 import { endpointRulesDescribed } from "./security-group/endpointRulesDescribed";
 import { endpointSecurityGroupRequired } from "./security-group/endpointSecurityGroupRequired";
+import { shareInsideOrganization } from "./sharing/shareInsideOrganization";
+import { zoneAssociationAuthorized } from "./sharing/zoneAssociationAuthorized";
 
 /** The policies of this pack. Those of the area `pack` come last, because they report on the others. */
 export const policies: Policies = [
@@ -42,7 +53,18 @@ export const policies: Policies = [
     flowLogsDeliveryScoped,
     privateDnsEnabled,
     vpcDnsAttributes,
+    privateDnsUnique,
+    shadowedHostsResolvable,
+    hostedZonesComplete,
     ipAddressTypeConsistent,
+    subnetsMatchIpType,
+    endpointMultiZone,
+    serviceAvailable,
+    shareInsideOrganization,
+    zoneAssociationAuthorized,
+    clusterPrivateAccess,
+    clusterEndpointsPresent,
+    fipsEndpointsOnly,
     policyConfiguration,
     exemptionsInUse,
 ];

@@ -1,10 +1,18 @@
-import { EksService, findServiceByName, IpAddressType } from "eks-privatelink/domain";
+import {
+    DnsRecordIpType,
+    EksService,
+    familiesOf,
+    findServiceByName,
+    IpAddressType,
+    IpFamily,
+} from "eks-privatelink/domain";
 
 import { Findings } from "../findings";
+import { normalizeName } from "./eksHosts";
 import { VPC_ENDPOINT } from "./resourceTypes";
 import { Stack } from "./stack";
 import { StackResource } from "./stackResource";
-import { readString } from "./values";
+import { peekString, readItems, readString, readValue } from "./values";
 
 /** An interface endpoint of an EKS service, whoever wrote it. */
 export interface EksEndpoint {
@@ -44,4 +52,28 @@ export function findEndpoints(stack: Stack, findings: Findings): EksEndpoint[] {
 /** The IP address type of an endpoint: what the program gives, otherwise IPv4. */
 export function readIpAddressType({ resource }: EksEndpoint): string {
     return readString(resource.given, "ipAddressType") ?? IpAddressType.Ipv4;
+}
+
+/** Address families in which the own DNS name of an endpoint answers. */
+export function readFamilies(endpoint: EksEndpoint): IpFamily[] {
+    const recordType = readString(
+        readValue(endpoint.resource.given, "dnsOptions"),
+        "dnsRecordIpType",
+    );
+    const families = familiesOf(readIpAddressType(endpoint));
+    return recordType === DnsRecordIpType.Ipv4 || recordType === DnsRecordIpType.Ipv6
+        ? families.filter((family) => family === recordType)
+        : families;
+}
+
+/** The endpoint of any service, among those of this stack, that has a DNS name. */
+export function findEndpointByDnsName(stack: Stack, dnsName: string): StackResource | undefined {
+    return stack
+        .ofType(VPC_ENDPOINT)
+        .find(({ outputs }) =>
+            readItems(outputs, "dnsEntries").items.some(
+                ({ value }) =>
+                    normalizeName(peekString(value, "dnsName") ?? "") === normalizeName(dnsName),
+            ),
+        );
 }

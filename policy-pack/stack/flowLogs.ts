@@ -1,13 +1,7 @@
 import { EksEndpoint } from "./eksEndpoints";
-import { follow, Links } from "./links";
-import {
-    ENDPOINT_SET,
-    FLOW_LOG,
-    SUBNET_ASSOCIATION,
-    SUBNETS,
-    VPC_ENDPOINT,
-    VPCS,
-} from "./resourceTypes";
+import { follow, Links, sharedTargets, targetsOf } from "./links";
+import { subnetsOf, vpcOf } from "./networks";
+import { ENDPOINT_SET, FLOW_LOG, SUBNETS, VPC_ENDPOINT, VPCS } from "./resourceTypes";
 import { Stack } from "./stack";
 import { StackResource } from "./stackResource";
 import { peek } from "./unknownValues";
@@ -21,11 +15,6 @@ export interface FlowLogCoverage {
     complete: boolean;
 }
 
-/** The VPC of an endpoint. */
-export function vpcOf(stack: Stack, { resource }: EksEndpoint): Links {
-    return follow(stack, resource, "vpcId", { types: VPCS });
-}
-
 /** Finds the flow logs of an endpoint: a VPC's log records all its interfaces, a subnet's those in the subnet. */
 export function findFlowLogs(stack: Stack, endpoint: EksEndpoint): FlowLogCoverage {
     const all = stack.ofType(FLOW_LOG);
@@ -34,15 +23,15 @@ export function findFlowLogs(stack: Stack, endpoint: EksEndpoint): FlowLogCovera
         { property: "subnetId", places: subnetsOf(stack, endpoint), types: SUBNETS },
         { property: "eniId", places: interfacesOf(endpoint), types: [VPC_ENDPOINT] },
     ].map(({ property, places, types }) => {
-        const wanted = keysOf(places);
+        const wanted = [...targetsOf(places).keys()];
         const found = all
             .map((log) => ({ log, links: follow(stack, log, property, { types }) }))
-            .filter(({ links }) => [...keysOf(links)].some((key) => wanted.has(key)));
-        const reached = new Set(found.flatMap(({ links }) => [...keysOf(links)]));
+            .filter(({ links }) => sharedTargets(links, places).size > 0);
+        const reached = new Set(found.flatMap(({ links }) => [...targetsOf(links).keys()]));
         return {
             logs: found.map(({ log }) => log),
             complete:
-                wanted.size > 0 && !places.unknown && [...wanted].every((key) => reached.has(key)),
+                wanted.length > 0 && !places.unknown && wanted.every((key) => reached.has(key)),
         };
     });
     return {
@@ -51,31 +40,10 @@ export function findFlowLogs(stack: Stack, endpoint: EksEndpoint): FlowLogCovera
     };
 }
 
-function subnetsOf(stack: Stack, { resource }: EksEndpoint): Links {
-    const associations = stack
-        .ofType(SUBNET_ASSOCIATION)
-        .filter((association) =>
-            follow(stack, association, "vpcEndpointId", {
-                types: [VPC_ENDPOINT],
-            }).resources.includes(resource),
-        )
-        .map((association) => follow(stack, association, "subnetId", { types: SUBNETS }));
-    const links = [follow(stack, resource, "subnetIds", { types: SUBNETS }), ...associations];
-    return {
-        resources: links.flatMap(({ resources }) => resources),
-        elsewhere: links.flatMap(({ elsewhere }) => elsewhere),
-        unknown: links.find(({ unknown }) => unknown !== undefined)?.unknown,
-    };
-}
-
 /** Interfaces have no resources: their IDs are outputs of the endpoint, which stands for all of them in preview. */
 function interfacesOf({ resource }: EksEndpoint): Links {
     const { values, unknown } = readStrings(resource.outputs, "networkInterfaceIds");
     return { resources: unknown.length > 0 ? [resource] : [], elsewhere: values };
-}
-
-function keysOf({ resources, elsewhere }: Links): Set<string> {
-    return new Set([...resources.map(({ urn }) => urn), ...elsewhere]);
 }
 
 /** Whether the endpoint belongs to an `EksEndpointSet` that names a flow log which exists already. */

@@ -1,7 +1,7 @@
 import { IngressRule } from "eks-privatelink/domain";
 
 import { Findings } from "../findings";
-import { follow } from "./links";
+import { follow, groupByTarget } from "./links";
 import { EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP_RULE, SECURITY_GROUPS } from "./resourceTypes";
 import { Stack } from "./stack";
 import { StackResource } from "./stackResource";
@@ -44,11 +44,7 @@ export function readRules(
     findings: Findings,
 ): GroupRule[] {
     const inline = readItems(group.given, direction);
-    const separate = findRuleResources(stack, direction).filter((resource) =>
-        follow(stack, resource, "securityGroupId", { types: SECURITY_GROUPS }).resources.includes(
-            group,
-        ),
-    );
+    const separate = stack.once(RULES_BY_GROUP[direction]).get(group) ?? [];
     findings.addUnknown(group, ...inline.unknown);
     return [
         ...inline.items.map(({ index, value }) => readRule(group, value, `${direction}[${index}]`)),
@@ -56,11 +52,23 @@ export function readRules(
     ];
 }
 
-function findRuleResources(stack: Stack, direction: Direction): StackResource[] {
+const RULES_BY_GROUP = {
+    ingress: (stack: Stack) => findRuleResources(stack, "ingress"),
+    egress: (stack: Stack) => findRuleResources(stack, "egress"),
+};
+
+/** The rules that are resources of their own, by the group that they belong to. */
+function findRuleResources(
+    stack: Stack,
+    direction: Direction,
+): Map<StackResource, StackResource[]> {
     const either = stack
         .ofType(SECURITY_GROUP_RULE)
         .filter(({ given }) => peekString(given, "type") === direction);
-    return [...either, ...stack.ofType(direction === "ingress" ? INGRESS_RULE : EGRESS_RULE)];
+    const newer = stack.ofType(direction === "ingress" ? INGRESS_RULE : EGRESS_RULE);
+    return groupByTarget([...either, ...newer], (rule) =>
+        follow(stack, rule, "securityGroupId", { types: SECURITY_GROUPS }),
+    );
 }
 
 function readRule(source: StackResource, written: unknown, path: string): GroupRule {

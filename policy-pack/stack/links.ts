@@ -1,5 +1,5 @@
 import { Stack } from "./stack";
-import { StackResource } from "./stackResource";
+import { describeResource, StackResource } from "./stackResource";
 import { UnknownValue } from "./unknownValues";
 import { peekString, readStrings } from "./values";
 
@@ -58,4 +58,48 @@ export function follow(
         elsewhere: lost.slice(Math.max(0, sources.length - unknown.length)),
         unknown: sources.length < unknown.length ? unknown[0] : undefined,
     };
+}
+
+/** Several properties that lead to things of one kind, read as one. */
+export function joinLinks(links: Links[]): Links {
+    return {
+        resources: [...new Set(links.flatMap(({ resources }) => resources))],
+        elsewhere: [...new Set(links.flatMap(({ elsewhere }) => elsewhere))],
+        unknown: links.find(({ unknown }) => unknown !== undefined)?.unknown,
+    };
+}
+
+/** What links lead to, each under a key of its own (the URN, or the ID of what is elsewhere) with words for it. */
+export function targetsOf({ resources, elsewhere }: Links): Map<string, string> {
+    return new Map([
+        ...resources.map((resource) => [resource.urn, describeResource(resource)] as const),
+        ...elsewhere.map((id) => [id, id] as const),
+    ]);
+}
+
+/** What both lead to. */
+export function sharedTargets(one: Links, other: Links): Map<string, string> {
+    const others = targetsOf(other);
+    return new Map([...targetsOf(one)].filter(([key]) => others.has(key)));
+}
+
+/** Resources by what they lead to, in one pass; one that leads to several things is listed with each. */
+export function groupByTarget(
+    resources: StackResource[],
+    linksOf: (resource: StackResource) => Links,
+): Map<StackResource, StackResource[]> {
+    const groups = new Map<StackResource, StackResource[]>();
+    for (const resource of resources) {
+        for (const target of linksOf(resource).resources) {
+            const group = groups.get(target) ?? [];
+            group.push(resource);
+            groups.set(target, group);
+        }
+    }
+    return groups;
+}
+
+/** Whether links lead to anything at all, known or not. */
+export function leadsAnywhere({ resources, elsewhere, unknown }: Links): boolean {
+    return resources.length + elsewhere.length > 0 || unknown !== undefined;
 }

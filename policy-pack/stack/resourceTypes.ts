@@ -34,6 +34,19 @@ export const BUCKET_ENCRYPTION_V2 =
 
 export const ZONE = "aws:route53/zone:Zone";
 export const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
+export const ASSOCIATION_AUTHORIZATION =
+    "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization";
+export const RECORD = "aws:route53/record:Record";
+export const PROFILE = "aws:route53/profilesProfile:ProfilesProfile";
+export const PROFILE_ASSOCIATION = "aws:route53/profilesAssociation:ProfilesAssociation";
+export const PROFILE_RESOURCE_ASSOCIATION =
+    "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation";
+
+export const RESOURCE_SHARE = "aws:ram/resourceShare:ResourceShare";
+export const SHARED_RESOURCE = "aws:ram/resourceAssociation:ResourceAssociation";
+export const SHARE_PRINCIPAL = "aws:ram/principalAssociation:PrincipalAssociation";
+
+export const CLUSTER = "aws:eks/cluster:Cluster";
 
 /** Types of VPCs, subnets, security groups and buckets. */
 export const VPCS = [VPC, DEFAULT_VPC];
@@ -48,6 +61,8 @@ export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
     VPC_ENDPOINT_POLICY,
     VPC,
     DEFAULT_VPC,
+    SUBNET,
+    DEFAULT_SUBNET,
     SECURITY_GROUP,
     DEFAULT_SECURITY_GROUP,
     SECURITY_GROUP_ASSOCIATION,
@@ -59,4 +74,5 @@ export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
     FLOW_LOG,
     LOG_GROUP,
     ZONE,
+    RESOURCE_SHARE,
 ]);

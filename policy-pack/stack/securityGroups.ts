@@ -1,6 +1,6 @@
 import { Findings } from "../findings";
 import { EksEndpoint } from "./eksEndpoints";
-import { follow, Links } from "./links";
+import { follow, joinLinks, Links } from "./links";
 import {
     DEFAULT_SECURITY_GROUP,
     SECURITY_GROUP_ASSOCIATION,
@@ -23,17 +23,12 @@ export function findAssociations(stack: Stack, endpoint: EksEndpoint): StackReso
 /** The groups of an endpoint, wherever they are attached. */
 export function groupsOf(stack: Stack, endpoint: EksEndpoint): Links {
     const options = { types: SECURITY_GROUPS };
-    const links = [
+    return joinLinks([
         follow(stack, endpoint.resource, "securityGroupIds", options),
         ...findAssociations(stack, endpoint).map((association) =>
             follow(stack, association, "securityGroupId", options),
         ),
-    ];
-    return {
-        resources: [...new Set(links.flatMap(({ resources }) => resources))],
-        elsewhere: links.flatMap(({ elsewhere }) => elsewhere),
-        unknown: links.find(({ unknown }) => unknown !== undefined)?.unknown,
-    };
+    ]);
 }
 
 /** The default groups among these: those of this stack, and those that a VPC of this stack calls its default. */

@@ -10,6 +10,7 @@ export class Stack {
     private readonly byType: Map<string, PolicyResource[]>;
     private readonly read = new Map<string, StackResource>();
     private readonly indexes = new Map<string, Map<string, StackResource[]>>();
+    private readonly made = new Map<unknown, unknown>();
 
     public constructor(resources: PolicyResource[]) {
         this.byType = groupBy(resources, ({ type }) => type);
@@ -51,6 +52,14 @@ export class Stack {
             ancestors.push(this.toStackResource(parent));
         }
         return ancestors;
+    }
+
+    /** What a function makes of this stack, made once: for indexes that many resources are looked up in. */
+    public once<T>(make: (stack: Stack) => T): T {
+        if (!this.made.has(make)) {
+            this.made.set(make, make(this));
+        }
+        return this.made.get(make) as T;
     }
 
     private indexOf(type: string, output: string): Map<string, StackResource[]> {

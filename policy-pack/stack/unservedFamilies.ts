@@ -29,8 +29,6 @@ export function findUnserved(
     if (problems.length === 0 || unsure.unknowns.size === 0) {
         return problems;
     }
-    for (const [source, unknown] of unsure.unknowns) {
-        findings.addUnknown(source, unknown);
-    }
+    findings.addUnknowns(unsure.unknowns);
     return [];
 }

@@ -17,6 +17,14 @@ export function readConnection(connection: Input<unknown>): Output<EksEndpointCo
     return demand(checkedConnection(connection));
 }
 
+/** A connection in arguments: it has to be there, and is checked when it is known. */
+export function connectionShape(value: unknown, path: string): Problem[] {
+    const reason =
+        "is missing; give the connection output of an EksEndpointShare or EksEndpointSet, and run pulumi up in its " +
+        "stack if it has none yet";
+    return isMissing(value) ? [{ path, reason }] : [];
+}
+
 /** A connection that a component was given, once its version and form are right. */
 export function checkedConnection(
     connection: Input<unknown>,

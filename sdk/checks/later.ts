@@ -1,4 +1,4 @@
-import { Input, log, Output, output, Resource, runtime } from "@pulumi/pulumi";
+import { Input, log, Output, output, Resource, runtime, Unwrap } from "@pulumi/pulumi";
 import { formatProblem, Problem } from "../domain/problem";
 import { refuse } from "./checked";
 
@@ -46,6 +46,11 @@ export function warn(message: string, resource: Resource): void {
 export async function comesFromProgram(value: Input<unknown>): Promise<boolean> {
     const urns = await urnsBehind(value);
     return urns.some((urn) => !urn?.includes(STACK_REFERENCE));
+}
+
+/** A value where it is known; undefined in a preview that does not know it yet, while an update waits for it. */
+export function whenKnown<T>(value: Input<T>): Promise<Unwrap<T> | undefined> {
+    return internals(output(value)).promise();
 }
 
 /** Name of the stack reference that a value was read through; undefined where it comes from elsewhere. */

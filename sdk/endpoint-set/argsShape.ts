@@ -8,6 +8,7 @@ import {
     oneOf,
     required,
     Shape,
+    tags,
     text,
 } from "../checks/shape";
 import { DnsRecordIpType, IpAddressType } from "../domain/addressing";
@@ -55,7 +56,7 @@ export const ARGS_SHAPE: Shape = group({
     serviceNames: mapOf(text, ALL_SERVICES),
     region: input(text),
     verify: flag,
-    tags: input(mapOf(input(anyText))),
+    tags,
 });
 
 /** Arguments that have to be there. */
@@ -63,8 +64,3 @@ export const REQUIRED_ARGS: { [name: string]: Shape } = {
     vpcId: required(input(text)),
     subnetIds: required(texts),
 };
-
-/** The value of a tag, which may be empty. */
-function anyText(value: unknown, path: string): ReturnType<Shape> {
-    return value === "" ? [] : text(value, path);
-}

@@ -1,7 +1,7 @@
-import { isMissing } from "../checks/shape";
+import { ArgsRules, findArgsProblems } from "../checks/argsProblems";
 import { checkAddressing } from "../domain/addressing";
 import { Problem } from "../domain/problem";
-import { findPartition } from "../domain/regions";
+import { checkRegion } from "../domain/regions";
 import { EksEndpointSetArgs, SubnetSelection } from "./args";
 import { ARGS_SHAPE, REQUIRED_ARGS } from "./argsShape";
 import { checkPerimeterArgs, checkServicePolicies } from "./checkEndpointPolicies";
@@ -11,13 +11,7 @@ import { checkServiceNames, checkServices } from "./checkServices";
 import { knownItems, repeated } from "./knownItems";
 import { applyDefaults, ResolvedArgs } from "./defaults";
 
-/** A check on the meaning of arguments; it runs when the form of those it reads is right. */
-interface ArgsCheck {
-    reads: (keyof EksEndpointSetArgs)[];
-    check: (args: ResolvedArgs) => Problem[];
-}
-
-const CHECKS: ArgsCheck[] = [
+const CHECKS: ArgsRules<EksEndpointSetArgs, ResolvedArgs>["checks"] = [
     { reads: ["services"], check: checkServices },
     { reads: ["subnetIds"], check: checkSubnetIds },
     {
@@ -33,29 +27,20 @@ const CHECKS: ArgsCheck[] = [
     },
     { reads: ["flowLogs"], check: ({ flowLogs }) => checkFlowLogs(flowLogs) },
     { reads: ["serviceNames", "services"], check: checkServiceNames },
-    { reads: ["region"], check: checkRegion },
+    {
+        reads: ["region"],
+        check: ({ region }) => (typeof region === "string" ? checkRegion(region) : []),
+    },
 ];
 
 /** Everything that is wrong with the arguments and known before anything is registered; whatever the value, it never throws. */
 export function checkArgs(args: unknown): Problem[] {
-    const form = ARGS_SHAPE(args ?? {}, "");
-    if (form.some(({ path }) => path === "")) {
-        return form;
-    }
-    const given = (args ?? {}) as { [name: string]: unknown };
-    const missing = Object.entries(REQUIRED_ARGS).flatMap(([name, shape]) =>
-        isMissing(given[name]) ? shape(undefined, name) : [],
-    );
-    const problems = [...missing, ...form];
-    const broken = new Set(problems.map(({ path }) => /^[^.[]*/.exec(path)?.[0]));
-    const sound = Object.fromEntries(Object.entries(given).filter(([name]) => !broken.has(name)));
-    const resolved = applyDefaults(sound as unknown as EksEndpointSetArgs);
-    return [
-        ...problems,
-        ...CHECKS.filter(({ reads }) => !reads.some((name) => broken.has(name))).flatMap(
-            ({ check }) => check(resolved),
-        ),
-    ];
+    return findArgsProblems(args, {
+        shape: ARGS_SHAPE,
+        required: REQUIRED_ARGS,
+        applyDefaults,
+        checks: CHECKS,
+    });
 }
 
 function checkSubnetIds({ subnetIds }: ResolvedArgs): Problem[] {
@@ -87,15 +72,4 @@ function checkSelection({ subnetSelection, verify, region }: ResolvedArgs): Prob
                 `use "${SubnetSelection.Exact}" and give only subnets of served zones`,
         },
     ];
-}
-
-function checkRegion({ region }: ResolvedArgs): Problem[] {
-    return typeof region === "string" && findPartition(region) === undefined
-        ? [
-              {
-                  path: "region",
-                  reason: `"${region}" has the form of no AWS region; write it as AWS does, for example eu-central-1`,
-              },
-          ]
-        : [];
 }

@@ -4,7 +4,7 @@ import { ResolvedArgs } from "./defaults";
 import { repeated } from "./knownItems";
 
 /** Problems of the list of services. */
-export function checkServices({ services }: ResolvedArgs): Problem[] {
+export function checkServices({ services }: Pick<ResolvedArgs, "services">): Problem[] {
     if (services.length === 0) {
         const allowed = ALL_SERVICES.join(", ");
         return [
@@ -16,7 +16,7 @@ export function checkServices({ services }: ResolvedArgs): Problem[] {
     }
     return repeated(services).map(({ index, value }) => ({
         path: `services[${index}]`,
-        reason: `"${value}" is there twice; a VPC needs one endpoint a service, so name it once`,
+        reason: `"${value}" is there twice; there is one endpoint a service, so name it once`,
     }));
 }
 

@@ -1,5 +1,5 @@
 import { Input } from "@pulumi/pulumi";
-import { isMissing } from "../checks/shape";
+import { present } from "../checks/shape";
 import { defaultDnsRecordIpType, DnsRecordIpType, IpAddressType } from "../domain/addressing";
 import { DEFAULT_LOG_FORMAT, FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
 import { DEFAULT_SERVICES, EksService } from "../domain/services";
@@ -79,9 +79,4 @@ function flowLogDefaults(given: FlowLogsArgs): ResolvedFlowLogs {
         maxAggregationInterval: given.maxAggregationInterval ?? 600,
         logFormat: given.logFormat ?? DEFAULT_LOG_FORMAT,
     };
-}
-
-/** Without what other languages send as null. */
-function present<T extends object>(values: T): T {
-    return Object.fromEntries(Object.entries(values).filter(([, value]) => !isMissing(value))) as T;
 }

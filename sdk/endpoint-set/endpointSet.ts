@@ -5,6 +5,7 @@ import { lookCaller } from "../lookups/caller";
 import { lookVpc } from "../lookups/vpc";
 import { resolveAdmitted } from "./admitted";
 import { EksEndpointSetArgs } from "./args";
+import { rememberSet } from "./askedSets";
 import { connectionOf } from "./connection";
 import { createEndpoints } from "./endpoints";
 import { resolvePerimeter, resolvePolicy } from "./endpointPolicies";
@@ -60,6 +61,7 @@ export class EksEndpointSet extends ComponentResource {
     constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
         const resolved = resolveArgs(name, args);
         super("eks-privatelink:index:EksEndpointSet", name, args, opts);
+        rememberSet(name, this, resolved);
         const scope: ChildScope = {
             name,
             parent: this,

@@ -16,7 +16,7 @@ export type Answer<T> =
 
 // Error codes of EC2, and how the provider's data sources say that a search had no result.
 const ABSENT =
-    /InvalidServiceName|Invalid\w+ID\.(NotFound|Malformed)|no matching|couldn't find|empty result|not found/i;
+    /InvalidServiceName|NotInUse|Invalid\w+ID\.(NotFound|Malformed)|no matching|couldn't find|empty result|not found/i;
 
 /** Turns the outcome of a provider function into an answer. */
 export async function ask<T>(question: Promise<T>): Promise<Answer<T>> {

@@ -24,6 +24,14 @@ const EXAMPLES: {
         },
     },
     { name: "dual-stack" },
+    {
+        name: "on-premises",
+        prepare: () =>
+            Promise.resolve({
+                "clientCidrBlocks[0]": "192.168.0.0/16",
+                "dnsServerCidrBlocks[0]": "192.168.7.0/24",
+            }),
+    },
     { name: "awsx-vpc", plugin: "resource-awsx-v3.8.0" },
 ];
 

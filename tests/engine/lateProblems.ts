@@ -38,7 +38,7 @@ export const LATE_PROBLEMS: {
                 args,
                 expected:
                     `subnetIds[1]: subnet ${args.subnetIds[1]} is in VPC ${other.vpcId}, not in ${vpcId}; ` +
-                    "give subnets of the endpoints' VPC",
+                    "give subnets of that VPC",
             };
         },
     },

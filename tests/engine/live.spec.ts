@@ -116,7 +116,7 @@ describe("live verification", function () {
         const preview = await stack.preview();
         assert.deepEqual(preview.errors, []);
         assert.deepEqual(preview.warnings, [
-            `vpcId: VPC ${vpcId} has enableDnsHostnames off, and private DNS needs both enableDnsSupport and ` +
+            `vpcId: VPC ${vpcId} has enableDnsHostnames off, and private DNS works only with both enableDnsSupport and ` +
                 "enableDnsHostnames; turn them on, or set privateDnsEnabled: false (a warning in this preview, " +
                 "because the update may repair it; an error in up)",
         ]);

@@ -1,5 +1,4 @@
-import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
-import { homedir } from "node:os";
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import * as path from "node:path";
 import { Resource } from "@pulumi/pulumi";
 import { ConfigMap, LocalWorkspace, PulumiCommand, PulumiFn } from "@pulumi/pulumi/automation";
@@ -12,29 +11,8 @@ import {
     saveWorld,
 } from "../simulated-aws";
 import type { EngineHome, EngineHomeOptions, World } from "../simulated-aws";
+import { findInstalledCli } from "../support/installedCli";
 import { TestStack } from "./testStack";
-
-/** Oldest version of the CLI that the tests are run with. */
-const CLI_VERSION = "3.259.0";
-
-/** The Pulumi CLI of this machine: on the PATH, or where Pulumi's installer puts it. Nothing is downloaded. */
-export async function findCli(): Promise<PulumiCommand | undefined> {
-    const onPath = (process.env.PATH ?? "")
-        .split(path.delimiter)
-        // The `pulumi` of node_modules is npm's, which downloads the CLI when it is first run.
-        .filter((folder) => path.basename(folder) === "bin" && !folder.includes("node_modules"))
-        .map((folder) => path.dirname(folder));
-    const installed = path.join(homedir(), ".pulumi", "versions", CLI_VERSION);
-    for (const root of [...onPath, installed].filter((each) =>
-        existsSync(path.join(each, "bin", "pulumi")),
-    )) {
-        const command = await PulumiCommand.get({ root, skipVersionCheck: true });
-        if ((command.version?.compare(CLI_VERSION) ?? -1) >= 0) {
-            return command;
-        }
-    }
-    return undefined;
-}
 
 /** The region of the engine tests where none is named. */
 export const REGION = "eu-west-1";
@@ -43,6 +21,24 @@ export const REGION = "eu-west-1";
 export type Inputs = Parameters<Provider["create"]>[1];
 
 const PROJECT = "engine-tests";
+
+/** Where the default provider of a stack works. */
+export interface StackOptions {
+    /** Account in which it assumes a role. Defaults to the world's default account. */
+    account?: string;
+    /** Defaults to the region of the engine. */
+    region?: string;
+}
+
+/** Name under which the program of one stack refers to another one of the same engine. */
+export function stackNamed(stackName: string): string {
+    return `organization/${PROJECT}/${stackName}`;
+}
+
+/** Configuration of an aws provider that works in an account. */
+export function rolesIn(account: string): { roleArn: string }[] {
+    return [{ roleArn: `arn:aws:iam::${account}:role/deployer` }];
+}
 
 /** A real engine on a simulated world of its own. */
 export class Engine {
@@ -69,9 +65,9 @@ export class Engine {
         inputs: Inputs,
         account = DEFAULT_ACCOUNT,
         region = REGION,
-    ): Promise<{ id: string; arn: string; ipv6CidrBlock: string }> {
+    ): Promise<{ id: string; arn: string }> {
         const { id, outputs } = await this.provider(account, region).create(type, inputs, false);
-        return { id, ...(outputs as { arn: string; ipv6CidrBlock: string }) };
+        return { id, arn: outputs.arn as string };
     }
 
     /** Takes an object out of the world behind the engine's back. */
@@ -84,7 +80,11 @@ export class Engine {
     }
 
     /** A stack whose program is a function, which runs in the process of the test and returns outputs or a resource. */
-    async stack(stackName: string, program: () => unknown): Promise<TestStack> {
+    async stack(
+        stackName: string,
+        program: () => unknown,
+        { account, region }: StackOptions = {},
+    ): Promise<TestStack> {
         const run: PulumiFn = () =>
             new Promise((resolve) => {
                 const result = program();
@@ -92,7 +92,20 @@ export class Engine {
             });
         const stack = await LocalWorkspace.createOrSelectStack(
             { stackName, projectName: PROJECT, program: run },
-            { envVars: this.home.env, pulumiCommand: this.cli },
+            {
+                envVars: this.home.env,
+                pulumiCommand: this.cli,
+                stackSettings: {
+                    [stackName]: {
+                        config: {
+                            ...(account === undefined
+                                ? {}
+                                : { "aws:assumeRoles": rolesIn(account) }),
+                            ...(region === undefined ? {} : { "aws:region": region }),
+                        },
+                    },
+                },
+            },
         );
         return new TestStack(stack);
     }
@@ -146,7 +159,7 @@ export function useEngine(options?: EngineHomeOptions): () => Engine {
     let engine: Engine | undefined;
     before(async function () {
         this.timeout(120_000);
-        const cli = await findCli();
+        const cli = await findInstalledCli();
         if (cli === undefined) {
             this.skip();
         }

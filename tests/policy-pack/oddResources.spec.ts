@@ -36,6 +36,10 @@ const KEYS = [
         "sseAlgorithm",
         "applyServerSideEncryptionByDefault",
     ],
+    ...["aliases", "allowExternalPrincipals", "availabilityZone", "dnsEntries", "dnsName"],
+    ...["endpointPrivateAccess", "endpointPublicAccess", "ipv6CidrBlock", "ipv6Native", "ownerId"],
+    ...["principal", "profileId", "records", "region", "resourceArn", "resourceId", "vpcConfig"],
+    ...["resourceShareArn", "serviceRegion"],
     ...["__proto__", "constructor", "toString"],
 ];
 
@@ -59,6 +63,10 @@ const text = fc.oneof(
         '"*"',
         accountPolicy(),
         deliveryTrust(),
+        "eks.eu-central-1.amazonaws.com",
+        "oidc.eks.eu-central-1.amazonaws.com",
+        "A",
+        "AAAA",
         "\ud800",
         "x".repeat(30_000),
     ),
@@ -90,6 +98,11 @@ const serviceName = fc.oneof(
     { weight: 1, arbitrary: value },
 );
 
+/** Providers of one account, of another, and of none that can be read. */
+const provider = fc
+    .record({ assumeRoles: value, allowedAccountIds: value, profile: value }, { requiredKeys: [] })
+    .map((inputs) => ({ type: "pulumi:providers:aws", name: "p", inputs, computed: {} }));
+
 const resource: fc.Arbitrary<TestResource> = fc.record({
     type: fc.oneof(
         fc.constantFrom(...TYPES),
@@ -101,6 +114,7 @@ const resource: fc.Arbitrary<TestResource> = fc.record({
         .tuple(properties, serviceName)
         .map(([inputs, service]) => ({ ...inputs, serviceName: service })),
     computed: properties,
+    provider: fc.option(provider, { nil: undefined }),
 });
 
 /** References between the resources of a stack, under properties that policies follow. */
@@ -114,10 +128,17 @@ const references = fc.array(
             "securityGroupId",
             "prefixListId",
             "ingress",
+            "zoneId",
+            "aliases",
+            "profileId",
+            "resourceArn",
+            "resourceId",
+            "resourceShareArn",
+            "subnetIds",
         ),
         inList: fc.boolean(),
     }),
-    { maxLength: 6 },
+    { maxLength: 10 },
 );
 
 const stacks = fc
@@ -160,6 +181,9 @@ describe("every policy", () => {
                     "actions",
                     "coveredVpcIds",
                     "zonesElsewhere",
+                    "mayStayHidden",
+                    "organizationIds",
+                    "services",
                 ),
                 fc.jsonValue(),
             ),

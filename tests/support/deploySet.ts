@@ -1,4 +1,5 @@
 import { EksEndpointSet, EksEndpointSetArgs } from "../../sdk/index";
+import { World } from "../simulated-aws";
 import { createNetwork, Network } from "./network";
 import { Registration, RunOptions, runProgram } from "./runProgram";
 
@@ -9,15 +10,15 @@ export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 export interface Deployed {
     set: EksEndpointSet;
     registrations: Registration[];
-    network: Network;
+    network: Network & { world: World };
 }
 
 /** Deploys a set into a network of its own. */
 export async function deploy(
     args: Partial<EksEndpointSetArgs> = {},
-    options: RunOptions & { ipv6?: boolean } = {},
+    options: RunOptions & { hasIpv6?: boolean } = {},
 ): Promise<Deployed> {
-    const network = await createNetwork({ ipv6: options.ipv6 });
+    const network = await createNetwork({ hasIpv6: options.hasIpv6 });
     const { vpcId, subnetIds, world } = network;
     const { value: set, registrations } = await runProgram(
         () => new EksEndpointSet("eks", { vpcId, subnetIds, ...args }),

@@ -18,15 +18,17 @@ export interface RunOptions {
     world?: World;
     preview?: boolean;
     region?: string;
+    /** Account of the default provider. Defaults to the world's default account. */
+    account?: string;
 }
 
 /** Runs a program on the simulated AWS without an engine, and tells what it registered and what it returned. */
 export async function runProgram<T>(
     program: () => T,
-    { world = createWorld(), preview = false, region = "eu-central-1" }: RunOptions = {},
+    { world = createWorld(), preview = false, region = "eu-central-1", account }: RunOptions = {},
 ): Promise<{ value: T; registrations: Registration[] }> {
     const registrations: Registration[] = [];
-    await runtime.setMocks(mocks(world, { preview, region }), "project", "stack", preview);
+    await runtime.setMocks(mocks(world, { preview, region, account }), "project", "stack", preview);
     watchMonitor((request) => {
         registrations.push({
             type: request.getType(),

@@ -3,14 +3,16 @@ import { findHostNames } from "eks-privatelink/domain";
 import { definePolicy } from "../../definePolicy";
 import { listOfStrings } from "../../policyConfig";
 import { findEndpoints } from "../../stack/eksEndpoints";
-import { hasZone, normalizeName } from "../../stack/hostedZones";
+import { normalizeName } from "../../stack/eksHosts";
+import { hasZone } from "../../stack/hostedZones";
+import { readPrivateNames } from "../../stack/privateNames";
 import { readBoolean } from "../../stack/values";
 
 /** Whether the names that clients use lead to an EKS endpoint. */
 export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
     name: "private-dns-enabled",
     description:
-        "EKS endpoints answer for the names that clients use, by private DNS or by hosted zones.",
+        "EKS endpoints answer for the names that clients use, by private DNS, hosted zones or a profile.",
     severity: "medium",
     enforcementLevel: "mandatory",
     remediationSteps:
@@ -22,13 +24,15 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
     },
     judgeStack(stack, findings, { zonesElsewhere }) {
         const elsewhere = zonesElsewhere.map(normalizeName);
+        const served = readPrivateNames(stack);
         for (const { resource, service, region } of findEndpoints(stack, findings)) {
             findings.attempt(resource, () => {
                 const hostNames = findHostNames(service, region);
                 if (
                     readBoolean(resource.given, "privateDnsEnabled") === true ||
+                    served.answers.some(({ source }) => source === resource) ||
                     hostNames.some((name) => elsewhere.includes(name)) ||
-                    hasZone(stack, hostNames, findings) !== false
+                    hasZone(served.zones, hostNames, findings) !== false
                 ) {
                     return;
                 }

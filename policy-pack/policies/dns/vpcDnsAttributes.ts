@@ -1,6 +1,6 @@
 import { definePolicy } from "../../definePolicy";
 import { findEndpoints } from "../../stack/eksEndpoints";
-import { vpcOf } from "../../stack/flowLogs";
+import { vpcOf } from "../../stack/networks";
 import { DEFAULT_VPC } from "../../stack/resourceTypes";
 import { describeResource } from "../../stack/stackResource";
 import { readBoolean } from "../../stack/values";

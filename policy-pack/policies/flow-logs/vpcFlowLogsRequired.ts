@@ -1,6 +1,7 @@
 import { definePolicy } from "../../definePolicy";
 import { findEndpoints } from "../../stack/eksEndpoints";
-import { findFlowLogs, namesExistingFlowLog, vpcOf } from "../../stack/flowLogs";
+import { findFlowLogs, namesExistingFlowLog } from "../../stack/flowLogs";
+import { vpcOf } from "../../stack/networks";
 
 /** Whether a VPC of this stack with EKS endpoints is recorded. */
 export const vpcFlowLogsRequired = definePolicy({

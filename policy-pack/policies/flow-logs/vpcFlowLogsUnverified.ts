@@ -1,7 +1,8 @@
 import { definePolicy } from "../../definePolicy";
 import { listOfStrings } from "../../policyConfig";
 import { findEndpoints } from "../../stack/eksEndpoints";
-import { findFlowLogs, namesExistingFlowLog, vpcOf } from "../../stack/flowLogs";
+import { findFlowLogs, namesExistingFlowLog } from "../../stack/flowLogs";
+import { vpcOf } from "../../stack/networks";
 
 /** Whether a VPC that another stack owns is known to be recorded. */
 export const vpcFlowLogsUnverified = definePolicy<{ coveredVpcIds: string[] }>({

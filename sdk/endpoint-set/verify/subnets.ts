@@ -41,7 +41,9 @@ export function findSubnetProblems(
             : [];
     const findings = answers.map((answer, i) => {
         const path = `subnetIds[${i}]`;
-        return findOne(answer, path, vpcId, ipAddressType);
+        return findSubnetFindings(answer, path, vpcId, (subnet) =>
+            findSubnetProblem(subnet, ipAddressType),
+        );
     });
     return {
         problems: [...empty, ...findings.flatMap(({ problems }) => problems)],
@@ -49,11 +51,12 @@ export function findSubnetProblems(
     };
 }
 
-function findOne(
+/** What keeps a subnet from being used in a VPC; `findMisfit` says why one that is there does not suit. */
+export function findSubnetFindings(
     answer: Answer<SubnetInfo>,
     path: string,
     vpcId: string,
-    ipAddressType: IpAddressType,
+    findMisfit: (subnet: SubnetInfo) => string | undefined,
 ): Findings {
     if (answer.kind === "unclear") {
         return { problems: [], warnings: [uncertain(path, answer.reason)] };
@@ -64,9 +67,9 @@ function findOne(
     }
     const { found } = answer;
     if (found.vpcId !== vpcId) {
-        const reason = `subnet ${found.subnetId} is in VPC ${found.vpcId}, not in ${vpcId}; give subnets of the endpoints' VPC`;
+        const reason = `subnet ${found.subnetId} is in VPC ${found.vpcId}, not in ${vpcId}; give subnets of that VPC`;
         return { problems: [{ path, reason }], warnings: [] };
     }
-    const reason = findSubnetProblem(found, ipAddressType);
+    const reason = findMisfit(found);
     return { problems: reason === undefined ? [] : [{ path, reason }], warnings: [] };
 }

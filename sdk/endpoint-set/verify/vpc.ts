@@ -14,31 +14,43 @@ export function verifiedVpcId(
     scope: ChildScope,
 ): Checked<string> {
     return derive(together(unchecked(args.vpcId), unchecked(vpc)), async ([vpcId, answer]) => {
-        const findings = findVpcProblems(answer, args.privateDnsEnabled);
+        const findings = findVpcProblems(answer, args.privateDnsEnabled ? PRIVATE_DNS : undefined);
         await conclude(findings, args.vpcId, scope.parent);
         return vpcId;
     });
 }
 
-/** What keeps a VPC from having these endpoints. Source: the PrivateLink guide, "DNS names". */
-export function findVpcProblems(answer: Answer<VpcInfo>, privateDnsEnabled: boolean): Findings {
+/** What needs the DNS attributes of a VPC. */
+export interface DnsNeed {
+    /** What does not work without both. */
+    what: string;
+    /** What to do instead of turning them on; empty where there is nothing. */
+    instead: string;
+}
+
+const PRIVATE_DNS: DnsNeed = {
+    what: "private DNS works",
+    instead: ", or set privateDnsEnabled: false",
+};
+
+/** Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html, read 2026-11-23. */
+export const HOSTED_ZONES: DnsNeed = {
+    what: "names of private hosted zones resolve",
+    instead: "",
+};
+
+/** What keeps a VPC from being used: AWS does not find it, or what is needed of its DNS is off. Source: the PrivateLink guide, "DNS names". */
+export function findVpcProblems(answer: Answer<VpcInfo>, need: DnsNeed | undefined): Findings {
     switch (answer.kind) {
         case "unclear":
             return { problems: [], warnings: [uncertain("vpcId", answer.reason)] };
         case "absent":
             return { problems: [absentVpc(answer.reason)], warnings: [] };
-        case "found": {
-            const off = (["enableDnsSupport", "enableDnsHostnames"] as const).filter(
-                (attribute) => !answer.found[attribute],
-            );
+        case "found":
             return {
-                problems:
-                    privateDnsEnabled && off.length > 0
-                        ? [dnsProblem(answer.found.vpcId, off)]
-                        : [],
+                problems: need === undefined ? [] : findDnsProblems(answer.found, need),
                 warnings: [],
             };
-        }
     }
 }
 
@@ -48,11 +60,12 @@ export function absentVpc(why: string): Problem {
     return { path: "vpcId", reason };
 }
 
-function dnsProblem(vpcId: string, off: string[]): Problem {
-    return {
-        path: "vpcId",
-        reason:
-            `VPC ${vpcId} has ${off.join(" and ")} off, and private DNS needs both enableDnsSupport and ` +
-            "enableDnsHostnames; turn them on, or set privateDnsEnabled: false",
-    };
+function findDnsProblems(vpc: VpcInfo, { what, instead }: DnsNeed): Problem[] {
+    const off = (["enableDnsSupport", "enableDnsHostnames"] as const).filter(
+        (attribute) => !vpc[attribute],
+    );
+    const reason =
+        `VPC ${vpc.vpcId} has ${off.join(" and ")} off, and ${what} only with both enableDnsSupport and ` +
+        `enableDnsHostnames; turn them on${instead}`;
+    return off.length === 0 ? [] : [{ path: "vpcId", reason }];
 }

@@ -34,6 +34,14 @@ export interface Question {
     showInputs?: boolean;
 }
 
+/** What the engine makes for resources that name no provider. */
+const DEFAULT_PROVIDER: TestResource = {
+    type: "pulumi:providers:aws",
+    name: "default_7_48_0",
+    inputs: { version: "7.48.0" },
+    computed: {},
+};
+
 const PACK = "eks-privatelink";
 const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
 const SEVERITIES = ["unspecified", "low", "medium", "high", "critical"] as const;
@@ -65,6 +73,7 @@ export async function analyze(question: Question): Promise<Verdict> {
             new proto.AnalyzeRequest(),
             resource,
             encode(resource.inputs, phase),
+            phase,
         );
         addAnswer(verdict, await call(analyzeOne, request), urnOf(resource));
     }
@@ -72,7 +81,7 @@ export async function analyze(question: Question): Promise<Verdict> {
     request.setResourcesList(
         resources.map((resource) => {
             const { properties, propertyDependencies } = toState(resource, phase);
-            const message = toResource(new proto.AnalyzerResource(), resource, properties);
+            const message = toResource(new proto.AnalyzerResource(), resource, properties, phase);
             message.setParent(resource.parent === undefined ? "" : urnOf(resource.parent));
             for (const [property, urns] of Object.entries(propertyDependencies)) {
                 const dependencies = new proto.AnalyzerPropertyDependencies();
@@ -90,12 +99,23 @@ function toResource<Message extends proto.AnalyzeRequest | proto.AnalyzerResourc
     message: Message,
     resource: TestResource,
     properties: { [key: string]: unknown },
+    phase: Phase,
 ): Message {
     message.setType(resource.type);
     message.setName(resource.name);
     message.setUrn(urnOf(resource));
     message.setProperties(Struct.fromJavaScript(properties as never));
     message.setOptions(new proto.AnalyzerResourceOptions());
+    message.setProvider(toProvider(resource.provider ?? DEFAULT_PROVIDER, phase));
+    return message;
+}
+
+function toProvider(provider: TestResource, phase: Phase): proto.AnalyzerProviderResource {
+    const message = new proto.AnalyzerProviderResource();
+    message.setType(provider.type);
+    message.setName(provider.name);
+    message.setUrn(urnOf(provider));
+    message.setProperties(Struct.fromJavaScript(encode(provider.inputs, phase) as never));
     return message;
 }
 

@@ -12,6 +12,8 @@ export interface TestResource {
     /** What AWS adds: unknown in preview. Inputs of the same name win. */
     computed: { [key: string]: unknown };
     parent?: TestResource;
+    /** Defaults to a provider without settings. */
+    provider?: TestResource;
 }
 
 /** `preview`: nothing exists yet. `update`: everything does. */

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { describeGiven, describeNearest, findNearest } from "../../../sdk/domain/wording";
+import {
+    describeGiven,
+    describeNearest,
+    findNearest,
+    writeList,
+} from "../../../sdk/domain/wording";
 
 const WORDS = ["organizationIds", "organizationPaths", "accountIds"];
 
@@ -57,5 +62,12 @@ describe("describeGiven", () => {
                 assert.ok(describeGiven(value).length < 1000);
             }),
         );
+    });
+});
+
+describe("writeList", () => {
+    it("writes a list as it stands in a program", () => {
+        assert.equal(writeList([]), "[]");
+        assert.equal(writeList(["eks", 'a"b']), '["eks", "a\\"b"]');
     });
 });

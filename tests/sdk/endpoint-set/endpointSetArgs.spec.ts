@@ -32,7 +32,7 @@ describe("EksEndpointSet with arguments", () => {
     });
 
     it("speaks both families in endpoint, DNS records and rules of a dual-stack set", async () => {
-        const { registrations } = await deploy({ ipAddressType: "dualstack" }, { ipv6: true });
+        const { registrations } = await deploy({ ipAddressType: "dualstack" }, { hasIpv6: true });
         const eks = inputsOf(registrations, ENDPOINT)["eks-eks"];
         const group = inputsOf(registrations, "aws:ec2/securityGroup:SecurityGroup")["eks-clients"];
         const [rule] = group?.ingress as { ipv6CidrBlocks: string[] }[];

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 
 import { privateDnsEnabled as policy } from "../../../../policy-pack/policies/dns/privateDnsEnabled";
 import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
-import { network, stackOf, zone } from "../../support/resources";
+import {
+    carriedBy,
+    network,
+    profile,
+    stackOf,
+    zone,
+    zoneAssociation,
+} from "../../support/resources";
 import { later, outputOf } from "../../support/testResource";
 
 const OFF =
@@ -49,6 +56,30 @@ describe("privateDnsEnabled", () => {
         });
         assert.deepEqual(await judge(policy, stackOf(stack, hosted)), []);
     });
+
+    it("accepts a zone whose only VPC is associated, and one that a profile carries", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const hosted = zone({});
+        const own = profile();
+        const association = zoneAssociation({
+            zoneId: outputOf(hosted, "zoneId"),
+            vpcId: outputOf(stack.vpc),
+        });
+        assert.deepEqual(await judge(policy, stackOf(stack, hosted, association)), []);
+        assert.deepEqual(
+            await judge(policy, stackOf(stack, hosted, own, carriedBy(own, hosted))),
+            [],
+        );
+    });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`accepts an endpoint that a profile carries itself (${phase})`, async () => {
+            const stack = network({ endpoint: { privateDnsEnabled: false } });
+            const own = profile();
+            const resources = stackOf(stack, own, carriedBy(own, stack.endpoint));
+            assert.deepEqual(await judge(policy, resources, { phase }), []);
+        });
+    }
 
     it("does not accept a public zone", async () => {
         const stack = network({ endpoint: { privateDnsEnabled: false } });

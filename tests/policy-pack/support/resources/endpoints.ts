@@ -28,7 +28,17 @@ export function subnet(inputs: Inputs, { name = "subnet", parent }: Placed = {})
         name,
         parent,
         inputs: { cidrBlock: "10.0.1.0/24", ...inputs },
-        computed: { id: idOf("subnet", name) },
+        computed: { id: idOf("subnet", name), ipv6CidrBlock: "" },
+    };
+}
+
+/** Adds a subnet to an endpoint. */
+export function subnetAssociation(inputs: Inputs, { name = "added" }: Placed = {}): TestResource {
+    return {
+        type: "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation",
+        name,
+        inputs,
+        computed: { id: name },
     };
 }
 
@@ -54,6 +64,11 @@ export function accountPolicy(statement: Inputs = {}): string {
     });
 }
 
+/** The own DNS name of an endpoint for the whole region. */
+export function dnsNameOf(name: string): string {
+    return `${idOf("vpce", name)}-abcd1234.eks.${REGION}.vpce.amazonaws.com`;
+}
+
 export function endpoint(inputs: Inputs, { name = "eks", parent }: Placed = {}): TestResource {
     return {
         type: "aws:ec2/vpcEndpoint:VpcEndpoint",
@@ -68,6 +83,8 @@ export function endpoint(inputs: Inputs, { name = "eks", parent }: Placed = {}):
         },
         computed: {
             id: idOf("vpce", name),
+            arn: `arn:aws:ec2:${REGION}:${ACCOUNT_ID}:vpc-endpoint/${idOf("vpce", name)}`,
+            dnsEntries: [{ dnsName: dnsNameOf(name), hostedZoneId: "Z273ZU8SZ5RJPC" }],
             policy: "{}",
             privateDnsEnabled: false,
             securityGroupIds: ["sg-0ddddddddddddddddd"],
@@ -85,16 +102,6 @@ export function endpointPolicy(inputs: Inputs, { name = "policy" }: Placed = {})
         name,
         inputs,
         computed: { id: idOf("vpce", name), policy: "{}" },
-    };
-}
-
-export function zone(inputs: Inputs, { name = "zone" }: Placed = {}): TestResource {
-    const zoneId = idOf("Z", name);
-    return {
-        type: "aws:route53/zone:Zone",
-        name,
-        inputs: { name: `eks.${REGION}.amazonaws.com`, ...inputs },
-        computed: { id: zoneId, zoneId, vpcs: [] },
     };
 }
 

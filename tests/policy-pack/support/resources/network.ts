@@ -1,5 +1,5 @@
 import { outputOf, TestResource } from "../testResource";
-import { Inputs } from "./common";
+import { Inputs, REGION } from "./common";
 import { endpoint, subnet, vpc } from "./endpoints";
 import { flowLog, logGroup, role } from "./flowLogs";
 import { securityGroup } from "./securityGroups";
@@ -9,7 +9,7 @@ export function stackResource(): TestResource {
     return { type: "pulumi:pulumi:Stack", name: "test-dev", inputs: {}, computed: {} };
 }
 
-/** The resources of a compliant stack, by what they are. */
+/** The resources of a stack with one endpoint, by what they are. */
 export interface Network {
     vpc: TestResource;
     subnet: TestResource;
@@ -20,7 +20,7 @@ export interface Network {
     log: TestResource;
 }
 
-/** A stack that every policy accepts: an endpoint in a VPC of its own, with its group and flow log; and how to spoil it. */
+/** An endpoint in a VPC of its own, with its group and flow log, and how to spoil them. */
 export function network(
     spoil: { [part in keyof Network]?: Inputs } = {},
     placed: { endpointIn?: TestResource } = {},
@@ -58,4 +58,20 @@ export function network(
 export function stackOf(network: Network, ...more: TestResource[]): TestResource[] {
     const parts = Object.values(network) as TestResource[];
     return [stackResource(), ...more, ...parts];
+}
+
+/** A stack that every policy accepts: the endpoints whose names belong together, each in two zones. */
+export function compliantStack(): TestResource[] {
+    const stack = network({ subnet: { availabilityZone: `${REGION}a` } });
+    const other = subnet(
+        { vpcId: outputOf(stack.vpc), availabilityZone: `${REGION}b` },
+        { name: "other" },
+    );
+    const { inputs } = stack.endpoint;
+    inputs.subnetIds = [outputOf(stack.subnet), outputOf(other)];
+    const issuer = endpoint(
+        { ...inputs, serviceName: `com.amazonaws.${REGION}.oidc-eks`, policy: undefined },
+        { name: "oidc-eks" },
+    );
+    return stackOf(stack, other, issuer);
 }

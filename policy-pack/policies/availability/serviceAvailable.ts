@@ -1,0 +1,45 @@
+import { findAvailability, findPartition, findServiceNames } from "eks-privatelink/domain";
+
+import { definePolicy } from "../../definePolicy";
+import { describeResource } from "../../stack/stackResource";
+import { readString } from "../../stack/values";
+
+/** Whether AWS offers the service of an EKS endpoint in its region. */
+export const serviceAvailable = definePolicy({
+    name: "service-available",
+    description: "EKS endpoints name a service that AWS offers in their region.",
+    severity: "medium",
+    enforcementLevel: "mandatory",
+    remediationSteps:
+        "Take the service name that the finding gives, or leave the endpoint out where the region has none.",
+    judgeEndpoint({ resource, service, serviceName, region }, findings) {
+        const offered = findServiceNames(service, region);
+        if (findPartition(region) === undefined || offered === undefined) {
+            const reason = `is in ${region}, for which no source gives service names`;
+            findings.notApplicable.add(`${describeResource(resource)} ${reason}`);
+        } else if (findAvailability(service, region) === "missing") {
+            findings.report(resource, {
+                path: "serviceName",
+                reason:
+                    `is "${serviceName}", but AWS documents that ${region} has no ${service} endpoint; ` +
+                    "leave it out and let clients reach the public API",
+            });
+        } else if (!offered.names.includes(serviceName)) {
+            findings.report(resource, {
+                path: "serviceName",
+                reason: `is "${serviceName}", which ${region} does not have; allowed: ${offered.names.join(", ")}`,
+            });
+        }
+        for (const path of ["serviceRegion", "region"]) {
+            const given = findings.attempt(resource, () => readString(resource.given, path));
+            if (given !== undefined && given !== region) {
+                findings.report(resource, {
+                    path,
+                    reason:
+                        `is "${given}", but the service is in ${region}; EKS has no endpoints across regions, so name ` +
+                        "one region in both",
+                });
+            }
+        }
+    },
+});

@@ -1,0 +1,40 @@
+import { ALL_SERVICES, EksService } from "eks-privatelink/domain";
+
+import { definePolicy } from "../../definePolicy";
+import { findHiddenHosts } from "../../stack/hiddenHosts";
+import { readPrivateNames } from "../../stack/privateNames";
+
+/** Whether a private name of EKS hides hosts below it that then nobody answers for. */
+export const shadowedHostsResolvable = definePolicy<{ mayStayHidden: string[] }>({
+    name: "shadowed-hosts-resolvable",
+    description:
+        "Hosts that private DNS or a hosted zone of EKS hides have an endpoint or zone that answers for them.",
+    severity: "medium",
+    enforcementLevel: "advisory",
+    remediationSteps:
+        "Create the endpoint of the hidden service with private DNS in the same VPC, or a hosted zone for the host.",
+    config: {
+        mayStayHidden: {
+            type: "array",
+            items: { type: "string", enum: ALL_SERVICES },
+            description:
+                "Services whose hosts may stay hidden. By default the console proxy, which only console views of clusters need, and the FIPS API, which only clients that ask for FIPS call; the OIDC issuer is not among them, because whoever sets up IAM roles for service accounts reads it.",
+            default: [EksService.EksProxy, EksService.EksFips],
+        },
+    },
+    judgeStack(stack, findings, { mayStayHidden }) {
+        const served = readPrivateNames(stack);
+        findings.addUnknowns(served.unsure);
+        for (const answer of served.answers) {
+            const hidden = findHiddenHosts(stack, answer, served, mayStayHidden, findings);
+            for (const { hostName, service, places } of hidden) {
+                findings.report(
+                    answer.source,
+                    `hides ${hostName} in ${places.join(", ")}, and nothing here answers for it there; create the ` +
+                        `${service} endpoint with private DNS or a hosted zone for the host, or add "${service}" to ` +
+                        "mayStayHidden",
+                );
+            }
+        }
+    },
+});

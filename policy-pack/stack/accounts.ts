@@ -1,0 +1,70 @@
+import { StackResource } from "./stackResource";
+import { peek } from "./unknownValues";
+import { peekString, readItems, readStrings, readValue } from "./values";
+
+/** Whose credentials a resource is made with, as far as its provider tells. */
+export interface Owner {
+    /** Undefined where only AWS knows whom the credentials belong to. */
+    accountId?: string;
+    /** Equal for resources that are made with the same credentials. */
+    credentials: string;
+}
+
+/** Properties of the AWS provider that decide whose credentials it uses. */
+const CREDENTIALS = [
+    "accessKey",
+    "assumeRoleWithWebIdentity",
+    "assumeRoles",
+    "profile",
+    "sharedConfigFiles",
+    "sharedCredentialsFiles",
+];
+
+/** The owner of a resource by its provider; undefined where the engine does not show the provider. */
+export function ownerOf({ origin, outputs }: StackResource): Owner | undefined {
+    const provider = origin?.provider;
+    if (provider === undefined) {
+        return undefined;
+    }
+    const { props, urn } = provider;
+    const read = peek(() => JSON.stringify(CREDENTIALS.map((key) => [key, readValue(props, key)])));
+    return {
+        accountId: peekString(outputs, "ownerId") ?? accountOf(props),
+        // Of a provider whose credentials preview does not know, only that it is this one.
+        credentials: read.value ?? urn,
+    };
+}
+
+/** Whether two owners are one account; undefined where nothing tells. */
+export function isSameAccount(one: Owner, other: Owner): boolean | undefined {
+    if (one.credentials === other.credentials) {
+        return true;
+    }
+    return one.accountId === undefined || other.accountId === undefined
+        ? undefined
+        : one.accountId === other.accountId;
+}
+
+/** The account of the last role that a provider assumes, or the only one that it allows. */
+function accountOf(props: unknown): string | undefined {
+    const allowed = readStrings(readSettings(props, "allowedAccountIds"), "allowedAccountIds");
+    const roles = readItems(readSettings(props, "assumeRoles"), "assumeRoles");
+    const arn = peekString(roles.items.at(-1)?.value, "roleArn") ?? "";
+    const [only, ...others] = allowed.values;
+    return /^arn:[^:]+:iam::(\d{12}):/.exec(arn)?.[1] ?? (others.length === 0 ? only : undefined);
+}
+
+/** Settings with one of them in plain form: what is no text itself, the engine keeps as JSON text. */
+function readSettings(props: unknown, key: string): unknown {
+    const text = peekString(props, key);
+    return text === undefined || !isJson(text) ? props : { [key]: JSON.parse(text) as unknown };
+}
+
+function isJson(text: string): boolean {
+    try {
+        JSON.parse(text);
+        return true;
+    } catch {
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+import { SubnetFamilies } from "eks-privatelink/domain";
+
+import { EksEndpoint } from "./eksEndpoints";
+import { follow, joinLinks, Links } from "./links";
+import { SUBNET_ASSOCIATION, SUBNETS, VPC_ENDPOINT, VPCS } from "./resourceTypes";
+import { Stack } from "./stack";
+import { StackResource } from "./stackResource";
+import { peek, UnknownValue } from "./unknownValues";
+import { peekString, readBoolean, readItems, readValue } from "./values";
+
+/** The VPC of an endpoint. */
+export function vpcOf(stack: Stack, { resource }: EksEndpoint): Links {
+    return follow(stack, resource, "vpcId", { types: VPCS });
+}
+
+/** The subnets of an endpoint, wherever they are associated. */
+export function subnetsOf(stack: Stack, endpoint: EksEndpoint): Links {
+    const associations = findSubnetAssociations(stack, endpoint).map((association) =>
+        follow(stack, association, "subnetId", { types: SUBNETS }),
+    );
+    return joinLinks([
+        follow(stack, endpoint.resource, "subnetIds", { types: SUBNETS }),
+        ...associations,
+    ]);
+}
+
+function findSubnetAssociations(stack: Stack, { resource }: EksEndpoint): StackResource[] {
+    return stack.ofType(SUBNET_ASSOCIATION).filter((association) =>
+        follow(stack, association, "vpcEndpointId", {
+            types: [VPC_ENDPOINT],
+        }).resources.includes(resource),
+    );
+}
+
+/** The address families of a subnet of this stack. A range that preview does not know yet is a range. */
+export function readSubnetFamilies({ given, name }: StackResource): SubnetFamilies {
+    const hasIpv6Range = ["ipv6CidrBlock", "ipv6IpamPoolId", "ipv6NetmaskLength"].some((key) => {
+        const range = peek(() => readValue(given, key));
+        return range.unknown !== undefined || (range.value !== undefined && range.value !== "");
+    });
+    const isIpv6Only = readBoolean(given, "ipv6Native") === true;
+    return {
+        subnetId: JSON.stringify(name),
+        hasIpv4: !isIpv6Only,
+        hasIpv6: hasIpv6Range || isIpv6Only,
+    };
+}
+
+/** The zone of a subnet by name or ID; undefined where the program leaves it to AWS or preview does not know it. */
+export function findZoneOf({ given, outputs }: StackResource): string | undefined {
+    return (
+        peekString(given, "availabilityZone") ??
+        peekString(given, "availabilityZoneId") ??
+        peekString(outputs, "availabilityZone")
+    );
+}
+
+/** How many subnets an endpoint has at least; `unknown` where preview may not know all of them. */
+export function countSubnets(
+    stack: Stack,
+    endpoint: EksEndpoint,
+): { count: number; unknown?: UnknownValue } {
+    const { items, unknown } = readItems(endpoint.resource.given, "subnetIds");
+    const list = peek(() => readValue(endpoint.resource.given, "subnetIds"));
+    const associations = findSubnetAssociations(stack, endpoint).length;
+    // An unknown item of a known list is one subnet; an unknown list may have any number.
+    return list.unknown === undefined
+        ? { count: items.length + unknown.length + associations }
+        : { count: associations, unknown: list.unknown };
+}

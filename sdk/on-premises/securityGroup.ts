@@ -1,0 +1,62 @@
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
+import { CustomResourceOptions, Input } from "@pulumi/pulumi";
+import { demand, derive, refuse, unchecked } from "../checks/checked";
+import { IpFamily } from "../domain/addressing";
+import { RANGES } from "../endpoint-set/checkIngress";
+import { isKnownList } from "../endpoint-set/knownItems";
+import { ChildScope } from "../endpoint-set/scope";
+import { checkRanges } from "./checkIngress";
+import { childNames } from "./names";
+import { ResolvedArgs } from "./resolveArgs";
+
+const DNS_PORT = 53;
+
+/** The group in front of the Resolver endpoint: DNS from the given ranges, nothing out. Its rules are inline because it is wholly owned. */
+export function createSecurityGroup(
+    vpcId: Input<string>,
+    args: ResolvedArgs,
+    { name, region, tags }: ChildScope,
+    options: CustomResourceOptions,
+): SecurityGroup {
+    const ranges = {
+        cidrBlocks: admittedRanges(args, "ipv4"),
+        ipv6CidrBlocks: admittedRanges(args, "ipv6"),
+    };
+    const rule = (protocol: string) => ({
+        description: `DNS over ${protocol.toUpperCase()} from DNS servers outside AWS`,
+        protocol,
+        fromPort: DNS_PORT,
+        toPort: DNS_PORT,
+        ...ranges,
+    });
+    return new SecurityGroup(
+        childNames.securityGroup(name),
+        {
+            // AWS replaces a group for another description, so it does not carry the name of the component.
+            description: "DNS servers that ask for the host names of the EKS endpoints",
+            vpcId,
+            region,
+            // Answers that do not fit into a UDP packet are asked for again over TCP.
+            ingress: [rule("tcp"), rule("udp")],
+            egress: [],
+            tags,
+        },
+        options,
+    );
+}
+
+/** A list that is known now has been checked with the other arguments; another one waits for its own check. */
+function admittedRanges(
+    { ingress, ipAddressType }: ResolvedArgs,
+    family: IpFamily,
+): Input<Input<string>[]> {
+    const list = ingress[RANGES[family]] ?? [];
+    return isKnownList(list)
+        ? list
+        : demand(
+              derive(unchecked(list), (known) => {
+                  refuse(checkRanges(family, known, ipAddressType));
+                  return known;
+              }),
+          );
+}

@@ -1,0 +1,34 @@
+import { Problem } from "../../domain/problem";
+import { planHosts } from "../hosts";
+import { Joining } from "./joining";
+
+/** What keeps a VPC from using the endpoints because of where it is. */
+export function findPlaceProblems({ args, connection, caller, hub }: Joining): Problem[] {
+    const { partition, region } = connection;
+    if (partition !== caller.partition) {
+        const reason =
+            `the endpoints of ${hub} are in partition ${partition}, and this stack works in ${caller.partition}; ` +
+            `nothing is shared between partitions, so give the connection of a hub in ${caller.partition}`;
+        return [{ path: "connection.partition", reason }];
+    }
+    if (region !== caller.region) {
+        const reason =
+            `the endpoints of ${hub} answer for region ${region}, and this stack works in ${caller.region}; give the ` +
+            `connection of a hub in ${caller.region}, or region: "${region}" for a VPC there`;
+        return [{ path: "connection.region", reason }];
+    }
+    return keysOf({ ...args, region }) === keysOf(args)
+        ? []
+        : [
+              {
+                  path: "region",
+                  reason: `is missing, and in ${region} the services have other host names than elsewhere; give region: "${region}"`,
+              },
+          ];
+}
+
+function keysOf(args: Parameters<typeof planHosts>[0]): string {
+    return planHosts(args)
+        .map(({ key }) => key)
+        .join();
+}

@@ -1,0 +1,67 @@
+import { Findings } from "../../checks/later";
+import { Problem } from "../../domain/problem";
+import { Joining } from "./joining";
+
+/** Whether the hub lets this VPC associate its zones, and whether it has a profile as well. */
+export function findZoneAccessProblems(joining: Joining): Findings {
+    const { profileId } = joining.connection;
+    const move =
+        `method: ${joining.hub} shares the same names in profile ${profileId} too; to move to it, write ` +
+        'method: "profile", which associates the profile before it takes the zones away';
+    return { problems: findRefusals(joining), warnings: profileId === undefined ? [] : [move] };
+}
+
+/**
+ * What AWS would refuse, or what is there already.
+ * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html
+ */
+function findRefusals(joining: Joining): Problem[] {
+    const { connection, caller, vpcId, hub } = joining;
+    // An older version does not say whom the hub has authorised.
+    const { consumers = {} } = connection;
+    if (vpcId === undefined) {
+        return [];
+    }
+    const [name, listed] = Object.entries(consumers).find(([, each]) => each.vpcId === vpcId) ?? [];
+    if (vpcId === connection.vpcId) {
+        return [noNeed(vpcId, "has the endpoints itself", hub)];
+    }
+    if (caller.accountId === connection.accountId) {
+        const why = `is in the hub's own account and there as consumers.${name}`;
+        return listed === undefined ? [] : [noNeed(vpcId, why, hub)];
+    }
+    if (connection.consumers === undefined) {
+        return [];
+    }
+    return listed === undefined
+        ? [notListed(joining, vpcId)]
+        : listed.accountId === caller.accountId
+          ? []
+          : [otherAccount(joining, `${name}`, listed.accountId)];
+}
+
+function noNeed(vpcId: string, why: string, hub: string): Problem {
+    const reason =
+        `VPC ${vpcId} ${why}, so the EksEndpointShare of ${hub} associates it; ` +
+        "remove this EksEndpointConsumer, which is for VPCs of other accounts";
+    return { path: "vpcId", reason };
+}
+
+function notListed({ connection, caller, hub }: Joining, vpcId: string): Problem {
+    const { accountId } = caller;
+    const names = Object.keys(connection.consumers ?? {});
+    const reason =
+        `VPC ${vpcId} of account ${accountId} is not among them (${names.join(", ") || "none"}); add ` +
+        `{ vpcId: "${vpcId}", accountId: "${accountId}" } to consumers of the EksEndpointShare in ${hub} under a name ` +
+        "of your choice, and run pulumi up there first";
+    return { path: "connection.consumers", reason };
+}
+
+function otherAccount({ caller, vpcId, hub }: Joining, name: string, listed: string): Problem {
+    const { accountId } = caller;
+    const reason =
+        `VPC ${vpcId} is there with account ${listed}, and this stack works in account ${accountId}; deploy with ` +
+        `the account that owns the VPC, or write accountId: "${accountId}" for consumers.${name} of the ` +
+        `EksEndpointShare in ${hub}, and run pulumi up there first`;
+    return { path: `connection.consumers.${name}.accountId`, reason };
+}

@@ -1,0 +1,81 @@
+import { PrincipalAssociation } from "@pulumi/aws/ram/principalAssociation";
+import { ResourceAssociation } from "@pulumi/aws/ram/resourceAssociation";
+import { ResourceShare } from "@pulumi/aws/ram/resourceShare";
+import { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
+import { ProfilesResourceAssociation } from "@pulumi/aws/route53/profilesResourceAssociation";
+import { Zone } from "@pulumi/aws/route53/zone";
+import { demand, derive, together, unchecked } from "../checks/checked";
+import { idOfPrincipal } from "./checkSharePrincipals";
+import { childNames } from "./names";
+import { ShareMethod } from "./shareArgs";
+import { ResolvedShare } from "./shareDefaults";
+import { ShareScope } from "./shareScope";
+import { VerifiedShare } from "./verifyShare";
+
+/** Lets who shares the profile associate it with VPCs, and put nothing into it. Source: the Route 53 guide, "Working with shared Route 53 Profiles". */
+const ASSOCIATION_ONLY = "AWSRAMPermissionRoute53ProfileAllowAssociation";
+
+/** The profile that carries the zones, and who may associate it; undefined with `hostedZones`. */
+export function createProfile(
+    args: ResolvedShare,
+    zones: Map<string, Zone>,
+    verified: VerifiedShare,
+    scope: ShareScope,
+): ProfilesProfile | undefined {
+    if (args.method !== ShareMethod.Profile) {
+        return undefined;
+    }
+    const { name, parent } = scope;
+    const { region } = args;
+    // Nothing else of a profile waits for the checks on the endpoints.
+    const tags = demand(derive(together(unchecked(args.tags), verified.vpcId), ([given]) => given));
+    const profile = new ProfilesProfile(childNames.profile(name), { region, tags }, { parent });
+    for (const [key, { arn }] of zones) {
+        new ProfilesResourceAssociation(
+            childNames.profileZone(name, key),
+            // The key is short enough for AWS, whatever the share is called.
+            { name: key, profileId: profile.id, resourceArn: arn, region },
+            { parent },
+        );
+    }
+    if (args.principals.length > 0) {
+        shareProfile(profile, tags, args, verified, scope);
+    }
+    return profile;
+}
+
+function shareProfile(
+    profile: ProfilesProfile,
+    tags: ResolvedShare["tags"],
+    { principals, region }: ResolvedShare,
+    { site }: VerifiedShare,
+    { name, parent }: ShareScope,
+): void {
+    const permission = derive(
+        site,
+        ({ partition }) => `arn:${partition}:ram::aws:permission/${ASSOCIATION_ONLY}`,
+    );
+    const share = new ResourceShare(
+        childNames.profileShare(name),
+        {
+            allowExternalPrincipals: false,
+            permissionArns: [demand(permission)],
+            region,
+            tags,
+        },
+        { parent },
+    );
+    const resourceShareArn = share.arn;
+    new ResourceAssociation(
+        childNames.profileShare(name),
+        { resourceArn: profile.arn, resourceShareArn, region },
+        { parent },
+    );
+    for (const principal of principals) {
+        new PrincipalAssociation(
+            childNames.profilePrincipal(name, idOfPrincipal(principal)),
+            { principal, resourceShareArn, region },
+            { parent },
+        );
+    }
+}

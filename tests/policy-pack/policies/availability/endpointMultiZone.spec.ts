@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+
+import { endpointMultiZone as policy } from "../../../../policy-pack/policies/availability/endpointMultiZone";
+import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import {
+    compliantStack,
+    network,
+    REGION,
+    stackOf,
+    subnet,
+    subnetAssociation,
+} from "../../support/resources";
+import { later, outputOf, TestResource } from "../../support/testResource";
+
+function alone(where: string): string {
+    return (
+        `VpcEndpoint "eks": subnetIds: has ${where}, so clients lose the endpoint with one availability zone; ` +
+        "add a subnet in another zone"
+    );
+}
+
+/** A stack whose endpoint is in two subnets of these zones. */
+function inZones(...zones: (string | undefined)[]): TestResource[] {
+    const subnets = zones.map((availabilityZone, i) =>
+        subnet({ availabilityZone }, { name: `subnet-${i}` }),
+    );
+    const subnetIds = subnets.map((each) => outputOf(each));
+    return stackOf(network({ endpoint: { subnetIds } }), ...subnets);
+}
+
+describe("endpointMultiZone", () => {
+    itTreatsFindingsLikeEveryPolicy({
+        policy,
+        level: "mandatory",
+        violating: () => stackOf(network()),
+        about: "eks",
+    });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`accepts subnets in two zones (${phase})`, async () => {
+            assert.deepEqual(await judge(policy, compliantStack(), { phase }), []);
+        });
+    }
+
+    it("accepts two subnets of which nothing tells the zone", async () => {
+        assert.deepEqual(await judge(policy, inZones(undefined, undefined)), []);
+        const elsewhere = network({ endpoint: { subnetIds: ["subnet-1", "subnet-2"] } });
+        assert.deepEqual(await judge(policy, stackOf(elsewhere)), []);
+    });
+
+    it("rejects one subnet, and none", async () => {
+        assert.deepEqual(await judge(policy, stackOf(network())), [
+            ["mandatory", "eks", alone("one subnet")],
+        ]);
+        for (const subnetIds of [undefined, []]) {
+            assert.deepEqual(await judge(policy, stackOf(network({ endpoint: { subnetIds } }))), [
+                ["mandatory", "eks", alone("no subnet")],
+            ]);
+        }
+    });
+
+    it("rejects subnets of one zone", async () => {
+        assert.deepEqual(await judge(policy, inZones(`${REGION}a`, `${REGION}a`)), [
+            [
+                "mandatory",
+                "eks",
+                `VpcEndpoint "eks": subnetIds: has 2 subnets, all in ${REGION}a; take one subnet in each of two zones or more`,
+            ],
+        ]);
+    });
+
+    it("counts subnets that associations add", async () => {
+        const stack = network();
+        const other = subnet({ vpcId: outputOf(stack.vpc) }, { name: "other" });
+        const association = subnetAssociation({
+            vpcEndpointId: outputOf(stack.endpoint),
+            subnetId: outputOf(other),
+        });
+        assert.deepEqual(await judge(policy, stackOf(stack, other, association)), []);
+    });
+
+    it("counts an unknown subnet as one, and does not guess at an unknown list", async () => {
+        const two = network({ endpoint: { subnetIds: [later("subnet-1"), later("subnet-2")] } });
+        assert.deepEqual(await judge(policy, stackOf(two)), []);
+        const list = network({ endpoint: { subnetIds: later(["subnet-1"]) } });
+        assert.deepEqual(await judge(policy, stackOf(list)), [
+            [
+                "advisory",
+                "eks",
+                'VpcEndpoint "eks": not judged yet: string value at .subnetIds can\'t be known during preview',
+            ],
+        ]);
+    });
+
+    it("takes a malformed list for one subnet", async () => {
+        const stack = network({ endpoint: { subnetIds: { a: 1 } } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            ["mandatory", "eks", alone("one subnet")],
+        ]);
+    });
+});

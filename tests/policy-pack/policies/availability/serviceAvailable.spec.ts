@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+
+import { serviceAvailable as policy } from "../../../../policy-pack/policies/availability/serviceAvailable";
+import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { network, stackOf } from "../../support/resources";
+import { later } from "../../support/testResource";
+
+/** A stack whose endpoint has these inputs. */
+function withEndpoint(endpoint: { [key: string]: unknown }): ReturnType<typeof stackOf> {
+    return stackOf(network({ endpoint }));
+}
+
+describe("serviceAvailable", () => {
+    itTreatsFindingsLikeEveryPolicy({
+        policy,
+        level: "mandatory",
+        violating: () => withEndpoint({ serviceName: "com.amazonaws.mx-central-1.eks" }),
+        about: "eks",
+    });
+
+    for (const serviceName of [
+        "com.amazonaws.eu-central-1.eks",
+        "com.amazonaws.ap-southeast-5.eks-auth",
+        "com.amazonaws.us-gov-west-1.eks-fips",
+        "cn.com.amazonaws.cn-north-1.eks",
+        "com.amazonaws.cn-north-1.eks",
+    ]) {
+        it(`accepts ${serviceName}`, async () => {
+            assert.deepEqual(await judge(policy, withEndpoint({ serviceName })), []);
+        });
+    }
+
+    it("rejects a service that its region is documented to lack", async () => {
+        const serviceName = "com.amazonaws.mx-central-1.eks";
+        assert.deepEqual(await judge(policy, withEndpoint({ serviceName })), [
+            [
+                "mandatory",
+                "eks",
+                `VpcEndpoint "eks": serviceName: is "${serviceName}", but AWS documents that mx-central-1 has no eks ` +
+                    "endpoint; leave it out and let clients reach the public API",
+            ],
+        ]);
+    });
+
+    it("rejects a name of another partition", async () => {
+        const serviceName = "cn.com.amazonaws.eu-central-1.eks";
+        assert.deepEqual(await judge(policy, withEndpoint({ serviceName })), [
+            [
+                "mandatory",
+                "eks",
+                `VpcEndpoint "eks": serviceName: is "${serviceName}", which eu-central-1 does not have; ` +
+                    "allowed: com.amazonaws.eu-central-1.eks",
+            ],
+        ]);
+    });
+
+    for (const path of ["region", "serviceRegion"]) {
+        it(`rejects a service of another region than ${path}`, async () => {
+            assert.deepEqual(await judge(policy, withEndpoint({ [path]: "eu-west-1" })), [
+                [
+                    "mandatory",
+                    "eks",
+                    `VpcEndpoint "eks": ${path}: is "eu-west-1", but the service is in eu-central-1; EKS has no endpoints ` +
+                        "across regions, so name one region in both",
+                ],
+            ]);
+            assert.deepEqual(await judge(policy, withEndpoint({ [path]: "eu-central-1" })), []);
+        });
+    }
+
+    it("does not apply where no source gives service names", async () => {
+        for (const region of ["us-iso-east-1", "mars-north-1"]) {
+            const serviceName = `com.amazonaws.${region}.eks`;
+            assert.deepEqual(await reasonsOf(policy, withEndpoint({ serviceName })), [
+                `VpcEndpoint "eks" is in ${region}, for which no source gives service names`,
+            ]);
+        }
+    });
+
+    it("judges the known service beside an unknown region, and no unknown service", async () => {
+        const unsure =
+            "can't run policy 'service-available' from policy pack 'eks-privatelink@v0.0.0' during preview: string value at ";
+        const unknown = (path: string): [string, string, string] => [
+            "advisory",
+            "eks",
+            `${unsure}.${path} can't be known during preview`,
+        ];
+        const serviceName = "com.amazonaws.mx-central-1.eks";
+        const findings = await judge(policy, withEndpoint({ serviceName, region: later("x") }));
+        assert.deepEqual(
+            findings.map(([level, resource]) => [level, resource]),
+            [
+                ["mandatory", "eks"],
+                ["advisory", "eks"],
+            ],
+        );
+        assert.deepEqual(findings[1], unknown("region"));
+        assert.deepEqual(await judge(policy, withEndpoint({ serviceName: later(serviceName) })), [
+            unknown("serviceName"),
+        ]);
+    });
+
+    it("says nothing about malformed names", async () => {
+        for (const serviceName of [5, [], "com.amazonaws..eks", ""]) {
+            assert.deepEqual(await judge(policy, withEndpoint({ serviceName, region: 7 })), []);
+        }
+    });
+});

@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+
+import { shadowedHostsResolvable as policy } from "../../../../policy-pack/policies/dns/shadowedHostsResolvable";
+import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import {
+    carriedBy,
+    compliantStack,
+    endpoint,
+    ISSUER_HOSTS,
+    network,
+    profile,
+    profileAssociation,
+    record,
+    REGION,
+    stackOf,
+    vpc,
+    zone,
+} from "../../support/resources";
+import { later, outputOf, TestResource } from "../../support/testResource";
+
+const [ISSUER = ""] = ISSUER_HOSTS;
+
+function hides(
+    host: string,
+    service: string,
+    by = 'VpcEndpoint "eks"',
+    place = 'Vpc "vpc"',
+): string {
+    return (
+        `${by}: hides ${host} in ${place}, and nothing here answers for it there; create the ${service} endpoint with ` +
+        `private DNS or a hosted zone for the host, or add "${service}" to mayStayHidden`
+    );
+}
+
+function issuer(inputs: { [key: string]: unknown }): TestResource {
+    return endpoint(
+        { serviceName: `com.amazonaws.${REGION}.oidc-eks`, policy: undefined, ...inputs },
+        { name: "oidc-eks" },
+    );
+}
+
+describe("shadowedHostsResolvable", () => {
+    itTreatsFindingsLikeEveryPolicy({
+        policy,
+        level: "advisory",
+        violating: () => stackOf(network()),
+        about: "eks",
+    });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`accepts an issuer endpoint with private DNS in the same VPC (${phase})`, async () => {
+            assert.deepEqual(await judge(policy, compliantStack(), { phase }), []);
+        });
+    }
+
+    it("advises when nothing answers for the issuer", async () => {
+        assert.deepEqual(await judge(policy, stackOf(network())), [
+            ["advisory", "eks", hides(ISSUER, "oidc-eks")],
+        ]);
+    });
+
+    it("advises about the console proxy and FIPS when the configuration wants them", async () => {
+        const config = { [policy.name]: { mayStayHidden: ["oidc-eks"] } };
+        assert.deepEqual(await judge(policy, stackOf(network()), { config }), [
+            ["advisory", "eks", hides(`fips.eks.${REGION}.amazonaws.com`, "eks-fips")],
+            ["advisory", "eks", hides(`eks-proxy.eks.${REGION}.amazonaws.com`, "eks-proxy")],
+        ]);
+    });
+
+    it("does not count an issuer endpoint without private DNS, or in another VPC", async () => {
+        const stack = network();
+        const other = vpc({}, { name: "other" });
+        for (const inputs of [
+            { vpcId: outputOf(stack.vpc), privateDnsEnabled: false },
+            { vpcId: outputOf(other) },
+        ]) {
+            assert.deepEqual(await judge(policy, stackOf(stack, other, issuer(inputs))), [
+                ["advisory", "eks", hides(ISSUER, "oidc-eks")],
+            ]);
+        }
+    });
+
+    it("judges a hosted zone in each of its VPCs", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const other = vpc({}, { name: "other" });
+        const hub = { vpcId: outputOf(stack.vpc) };
+        const eks = zone({ vpcs: [hub, { vpcId: outputOf(other) }] });
+        const oidc = zone({ name: ISSUER, vpcs: [hub] }, { name: "issuer" });
+        assert.deepEqual(await judge(policy, stackOf(stack, other, eks, oidc)), [
+            ["advisory", "zone", hides(ISSUER, "oidc-eks", 'Zone "zone"', 'Vpc "other"')],
+        ]);
+    });
+
+    it("accepts a hosted zone for the host, also through a profile", async () => {
+        const stack = network();
+        const other = vpc({}, { name: "other" });
+        const direct = zone({ name: ISSUER, vpcs: [{ vpcId: outputOf(stack.vpc) }] });
+        assert.deepEqual(await judge(policy, stackOf(stack, direct)), []);
+        const away = zone({ name: ISSUER, vpcs: [{ vpcId: outputOf(other) }] });
+        const own = profile();
+        const joined = profileAssociation({
+            profileId: outputOf(own),
+            resourceId: outputOf(stack.vpc),
+        });
+        assert.deepEqual(
+            await judge(policy, stackOf(stack, other, away, own, carriedBy(own, away), joined)),
+            [],
+        );
+    });
+
+    it("accepts a record for the host in the zone that hides it", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const eks = zone({ vpcs: [{ vpcId: outputOf(stack.vpc) }] });
+        for (const name of ["oidc", `${ISSUER}.`]) {
+            const own = record({
+                zoneId: outputOf(eks, "zoneId"),
+                name,
+                type: "CNAME",
+                records: ["issuer.example.com"],
+            });
+            assert.deepEqual(await judge(policy, stackOf(stack, eks, own)), []);
+        }
+    });
+
+    it("advises about a VPC from elsewhere by its ID", async () => {
+        const stack = network({ endpoint: { vpcId: "vpc-0123" } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            ["advisory", "eks", hides(ISSUER, "oidc-eks", 'VpcEndpoint "eks"', "vpc-0123")],
+        ]);
+    });
+
+    it("does not guess whether an unknown endpoint or zone answers", async () => {
+        const stack = network();
+        const inVpc = { vpcId: outputOf(stack.vpc) };
+        const unsure = "can't be known during preview";
+        const oidc = issuer({ ...inVpc, privateDnsEnabled: later(true) });
+        assert.deepEqual(await judge(policy, stackOf(stack, oidc)), [
+            [
+                "advisory",
+                "oidc-eks",
+                `VpcEndpoint "oidc-eks": not judged yet: string value at .privateDnsEnabled ${unsure}`,
+            ],
+            [
+                "advisory",
+                "eks",
+                `VpcEndpoint "eks": not judged yet: string value at .privateDnsEnabled ${unsure}`,
+            ],
+        ]);
+        const nameless = zone({ name: later("oidc"), vpcs: [inVpc] });
+        assert.deepEqual(await judge(policy, stackOf(stack, nameless)), [
+            [
+                "advisory",
+                "eks",
+                `VpcEndpoint "eks": not judged yet: string value at .name ${unsure}`,
+            ],
+        ]);
+    });
+
+    it("says what is certain about an endpoint in an unknown VPC", async () => {
+        const stack = network({ endpoint: { vpcId: later("vpc-0123") } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            ["advisory", "eks", hides(ISSUER, "oidc-eks", 'VpcEndpoint "eks"', "its VPC")],
+        ]);
+    });
+
+    it("says nothing about malformed zones and records", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: "yes" } });
+        const odd = [
+            zone({ name: { eks: true }, vpcs: [[], 7] }, { name: "a" }),
+            record({ zoneId: 3, name: [], type: null, aliases: "none" }),
+        ];
+        assert.deepEqual(await judge(policy, stackOf(stack, ...odd)), []);
+    });
+});

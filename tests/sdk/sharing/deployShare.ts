@@ -1,0 +1,52 @@
+import {
+    EksEndpointConnection,
+    EksEndpointShare,
+    EksEndpointShareArgs,
+    EksService,
+    IpAddressType,
+} from "../../../sdk/index";
+import { connection } from "../../support/connection";
+import { Registration, runProgram, RunOptions } from "../../support/runProgram";
+
+/** A consumer of another account. */
+export const ORDERS = { vpcId: "vpc-0b", accountId: "444455556666" };
+
+/** A share and what its program registered. */
+export interface DeployedShare {
+    share: EksEndpointShare;
+    registrations: Registration[];
+}
+
+/** Shares endpoints of another stack; the mocks check nothing of them in a preview. */
+export async function deploy(
+    args: Partial<EksEndpointShareArgs> = {},
+    options: RunOptions = { preview: true },
+): Promise<DeployedShare> {
+    const given = { connection: offering(args.services), ...args };
+    const { value: share, registrations } = await runProgram(
+        () => new EksEndpointShare("hub", given),
+        options,
+    );
+    return { share, registrations };
+}
+
+/** A connection of another stack with endpoints for these services alone. */
+export function offering(
+    services?: EksService[],
+    ipAddressType: IpAddressType = "ipv4",
+): EksEndpointConnection {
+    const given = connection({
+        hostedZoneIds: {},
+        ipAddressType,
+        dnsRecordIpType: ipAddressType,
+    });
+    const offered = Object.entries(given.services).filter(
+        ([service]) => services?.some((each) => each === service) ?? true,
+    );
+    return { ...given, services: Object.fromEntries(offered) };
+}
+
+/** What was registered, as types and names in order. */
+export function namesOf(registrations: Registration[]): string[] {
+    return registrations.map(({ type, name }) => `${type} ${name}`).sort();
+}

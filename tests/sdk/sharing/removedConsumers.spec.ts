@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { ShareMethod } from "../../../sdk/index";
+import { findRemoved } from "../../../sdk/sharing/removedConsumers";
+
+const HUB = "111122223333";
+const orders = { vpcId: "vpc-0b", accountId: "444455556666", region: "eu-west-1" };
+const own = { vpcId: "vpc-0c", accountId: HUB, region: "eu-west-1" };
+
+/** A share with consumers of these names. */
+function share(...names: string[]) {
+    const method: ShareMethod = "hostedZones";
+    return { method, consumers: Object.fromEntries(names.map((name) => [name, orders])) };
+}
+
+describe("findRemoved", () => {
+    it("names the VPC and the account of each consumer that is gone", () => {
+        const former = { consumers: { orders, billing: { ...orders, vpcId: "vpc-0d" }, own } };
+        const warnings = findRemoved(former, share("billing", "own"), HUB);
+        assert.equal(warnings.length, 1);
+        assert.match(
+            warnings[0] ?? "",
+            /^consumers: orders \(VPC vpc-0b of account 444455556666\) is gone; destroy the EksEndpointConsumer/,
+        );
+    });
+
+    it("says nothing of a consumer of the hub's own account, which no other stack knows", () => {
+        assert.deepEqual(findRemoved({ consumers: { own } }, share(), HUB), []);
+    });
+
+    it("says what to do before a profile goes, and nothing while it stays", () => {
+        const former = { profileId: "rp-1" };
+        assert.deepEqual(findRemoved(former, { ...share(), method: "profile" }, HUB), []);
+        assert.deepEqual(findRemoved(former, share(), HUB), [
+            "method: profile rp-1 is gone; first move every EksEndpointConsumer that uses it to method hostedZones, in its " +
+                "own stack: until then the shared names do not resolve in its VPC",
+        ]);
+    });
+
+    for (const former of [undefined, null, "text", {}, { consumers: null }, { consumers: {} }]) {
+        it(`finds none in ${JSON.stringify(former)}`, () => {
+            assert.deepEqual(findRemoved(former, share(), HUB), []);
+        });
+    }
+});
