@@ -9,6 +9,7 @@ export interface Unit {
 
 /** Of milliseconds. */
 export const SECONDS: Unit = { name: "s", size: 1000 };
+export const MILLISECONDS: Unit = { name: "ms", size: 1 };
 /** Of bytes. */
 export const MEGABYTES: Unit = { name: "MB", size: 1e6 };
 

@@ -1,5 +1,6 @@
 import type { Benchmark } from "./benchmark";
 import { SECONDS } from "./benchmark";
+import { hubBenchmarks } from "./hubBenchmarks";
 import { packBenchmarks } from "./packBenchmarks";
 import type { Stages } from "./stage";
 import { preview, up } from "./subjects";
@@ -34,6 +35,7 @@ export function benchmarks(stages: Stages): Benchmark[] {
             aim: 1.4,
             needsEngine: true,
         },
+        ...hubBenchmarks(stages),
         ...packBenchmarks(stages),
     ];
 }

@@ -2,7 +2,7 @@ import * as os from "node:os";
 import { endDescendants } from "../demo/descendants";
 import { messageOf } from "../demo/failure";
 import type { CliSearch } from "../demo/findCli";
-import { findCli, withoutNodeModules } from "../demo/findCli";
+import { findCli } from "../demo/findCli";
 import { counted } from "../demo/text";
 import type { Benchmark } from "./benchmark";
 import { sample } from "./benchmark";
@@ -13,7 +13,7 @@ import { Stages } from "./stage";
 
 async function main(chosen: Benchmark[], runs: number, search: CliSearch): Promise<void> {
     const engine =
-        "cli" in search ? `Pulumi ${search.cli.command.version?.toString() ?? ""}` : search.reason;
+        "cli" in search ? `Pulumi ${search.cli.version?.toString() ?? ""}` : search.reason;
     const machine = `Node ${process.versions.node}, ${counted(os.availableParallelism(), "core")}`;
     say(`On a simulated AWS: ${engine}, ${machine}, load ${load()}`);
     say(`Whole processes, in turn, ${counted(runs, "pair")} after one to warm up; seconds`);
@@ -50,12 +50,11 @@ async function start(): Promise<void> {
         endDescendants();
     };
     process.on("SIGINT", end).on("SIGTERM", end);
-    process.env.PATH = withoutNodeModules(process.env.PATH ?? "");
     const chosen = all.filter(({ name }) => only === undefined || name === only);
     const search = chosen.some(({ needsEngine }) => needsEngine)
         ? await findCli(interrupt.signal, say)
         : { reason: "without the engine" };
-    stages.cli = "cli" in search ? search.cli.command.command : "";
+    stages.cli = "cli" in search ? search.cli.command : "";
     await main(chosen, runs, search).finally(() => stages.remove());
 }
 

@@ -6,40 +6,38 @@ import { endDescendants } from "./descendants";
 import { EngineRunner } from "./engine/engineRunner";
 import { Failure, messageOf } from "./failure";
 import type { CliSearch } from "./findCli";
-import { findCli, withoutNodeModules } from "./findCli";
+import { findCli } from "./findCli";
 import { InProcessRunner } from "./in-process/inProcessRunner";
 import type { Mode, Options } from "./options";
 import { HELP, readOptions } from "./options";
 import { secondsSince, styled } from "./text";
-import { networkOnly, REGION } from "./world";
+import { networksOnly, REGION } from "./world";
 
 /** Exit status of a process that an interrupt ended. */
 const INTERRUPTED = 130;
 
 async function main(options: Options, signal: AbortSignal): Promise<void> {
     const start = Date.now();
-    say(styled("bold", "eks-privatelink: private Amazon EKS endpoints, from one component"));
+    say(styled("bold", "eks-privatelink: private Amazon EKS endpoints, shared between accounts"));
     say("AWS is simulated: nothing leaves this machine, and no account is needed.");
     const search = await searchCli(options.mode, signal);
-    const network = await networkOnly();
-    const home = await engineHome({ world: network.world, region: REGION });
+    const { world, places } = await networksOnly();
+    const home = await engineHome({ world, region: REGION });
     // So that what other processes leave behind goes with the home.
     process.env.TMPDIR = fs.mkdtempSync(path.join(home.folder, "tmp-"));
     const runner =
         "cli" in search
-            ? new EngineRunner(search.cli.command, home, signal)
+            ? new EngineRunner(search.cli, home, signal)
             : new InProcessRunner(home, REGION, signal);
     say(
         "cli" in search
-            ? `Engine: Pulumi ${search.cli.command.version?.toString() ?? ""} from ${search.cli.place}`
+            ? `Engine: Pulumi ${search.cli.version?.toString() ?? ""}, ${search.cli.command}`
             : `In process, without the engine: ${search.reason}`,
     );
     try {
-        await runDemo({ runner, worldPath: home.worldPath, network, unsafe: options.unsafe });
+        await runDemo({ runner, worldPath: home.worldPath, places, unsafe: options.unsafe });
     } finally {
-        await runner.close().finally(() => {
-            home.remove();
-        });
+        home.remove();
     }
     say(`\nAll of it took ${secondsSince(start)}.`);
 }
@@ -48,7 +46,6 @@ async function searchCli(mode: Mode, signal: AbortSignal): Promise<CliSearch> {
     if (mode === "in-process") {
         return { reason: "the environment asks for it" };
     }
-    process.env.PATH = withoutNodeModules(process.env.PATH ?? "");
     const search = await findCli(signal, say);
     if (mode === "engine" && "reason" in search) {
         throw new Failure(`${search.reason}; the environment asks for the engine`);

@@ -22,8 +22,9 @@ const MODES = ["engine", "in-process"] as const;
 
 export const HELP = `npm run demo [-- --unsafe <folder>]
 
-Deploys examples/minimal on a simulated AWS under the policy pack, shows what it is and what it does,
-has the pack stop an unsafe program, and deletes everything again. No AWS account is needed.
+Deploys examples/hub and two of examples/spoke into three accounts of a simulated AWS, under the policy
+pack, and shows what they are and do. Then the component stops a spoke that the hub does not know, the
+pack stops an unsafe program, and everything is deleted again. No AWS account is needed.
 
   --unsafe <folder>  Pulumi project that the pack has to stop. Defaults to examples/unsafe.
   --help             This text.

@@ -1,10 +1,7 @@
 import type { EksEndpointConnection } from "../../sdk";
 
-/** What examples/minimal exports. */
-export interface SetOutputs {
-    hostNames: { [service: string]: string[] };
-    addresses: { [service: string]: string[] };
-    policyDocuments: { [service: string]: string };
-    monthlyCostUsd?: number;
+/** What examples/hub exports. */
+export interface HubOutputs {
     connection: EksEndpointConnection;
+    monthlyCostUsd?: number;
 }

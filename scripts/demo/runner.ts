@@ -2,7 +2,10 @@
 export interface Project {
     /** Folder with its Pulumi.yaml. */
     folder: string;
+    /** Name of the stack; no two projects of a run have the same. */
     stack: string;
+    /** Account in which its AWS provider assumes a role. */
+    account: string;
     /** As of `pulumi config set`: a list or an object is JSON text. */
     config: { [key: string]: string };
 }
@@ -26,29 +29,34 @@ export interface Verdict {
 export interface Outcome {
     /** Outputs of the stack; empty where it was stopped or only previewed. */
     outputs: { [name: string]: unknown };
-    /** How many resources the program asked for. */
-    resources: number;
+    /** Types of the resources that the program asked for, without what belongs to Pulumi itself. */
+    resources: string[];
     verdict: Verdict;
-    /** Whether the pack forbade it. */
-    stopped: boolean;
+    /** What stopped it beside the pack: a component's or AWS's own words; none where nothing did. */
+    errors: string[];
 }
 
-/** Tells about progress, a line at a time. */
-export type Progress = (line: string) => void;
-
-/** What carries out programs: the real engine, or this process in its place. */
+/** What carries out programs: the real engine, or processes without it. Each run has the policy pack beside it. */
 export interface Runner {
-    /** Deploys a program under the policy pack. */
-    up(project: Project, progress: Progress): Promise<Outcome>;
-    /** Shows what would happen under the policy pack. */
-    preview(project: Project, progress: Progress): Promise<Outcome>;
+    /** Deploys a program. */
+    up(project: Project): Promise<Outcome>;
+    /** Shows what would happen. */
+    preview(project: Project): Promise<Outcome>;
     /** Deletes everything that `up` of this project created. */
-    destroy(project: Project, progress: Progress): Promise<void>;
-    /** Ends what still runs. */
-    close(): Promise<void>;
+    destroy(project: Project): Promise<void>;
 }
 
 /** A finding that no run may go past. */
 export function isMandatory({ level }: Finding): boolean {
     return level === "mandatory";
+}
+
+/** Whether the pack forbade it. */
+export function isForbidden({ verdict }: Outcome): boolean {
+    return verdict.findings.some(isMandatory);
+}
+
+/** Whether a resource is the program's own: not the stack, a provider or a stack reference. */
+export function isOfProgram(type: string): boolean {
+    return !type.startsWith("pulumi:");
 }

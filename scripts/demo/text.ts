@@ -34,6 +34,13 @@ function brokenLines(line: string, width: number): string[] {
     return lines;
 }
 
+/** The beginning of a text, as much as fits into the line behind an indent. */
+export function fitted(text: string, indent: number): string {
+    const [line = ""] = text.split("\n");
+    const width = WIDTH - indent;
+    return line.length <= width ? line : `${line.slice(0, width - 1).trimEnd()}…`;
+}
+
 /** Seconds since a time, as a reader wants them. */
 export function secondsSince(start: number): string {
     return `${((Date.now() - start) / 1000).toFixed(1)} s`;

@@ -54,6 +54,7 @@ export function findRemoved(
     const removed = Object.entries((known ?? {}) as { [name: string]: unknown }).filter(
         ([name]) => !Object.hasOwn(consumers, name),
     );
+    const unlessMoved = method === ShareMethod.Profile ? ", unless it uses the profile by now" : "";
     return [
         ...removed.flatMap(([name, consumer]) => {
             const { vpcId, accountId } = (consumer ?? {}) as EksEndpointConnectionConsumer;
@@ -61,8 +62,8 @@ export function findRemoved(
                 ? []
                 : [
                       `consumers: ${name} (VPC ${vpcId} of account ${accountId}) is gone; destroy the EksEndpointConsumer ` +
-                          `in the stack of account ${accountId} first: until then its VPC stays associated and uses the ` +
-                          "endpoints, and once it has left it cannot come back",
+                          `in the stack of account ${accountId} first${unlessMoved}: until then its VPC stays associated ` +
+                          "with the zones and uses the endpoints",
                   ];
         }),
         ...(profileId === undefined || method === ShareMethod.Profile

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { findCli } from "../engine/support";
-import { demo, demoOnce, findingsIn, rowsWith } from "./demoRun";
+import { findInstalledCli } from "../support/installedCli";
+import { demo, demoOnce, findingsIn, paragraphAfter, rowsWith } from "./demoRun";
 import { run } from "./run";
 
 const MINUTES = 60_000;
@@ -16,7 +16,7 @@ const UNSAFE = [
 describe("npm run demo", () => {
     for (const [title, mode, isPossible] of [
         ["in process", "in-process", () => Promise.resolve(true)],
-        ["on the engine", "engine", async () => (await findCli()) !== undefined],
+        ["on the engine", "engine", async () => (await findInstalledCli()) !== undefined],
     ] as const) {
         describe(title, () => {
             let ended: Awaited<ReturnType<typeof demo>>;
@@ -37,72 +37,103 @@ describe("npm run demo", () => {
                 assert.match(ended.stdout, /^AWS is simulated: nothing leaves this machine/m);
             });
 
-            it("shows an endpoint address in each zone", () => {
-                for (const [zone, subnet] of [
-                    ["a", 0],
-                    ["b", 1],
-                    ["c", 2],
+            it("deploys the hub and two spokes without a finding of the pack", () => {
+                for (const [stack, resources] of [
+                    ["hub", 30],
+                    ["team-a", 6],
+                    ["team-b", 6],
                 ] as const) {
-                    const rows = rowsWith(ended.stdout, `eu-central-1${zone}`);
-                    assert.equal(rows.length, 3);
-                    assert.ok(rows.every((row) => row[5]?.startsWith(`10.0.${subnet}.`)));
-                }
-            });
-
-            it("resolves each host name to the addresses of its endpoint", () => {
-                const endpoints = ["a", "b", "c"].map((zone) =>
-                    rowsWith(ended.stdout, `eu-central-1${zone}`).map((row) => row[5]),
-                );
-                for (const [index, name] of [
-                    [0, "eks.eu-central-1.amazonaws.com"],
-                    [1, "eks-auth.eu-central-1.api.aws"],
-                    [2, "oidc.eks.eu-central-1.amazonaws.com"],
-                ] as const) {
-                    const addresses = endpoints.map((zone) => zone[index]).join(", ");
-                    assert.deepEqual(rowsWith(ended.stdout, name)[0]?.slice(3, 5), [
-                        addresses,
-                        "no record",
-                    ]);
-                }
-            });
-
-            it("lets insiders call, keeps strangers out, and admits TCP 443 only", () => {
-                const [, , , ...verdicts] = rowsWith(ended.stdout, "eks:*")[0] ?? [];
-                assert.deepEqual(verdicts, ["account 111122223333", "allowed", "denied", ""]);
-                const answers = ["TCP 443", "TCP 80", "TCP 22"].map((port) =>
-                    rowsWith(ended.stdout, port).map((row) => row[4]),
-                );
-                assert.deepEqual(answers, [
-                    ["admitted by all 9", "refused by all 9"],
-                    ["refused by all 9"],
-                    ["refused by all 9"],
-                ]);
-            });
-
-            it("shows the flow log, the cost and a verdict without violations", () => {
-                assert.match(ended.stdout, /│ ALL +│ 9 of 9 +│/);
-                assert.match(
-                    ended.stdout,
-                    /^ {2}USD 78\.84 a month, without data and log ingestion$/m,
-                );
-                assert.match(ended.stdout, /^ {2}\d+ policies on 9 resources: no violations/m);
-            });
-
-            it("lists what stopped the unsafe program", () => {
-                assert.match(
-                    ended.stdout,
-                    /^ {2}Stopped after .*: \d+ policies on \d+ resources: \d+ violations/m,
-                );
-                for (const policy of UNSAFE) {
                     assert.match(
                         ended.stdout,
-                        new RegExp(`^ {2}mandatory  ${policy}\n {13}\\S`, "m"),
+                        new RegExp(
+                            `^ {2}${stack}: ${resources} resources created in .*\n( {4}.*\n)+` +
+                                ` {2}Policy pack: \\d+ policies on ${resources} resources: ` +
+                                "no violations, no advisories$",
+                            "m",
+                        ),
                     );
                 }
             });
 
+            it("shows an endpoint address in each zone of the hub", () => {
+                for (const [zone, subnet] of [
+                    ["a", 0],
+                    ["b", 1],
+                ] as const) {
+                    const rows = rowsWith(ended.stdout, `eu-central-1${zone}`);
+                    assert.equal(rows.length, 3);
+                    assert.ok(rows.every((row) => row[4]?.startsWith(`10.0.${subnet}.`)));
+                }
+            });
+
+            it("resolves each host name to the addresses of its endpoint from both spokes", () => {
+                const endpoints = ["a", "b"].map((zone) =>
+                    rowsWith(ended.stdout, `eu-central-1${zone}`).map((row) => row[4]),
+                );
+                for (const [index, name] of [
+                    [0, "eks.eu-central-1.amazonaws.com"],
+                    [0, "eks.eu-central-1.api.aws"],
+                    [1, "eks-auth.eu-central-1.api.aws"],
+                    [2, "oidc.eks.eu-central-1.amazonaws.com"],
+                    [2, "oidc-eks.eu-central-1.api.aws"],
+                ] as const) {
+                    const addresses = endpoints.map((zone) => zone[index]).join(", ");
+                    assert.deepEqual(rowsWith(ended.stdout, name)[0]?.slice(3, 5), [
+                        addresses,
+                        addresses,
+                    ]);
+                }
+            });
+
+            it("lets both teams connect on TCP 443 and call, and keeps others out", () => {
+                const rows = ["10.1.0.77", "999988887777", "10.2.0.77", "10.3.0.77"].map((cell) =>
+                    rowsWith(ended.stdout, cell)[0]?.slice(3, 7),
+                );
+                assert.deepEqual(rows, [
+                    ["222233334444", "6 of 6", "0 of 6", "allowed"],
+                    ["999988887777", "6 of 6", "0 of 6", "denied"],
+                    ["333344445555", "6 of 6", "0 of 6", "allowed"],
+                    ["444455556666", "0 of 6", "0 of 6", "-"],
+                ]);
+            });
+
+            it("shows the perimeter, what is recorded and what it costs", () => {
+                const facts = /^ {2}(Policy|Flow log|Cost) {2,}.*$/gm;
+                assert.deepEqual(ended.stdout.match(facts), [
+                    "  Policy    principals and resources of o-a1b2c3d4e5 only; oidc-eks takes no policy",
+                    "  Flow log  all traffic of 6 of 6 interfaces, kept for 365 days",
+                    "  Cost      USD 52.56 a month for the endpoints, without data and log ingestion",
+                ]);
+            });
+
+            it("has the component stop a spoke that the hub does not know, with what to change in the hub", () => {
+                const said = paragraphAfter(ended.stdout, "Stopped by the component");
+                assert.match(
+                    said,
+                    /connection\.consumers: .* to consumers of the EksEndpointShare in stack organization\/eks-privatelink-hub\/hub /,
+                );
+                assert.match(
+                    said,
+                    /connection\.admitted\.cidrBlocks: 10\.3\.0\.0\/16 of VPC .* in ingress of the EksEndpointSet in stack organization\/eks-privatelink-hub\/hub write cidrBlocks: \["10\.0\.0\.0\/16", "10\.1\.0\.0\/16", "10\.2\.0\.0\/16", "10\.3\.0\.0\/16"\]/,
+                );
+            });
+
+            it("lists what stopped the unsafe program, and says the first of it in full", () => {
+                assert.match(
+                    ended.stdout,
+                    /^ {2}Stopped by the policy pack after .*:\n {2}\d+ policies on \d+ resources: \d+ violations/m,
+                );
+                for (const policy of UNSAFE) {
+                    assert.match(ended.stdout, new RegExp(`^ {2}mandatory  ${policy} +\\S`, "m"));
+                }
+                assert.match(
+                    paragraphAfter(ended.stdout, "The first of them in full:"),
+                    /^SecurityGroup "open": ingress\[1\]: admits TCP port 22; .* admit nothing else$/,
+                );
+            });
+
             it("leaves nothing in AWS and nothing in the folder for temporary files", () => {
-                assert.match(ended.stdout, /nothing is left but the network$/m);
+                assert.match(ended.stdout, /nothing is left but the networks$/m);
                 assert.deepEqual(ended.left, []);
             });
 
@@ -118,7 +149,7 @@ describe("npm run demo", () => {
 
     it("finds the same in the unsafe program with and without the engine", async function () {
         this.timeout(5 * MINUTES);
-        if ((await findCli()) === undefined) {
+        if ((await findInstalledCli()) === undefined) {
             this.skip();
         }
         const found = findingsIn(await demoOnce("engine"));

@@ -40,7 +40,19 @@ export function demoOnce(mode: string): ReturnType<typeof demo> {
     return begun;
 }
 
-/** The findings about the unsafe program, in an order of their own. */
+/** The lines about findings in the unsafe program. */
 export function findingsIn({ stdout }: Ended): string[] {
-    return stdout.match(/^ {2}(mandatory|advisory) .*\n( {13}\S.*\n)+/gm)?.sort() ?? [];
+    return stdout.match(/^ {2}(mandatory|advisory) .*$/gm) ?? [];
+}
+
+/** The indented lines below a line that begins in a certain way, as one line. */
+export function paragraphAfter(text: string, beginning: string): string {
+    const lines = text.split("\n");
+    const first = lines.findIndex((line) => line.trim().startsWith(beginning)) + 1;
+    const rest = lines.slice(first);
+    const end = rest.findIndex((line) => !line.startsWith("    "));
+    return rest
+        .slice(0, end)
+        .map((line) => line.trim())
+        .join(" ");
 }

@@ -5,8 +5,7 @@ import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
 import type { EngineHome } from "../../../tests/simulated-aws";
 import { Failure, messageOf } from "../failure";
 import { ROOT } from "../options";
-import type { Outcome, Progress, Project, Runner } from "../runner";
-import { isMandatory } from "../runner";
+import type { Outcome, Project, Runner } from "../runner";
 import { copyProject } from "./copyProject";
 import { EventWatch } from "./watchEvents";
 
@@ -20,89 +19,88 @@ export class EngineRunner implements Runner {
         private readonly signal: AbortSignal,
     ) {}
 
-    public async up(project: Project, progress: Progress): Promise<Outcome> {
-        return this.judged("up", project, progress, async (stack, options) =>
+    public up(project: Project): Promise<Outcome> {
+        return this.judged("up", project, async (stack, options) =>
             plainOutputs((await stack.up(options)).outputs),
         );
     }
 
-    public async preview(project: Project, progress: Progress): Promise<Outcome> {
-        return this.judged("preview", project, progress, async (stack, options) => {
+    public preview(project: Project): Promise<Outcome> {
+        return this.judged("preview", project, async (stack, options) => {
             await stack.preview(options);
             return {};
         });
     }
 
-    public async destroy(project: Project, progress: Progress): Promise<void> {
+    public async destroy(project: Project): Promise<void> {
         const stack = await this.stackOf(project);
-        const watch = new EventWatch(progress);
         const { signal } = this;
-        await stack
-            .destroy({ color: "never", signal, onEvent: watch.see })
-            .catch((error: unknown) => {
-                throw failure("destroy", project, watch.errors, error);
-            });
-    }
-
-    public close(): Promise<void> {
-        return Promise.resolve();
+        await stack.destroy({ color: "never", signal }).catch((error: unknown) => {
+            throw failure("destroy", project, error);
+        });
     }
 
     private async judged(
         operation: string,
         project: Project,
-        progress: Progress,
         run: (stack: Stack, options: RunOptions) => Promise<Outcome["outputs"]>,
     ): Promise<Outcome> {
         const stack = await this.stackOf(project);
-        const watch = new EventWatch(progress);
+        const watch = new EventWatch();
         const options: RunOptions = {
             color: "never",
             onEvent: watch.see,
             policyPacks: [path.join(ROOT, "policy-pack")],
             signal: this.signal,
         };
-        const end = (outputs: Outcome["outputs"], stopped: boolean): Outcome => {
-            return { outputs, resources: watch.resources, verdict: watch.verdict(), stopped };
-        };
+        const end = (outputs: Outcome["outputs"]): Outcome => ({
+            outputs,
+            resources: watch.resources,
+            verdict: watch.verdict(),
+            errors: watch.errors(),
+        });
         try {
-            return end(await run(stack, options), false);
+            return end(await run(stack, options));
         } catch (error) {
-            if (!watch.verdict().findings.some(isMandatory)) {
-                throw failure(operation, project, watch.errors, error);
+            const outcome = end({});
+            if (outcome.errors.length + outcome.verdict.findings.length === 0) {
+                throw failure(operation, project, error);
             }
-            return end({}, true);
+            return outcome;
         }
     }
 
     private stackOf(project: Project): Promise<Stack> {
         // The SDK does not look at a signal that was raised before it began.
         this.signal.throwIfAborted();
-        const known = this.stacks.get(project.folder);
+        const known = this.stacks.get(project.stack);
         if (known !== undefined) {
             return known;
         }
         const stack = this.createStack(project);
-        this.stacks.set(project.folder, stack);
+        this.stacks.set(project.stack, stack);
         return stack;
     }
 
     private async createStack(project: Project): Promise<Stack> {
-        const { folder, stack, config } = project;
-        const projects = path.join(this.home.folder, "projects");
-        fs.mkdirSync(projects, { recursive: true });
+        const { folder, stack, account, config } = project;
+        const parent = path.join(this.home.folder, "projects", stack);
+        fs.mkdirSync(parent, { recursive: true });
         const workspace = await LocalWorkspace.create({
-            workDir: copyProject(folder, projects),
+            workDir: copyProject(folder, parent),
             envVars: this.home.env,
             pulumiCommand: this.command,
         });
+        const assumeRoles = JSON.stringify([{ roleArn: `arn:aws:iam::${account}:role/deployer` }]);
         try {
             const created = await Stack.create(stack, workspace);
-            const entries = Object.entries(config).map(([key, value]) => [key, { value }] as const);
-            await created.setAllConfig(Object.fromEntries(entries));
+            const entries = Object.entries({ "aws:assumeRoles": assumeRoles, ...config });
+            await created.setAllConfig(
+                Object.fromEntries(entries.map(([key, value]) => [key, { value }])),
+            );
             return created;
         } catch (error) {
-            throw failure("stack init", project, [], error);
+            throw failure("stack init", project, error);
         }
     }
 }
@@ -120,15 +118,10 @@ function plainOutputs(outputs: OutputMap): Outcome["outputs"] {
     );
 }
 
-/** What the engine complained of; without a complaint, the error lines of its process. */
-function failure(
-    operation: string,
-    { folder }: Project,
-    errors: string[],
-    error: unknown,
-): Failure {
+/** What ended a run without a word of the engine: the error lines of its process. */
+function failure(operation: string, { stack }: Project, error: unknown): Failure {
     const text = messageOf(error);
     const lines = text.split("\n").filter((line) => line.startsWith("error: "));
-    const said = [...new Set(errors.length > 0 ? errors : lines)].join("\n");
-    return new Failure(`pulumi ${operation} of ${path.basename(folder)} failed: ${said || text}`);
+    const said = [...new Set(lines)].join("\n");
+    return new Failure(`pulumi ${operation} of stack ${stack} failed: ${said || text}`);
 }

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import { resourceLine } from "../resourceLine";
-import type { Finding, Progress, Verdict } from "../runner";
+import type { Finding, Verdict } from "../runner";
+import { isOfProgram } from "../runner";
 
 /** Policies that a pack tried on a resource or on the stack; the SDK's own type leaves these events out. */
 interface PolicySummary {
@@ -14,16 +14,15 @@ type Event = EngineEvent & {
     policyAnalyzeStackSummaryEvent?: PolicySummary;
 };
 
-const SIGNS: { [operation: string]: string } = { create: "+", delete: "-", update: "~" };
+/** The engine's closing words, and what the Automation API says once more. */
+const REPETITION = /^(update|preview|destroy) failed$/;
 
 /** Reads the events of one run of the engine. */
 export class EventWatch {
-    public readonly errors: string[] = [];
-    public resources = 0;
+    public readonly resources: string[] = [];
+    private readonly complaints = new Set<string>();
     private readonly policies = new Set<string>();
     private readonly findings = new Map<string, Finding>();
-
-    public constructor(private readonly progress: Progress) {}
 
     /** Takes one event. */
     public readonly see = (event: Event): void => {
@@ -43,9 +42,14 @@ export class EventWatch {
             );
         }
         if (diagnostic?.severity === "error") {
-            this.errors.push(stripVTControlCharacters(diagnostic.message).trim());
+            this.complaints.add(stripVTControlCharacters(diagnostic.message).trim());
         }
     };
+
+    /** What the engine complained of, each thing once. */
+    public errors(): string[] {
+        return [...this.complaints].filter((complaint) => !REPETITION.test(complaint));
+    }
 
     /** What the pack said so far. */
     public verdict(): Verdict {
@@ -56,12 +60,9 @@ export class EventWatch {
         // A preview tells of a resource once it is planned, an update once it is there.
         const isPlanned = (event: { planning?: boolean } | undefined) => event?.planning === true;
         const event = isPlanned(begun) ? begun : isPlanned(done) ? undefined : done;
-        const { op = "", type = "", urn = "" } = event?.metadata ?? {};
-        const sign = SIGNS[op];
-        const line = sign === undefined ? undefined : resourceLine(sign, type, nameOf(urn));
-        if (line !== undefined) {
-            this.resources += 1;
-            this.progress(line);
+        const { op, type = "" } = event?.metadata ?? {};
+        if (op === "create" && isOfProgram(type)) {
+            this.resources.push(type);
         }
     }
 
@@ -70,8 +71,4 @@ export class EventWatch {
             this.policies.add(policy);
         }
     }
-}
-
-function nameOf(urn: string): string {
-    return urn.split("::").at(-1) ?? urn;
 }

@@ -31,7 +31,7 @@ interface Monitor {
 
 /** Who wants to hear what happens. */
 export interface Listener {
-    registered(type: string, name: string, resource?: CreatedResource): void;
+    registered(type: string, resource?: CreatedResource): void;
     found(findings: Finding[]): void;
 }
 
@@ -63,11 +63,7 @@ export function judgeMonitor(pack: PackClient, preview: boolean, listener: Liste
         const response = await answered(register, request);
         const outputs = response.getObject()?.toJavaScript() ?? {};
         resources.set(shown.urn, { ...shown, properties: withUnknowns(shown.type, outputs) });
-        listener.registered(
-            shown.type,
-            shown.name,
-            createdResource(shown, response.getId(), outputs),
-        );
+        listener.registered(shown.type, createdResource(shown, response.getId(), outputs));
         return response;
     };
     monitor.registerResource = async (request, callback) => {
@@ -147,9 +143,9 @@ function withUnknowns(type: string, outputs: Properties): Properties {
 }
 
 function createdResource(
-    { type, name }: ShownResource,
+    { type }: ShownResource,
     id: string,
     state: Properties,
 ): CreatedResource | undefined {
-    return isModelled(type) && id !== "" ? { type, name, id, state } : undefined;
+    return isModelled(type) && id !== "" ? { type, id, state } : undefined;
 }

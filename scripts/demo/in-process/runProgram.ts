@@ -9,42 +9,44 @@ import type { Listener } from "./judgedMonitor";
 import { judgeMonitor } from "./judgedMonitor";
 import type { ProgramReport, ProgramRequest } from "./messages";
 import { PackClient } from "./packClient";
+import { withStacks } from "./stacks";
 
 // A process for one program, because mocks hold for a whole process.
+
+/** What the engine calls the organisation of stacks that it keeps in files. */
+const ORGANIZATION = "organization";
 
 function tell(report: ProgramReport): void {
     process.send?.(report);
 }
 
 async function run(request: ProgramRequest): Promise<void> {
-    const { folder, stack, config, region, preview, worldPath, packPort } = request;
+    const { folder, stack, account, config, region, preview, worldPath, packPort } = request;
     const project = projectName(folder);
     const keys = Object.entries(config).map(([key, value]) => [
         key.includes(":") ? key : `${project}:${key}`,
         value,
     ]);
     runtime.setAllConfig(Object.fromEntries(keys) as { [key: string]: string });
-    await runtime.setMocks(
-        mocks(fileStore(worldPath), { region, preview }),
-        project,
-        stack,
-        preview,
-    );
+    const aws = mocks(fileStore(worldPath), { account, region, preview });
+    const answers = withStacks(aws, request.stacks);
+    await runtime.setMocks(answers, project, stack, preview, ORGANIZATION);
     const pack = new PackClient(packPort);
     const found = (findings: Finding[]) => {
         for (const finding of findings) {
             tell({ kind: "finding", finding });
         }
     };
-    const registered: Listener["registered"] = (type, name, created) => {
-        tell({ kind: "registered", type, name, created });
+    const registered: Listener["registered"] = (type, created) => {
+        tell({ kind: "registered", type, created });
     };
     const seen = judgeMonitor(pack, preview, { registered, found });
     await runtime.runInPulumiStack(() => import(path.join(folder, "index.ts")) as Promise<object>);
     await waitForRPCs();
     found(await pack.analyzeStack([...seen.resources.values()]));
     pack.close();
-    tell({ kind: "done", outputs: seen.outputs() });
+    const stackName = [ORGANIZATION, project, stack].join("/");
+    tell({ kind: "done", stackName, outputs: seen.outputs() });
 }
 
 function projectName(folder: string): string {

@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
-import { additions, networkOnly } from "../../../scripts/demo/world";
+import { additions, networksOnly } from "../../../scripts/demo/world";
 
 describe("additions", () => {
     it("names objects that another world does not have", async () => {
-        const { world } = await networkOnly();
+        const { world } = await networksOnly();
         const after = structuredClone(world);
         const [vpc] = Object.values(after.objects.vpcs);
         assert.ok(vpc);
