@@ -149,7 +149,7 @@ describe("the published packages", function () {
 
     it("do not need @pulumi/aws for the pack", () => {
         const folder = join(project, "node_modules", "eks-privatelink-policies", "bin");
-        assert.deepEqual(readdirSync(folder).sort(), ["index.js", "policies"]);
+        assert.deepEqual(readdirSync(folder).sort(), ["checkConfig.js", "index.js", "policies"]);
         const script =
             'const Module = require("node:module"); const load = Module._load;' +
             'Module._load = (id, ...rest) => { if (id.startsWith("@pulumi/aws")) throw new Error(id); return load(id, ...rest); };' +

@@ -24,7 +24,7 @@ export const LATE_PROBLEMS: {
                 args,
                 expected:
                     `vpcId: VPC ${args.vpcId} has enableDnsSupport and enableDnsHostnames off, and private DNS ` +
-                    "needs both enableDnsSupport and enableDnsHostnames; turn them on, or set privateDnsEnabled: false",
+                    "works only with both enableDnsSupport and enableDnsHostnames; turn them on, or set privateDnsEnabled: false",
             };
         },
     },
