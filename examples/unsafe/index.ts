@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
+import { createHub, createZone } from "./hub";
 
-// Every mistake that the policy pack knows, once. README.md lists what it says about each.
+// The mistakes that the policy pack knows; those of one VPC are here. README.md lists what the pack says about each.
 
 const region = aws.getRegionOutput().region;
 
@@ -44,7 +45,7 @@ new aws.ec2.VpcEndpoint("eks", {
 });
 
 // A policy that lets everybody in, and no group, so that AWS attaches the VPC's default one.
-new aws.ec2.VpcEndpoint("eks-auth", {
+const auth = new aws.ec2.VpcEndpoint("eks-auth", {
     vpcId: vpc.id,
     serviceName: region.apply((name) => `com.amazonaws.${name}.eks-auth`),
     vpcEndpointType: "Interface",
@@ -54,6 +55,13 @@ new aws.ec2.VpcEndpoint("eks-auth", {
         Version: "2012-10-17",
         Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }],
     }),
+});
+
+// A zone for a name that the endpoint's private DNS answers for already.
+createZone("auth-zone", {
+    name: region.apply((name) => `eks-auth.${name}.api.aws`),
+    vpcId: vpc.id,
+    endpoint: auth,
 });
 
 // A policy on the one service that refuses every policy, and a group that admits nobody.
@@ -91,3 +99,5 @@ new aws.ec2.FlowLog("rejected", {
     logDestination: group.arn,
     iamRoleArn: role.arn,
 });
+
+createHub(region);

@@ -66,7 +66,7 @@ export class Stack {
         const key = `${type} ${output}`;
         let index = this.indexes.get(key);
         if (index === undefined) {
-            index = groupBy(this.ofType(type), ({ outputs }) => peekString(outputs, output));
+            index = groupBy(this.ofType(type), (resource) => readOutput(resource, output));
             this.indexes.set(key, index);
         }
         return index;
@@ -96,6 +96,12 @@ export class Stack {
         this.read.set(urn, resource);
         return resource;
     }
+}
+
+/** The engine shows a resource without its ID, which in most services is the end of its ARN. */
+function readOutput({ outputs }: StackResource, output: string): string | undefined {
+    const idInArn = (): string | undefined => /[^/:]+$/.exec(peekString(outputs, "arn") ?? "")?.[0];
+    return peekString(outputs, output) ?? (output === "id" ? idInArn() : undefined);
 }
 
 function isInside(resource: PolicyResource, component: PolicyResource): boolean {

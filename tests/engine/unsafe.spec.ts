@@ -1,24 +1,26 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { policies } from "../../policy-pack/policies";
+import { findingsOf, PACK } from "./patterns/findings";
 import { useEngine } from "./support";
 import { Run, TestStack } from "./testStack";
 
 const REPOSITORY = join(__dirname, "..", "..");
 const EXAMPLE = join(REPOSITORY, "examples", "unsafe");
-const PACK = join(REPOSITORY, "node_modules", "eks-privatelink-policies");
 const OWN_PACK = join(REPOSITORY, "examples", "own-pack");
+const README = readFileSync(join(EXAMPLE, "README.md"), "utf-8");
 
-/** The rows of the README's table, each as `policy level resource`. */
+/** The rows of the README's table of findings, each as `policy level resource`. */
 function documented(): string[] {
-    const text = readFileSync(join(EXAMPLE, "README.md"), "utf-8");
-    return [...text.matchAll(/^\| `([\w-]+)` +\| (\w+) +\| `([\w-]+)` +\|/gm)].map(
+    return [...README.matchAll(/^\| `([\w-]+)` +\| (\w+) +\| `([\w-]+)` +\|/gm)].map(
         ([, policy, level, resource]) => `${policy} ${level} ${resource}`,
     );
 }
 
-function findingsOf({ violations }: Run): string[] {
-    return violations.map(({ policy, level, resource }) => `${policy} ${level} ${resource}`).sort();
+/** Names of the policies in the README's other table, of those that it does not show. */
+function leftOut(): string[] {
+    return [...README.matchAll(/^\| `([\w-]+)` +\|[^|]+\|$/gm)].map(([, policy]) => policy ?? "");
 }
 
 describe("the unsafe example under the policy pack", function () {
@@ -40,6 +42,11 @@ describe("the unsafe example under the policy pack", function () {
         assert.deepEqual(findingsOf(run), documented().sort());
     });
 
+    it("shows every policy that its README does not leave out", () => {
+        const shown = new Set(run.violations.map(({ policy }) => policy));
+        assert.deepEqual([...shown, ...leftOut()].sort(), policies.map(({ name }) => name).sort());
+    });
+
     it("has told nothing but the pack's findings", () => {
         assert.deepEqual(run.warnings, []);
     });
@@ -51,6 +58,9 @@ describe("the unsafe example under the policy pack", function () {
         assert.deepEqual(added, [
             "endpoint-owner-named mandatory eks",
             "endpoint-owner-named mandatory eks-auth",
+            "endpoint-owner-named mandatory elsewhere",
+            "endpoint-owner-named mandatory hub-eks",
+            "endpoint-owner-named mandatory hub-oidc-eks",
             "endpoint-owner-named mandatory oidc-eks",
         ]);
         assert.deepEqual(findingsOf(own), [...documented(), ...added].sort());
