@@ -2,6 +2,7 @@ import {
     EnforcementLevel,
     PolicyComplianceFramework,
     ReportViolation,
+    ResourceRemediation,
     ResourceValidation,
     ResourceValidationArgs,
     ResourceValidationPolicy,
@@ -11,10 +12,13 @@ import {
     StackValidationPolicy,
 } from "@pulumi/policy";
 
+import { Problem } from "eks-privatelink/domain";
+
 import { Findings } from "./findings";
 import { ConfigSchema, toPolicyConfigSchema } from "./policyConfig";
 import { publish, publishUnknowns } from "./publish";
 import { PolicyRecord, recordPolicy } from "./registry";
+import { remediate, Remediation } from "./remediation";
 import { EksEndpoint, readEndpoint } from "./stack/eksEndpoints";
 import { rememberInputs } from "./stack/inputs";
 import { STACK, TYPES_READ_BY_INPUT, VPC_ENDPOINT } from "./stack/resourceTypes";
@@ -37,6 +41,10 @@ export interface PolicyDefinition<Config extends object> {
     framework?: PolicyComplianceFramework;
     /** Config keys of its own; every policy has `exemptions` too. */
     config?: ConfigSchema<Config>;
+    /** Finds what is wrong with config values of the right types. */
+    checkConfig?(config: Config): Problem[];
+    /** Puts a resource right; only at level `remediate`, which nobody has without asking for it. */
+    remediation?: Remediation<Config>;
     /** Judges an EKS endpoint by its inputs alone, before it exists. */
     judgeEndpoint?(endpoint: EksEndpoint, findings: Findings, config: Config): void;
     /** Judges what only several resources together can show. */
@@ -56,6 +64,9 @@ export function definePolicy<Config extends object = object>(
     const validateStack: StackValidation = (args, report) => {
         runOnStack(definition, args, report);
     };
+    const { remediation } = definition;
+    const remediateResource: ResourceRemediation = (args) =>
+        remediation && remediate(remediation, args, () => record(definition, args));
     return {
         name,
         description,
@@ -66,6 +77,7 @@ export function definePolicy<Config extends object = object>(
         framework: definition.framework,
         configSchema: toPolicyConfigSchema(definition.config ?? {}),
         validateResource,
+        ...(remediation === undefined ? {} : { remediateResource }),
         // A stack policy costs the SDK a copy of the whole stack, so only those that need it are ones.
         ...(definition.judgeStack === undefined ? {} : { validateStack }),
     };
@@ -114,10 +126,16 @@ function runOnStack<Config extends object>(
 }
 
 function record<Config extends object>(
-    { name, config }: PolicyDefinition<Config>,
-    args: ResourceValidationArgs | StackValidationArgs,
+    definition: PolicyDefinition<Config>,
+    args: { getConfig(): { [key: string]: unknown } },
 ): PolicyRecord<Config> {
-    return recordPolicy(name, config ?? ({} as ConfigSchema<Config>), args.getConfig());
+    const schema = definition.config ?? ({} as ConfigSchema<Config>);
+    return recordPolicy(
+        definition.name,
+        schema,
+        args.getConfig(),
+        (values) => definition.checkConfig?.(values) ?? [],
+    );
 }
 
 function explain(

@@ -16,10 +16,14 @@ export interface PolicyConfig<Config> {
     problems: Problem[];
 }
 
-/** Reads what a user has configured for a policy; what has a problem is left out. */
+/**
+ * Reads what a user has configured for a policy; what has another type is left out. `check` finds what the types do not
+ * show.
+ */
 export function readConfig<Config extends object>(
     schema: ConfigSchema<Config>,
     configured: { [key: string]: unknown },
+    check: (values: Config) => Problem[] = () => [],
 ): PolicyConfig<Config> {
     const { exemptions, problems } = readExemptions(configured.exemptions);
     const values = {} as Config;
@@ -34,6 +38,7 @@ export function readConfig<Config extends object>(
             });
         }
     }
+    problems.push(...check(values));
     return { values, exemptions, problems: [...findUnknownKeys(schema, configured), ...problems] };
 }
 

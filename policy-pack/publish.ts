@@ -48,7 +48,8 @@ function reportAt(
     (report as unknown as (violation: object) => void)({ message, urn, enforcementLevel });
 }
 
-function isExempt(resource: StackResource, exemptions: UsedExemption[]): boolean {
+/** Whether a resource is exempted. Every exemption that means it counts as needed, also an expired one. */
+export function isExempt(resource: StackResource, exemptions: UsedExemption[]): boolean {
     const matching = exemptions.filter(({ exemption }) => exempts(exemption, resource));
     matching.forEach(({ matched }) => matched.add(resource.urn));
     return matching.some(({ exemption }) => isCurrent(exemption));

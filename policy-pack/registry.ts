@@ -27,12 +27,13 @@ export function recordPolicy<Config extends object>(
     policy: string,
     schema: ConfigSchema<Config>,
     configured: { [key: string]: unknown },
+    check?: (values: Config) => Problem[],
 ): PolicyRecord<Config> {
     const known = records.get(policy);
     if (known !== undefined && isSame(known.configured, configured)) {
         return known as PolicyRecord<Config>;
     }
-    const { values, exemptions, problems } = readConfig(schema, configured);
+    const { values, exemptions, problems } = readConfig(schema, configured, check);
     const record: PolicyRecord<Config> = {
         policy,
         configured,

@@ -1,4 +1,10 @@
-import { ALL_SERVICES, EksService, findHosts, findPartition } from "eks-privatelink/domain";
+import {
+    ALL_SERVICES,
+    EksService,
+    findHostNames,
+    findHosts,
+    findPartition,
+} from "eks-privatelink/domain";
 
 /** A host name that clients of EKS services use. */
 export interface EksHost {
@@ -17,6 +23,15 @@ export function findEksHost(name: string): EksHost | undefined {
     return region === undefined || services.length === 0
         ? undefined
         : { hostName, region, services: services.map(({ service }) => service) };
+}
+
+/** Whether any host name of a service is among these. */
+export function hasHostAmong(
+    names: string[],
+    { service, region }: { service: EksService; region: string },
+): boolean {
+    const known = names.map(normalizeName);
+    return findHostNames(service, region).some((name) => known.includes(name));
 }
 
 /** A DNS name in lower case without the dot at its end. */

@@ -5,7 +5,7 @@ import { ENDPOINT_SET, FLOW_LOG, SUBNETS, VPC_ENDPOINT, VPCS } from "./resourceT
 import { Stack } from "./stack";
 import { StackResource } from "./stackResource";
 import { peek } from "./unknownValues";
-import { readStrings, readValue } from "./values";
+import { isGiven, readStrings, readValue } from "./values";
 
 /** The flow logs of this stack that record an endpoint. */
 export interface FlowLogCoverage {
@@ -52,7 +52,7 @@ export function namesExistingFlowLog(stack: Stack, { resource }: EksEndpoint): b
         .ancestorsOf(resource)
         .filter(({ type }) => type === ENDPOINT_SET)
         .some(({ given }) => {
-            const named = peek(() => readValue(readValue(given, "flowLogs"), "existingFlowLogId"));
-            return named.unknown !== undefined || named.value !== undefined;
+            const { value, unknown } = peek(() => readValue(given, "flowLogs"));
+            return unknown !== undefined || isGiven(value, "existingFlowLogId");
         });
 }

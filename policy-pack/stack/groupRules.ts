@@ -43,13 +43,37 @@ export function readRules(
     direction: Direction,
     findings: Findings,
 ): GroupRule[] {
+    const read = stack.once(READ_BEFORE[direction]);
+    const { rules, unknown } = read.get(group) ?? readAll(stack, group, direction);
+    read.set(group, { rules, unknown });
+    findings.addUnknown(group, ...unknown);
+    return rules;
+}
+
+/** The rules of a group, and the inline ones of which preview knows nothing. */
+interface RulesOfGroup {
+    rules: GroupRule[];
+    unknown: UnknownValue[];
+}
+
+/** Groups that are read already: endpoints share them. */
+const READ_BEFORE = {
+    ingress: () => new Map<StackResource, RulesOfGroup>(),
+    egress: () => new Map<StackResource, RulesOfGroup>(),
+};
+
+function readAll(stack: Stack, group: StackResource, direction: Direction): RulesOfGroup {
     const inline = readItems(group.given, direction);
     const separate = stack.once(RULES_BY_GROUP[direction]).get(group) ?? [];
-    findings.addUnknown(group, ...inline.unknown);
-    return [
-        ...inline.items.map(({ index, value }) => readRule(group, value, `${direction}[${index}]`)),
-        ...separate.map((resource) => readRule(resource, resource.given, "")),
-    ];
+    return {
+        rules: [
+            ...inline.items.map(({ index, value }) =>
+                readRule(group, value, `${direction}[${index}]`),
+            ),
+            ...separate.map((resource) => readRule(resource, resource.given, "")),
+        ],
+        unknown: inline.unknown,
+    };
 }
 
 const RULES_BY_GROUP = {

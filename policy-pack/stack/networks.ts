@@ -2,11 +2,11 @@ import { SubnetFamilies } from "eks-privatelink/domain";
 
 import { EksEndpoint } from "./eksEndpoints";
 import { follow, joinLinks, Links } from "./links";
-import { SUBNET_ASSOCIATION, SUBNETS, VPC_ENDPOINT, VPCS } from "./resourceTypes";
+import { DEFAULT_VPC, SUBNET_ASSOCIATION, SUBNETS, VPC_ENDPOINT, VPCS } from "./resourceTypes";
 import { Stack } from "./stack";
 import { StackResource } from "./stackResource";
 import { peek, UnknownValue } from "./unknownValues";
-import { peekString, readBoolean, readItems, readValue } from "./values";
+import { isGiven, peekString, readBoolean, readItems, readValue } from "./values";
 
 /** The VPC of an endpoint. */
 export function vpcOf(stack: Stack, { resource }: EksEndpoint): Links {
@@ -32,12 +32,28 @@ function findSubnetAssociations(stack: Stack, { resource }: EksEndpoint): StackR
     );
 }
 
+/** One of the two attributes by which a VPC resolves private names. */
+export interface DnsAttribute {
+    path: string;
+    /** What AWS takes where the program leaves it out. */
+    byDefault: boolean;
+    isOn: { value?: boolean; unknown?: UnknownValue };
+}
+
+/** The DNS attributes of a VPC of this stack; what preview does not know of one leaves the other. */
+export function readDnsAttributes({ type, given }: StackResource): DnsAttribute[] {
+    const defaults = { enableDnsSupport: true, enableDnsHostnames: type === DEFAULT_VPC };
+    return Object.entries(defaults).map(([path, byDefault]) => ({
+        path,
+        byDefault,
+        isOn: peek(() => readBoolean(given, path) ?? byDefault),
+    }));
+}
+
 /** The address families of a subnet of this stack. A range that preview does not know yet is a range. */
 export function readSubnetFamilies({ given, name }: StackResource): SubnetFamilies {
-    const hasIpv6Range = ["ipv6CidrBlock", "ipv6IpamPoolId", "ipv6NetmaskLength"].some((key) => {
-        const range = peek(() => readValue(given, key));
-        return range.unknown !== undefined || (range.value !== undefined && range.value !== "");
-    });
+    const ranges = ["ipv6CidrBlock", "ipv6IpamPoolId", "ipv6NetmaskLength"];
+    const hasIpv6Range = ranges.some((key) => isGiven(given, key));
     const isIpv6Only = readBoolean(given, "ipv6Native") === true;
     return {
         subnetId: JSON.stringify(name),

@@ -39,6 +39,12 @@ export function readValue(properties: unknown, key: string): unknown {
     return isObject(properties) ? (properties[key] ?? undefined) : undefined;
 }
 
+/** Whether anything but an empty string stands under a key, known in preview or not. */
+export function isGiven(properties: unknown, key: string): boolean {
+    const { value, unknown } = peek(() => readValue(properties, key));
+    return unknown !== undefined || (value !== undefined && value !== "");
+}
+
 /** What is known of a list in preview. */
 export interface KnownItems {
     items: { index: number; value: unknown }[];

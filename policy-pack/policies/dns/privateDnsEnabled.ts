@@ -2,11 +2,12 @@ import { findHostNames } from "eks-privatelink/domain";
 
 import { definePolicy } from "../../definePolicy";
 import { listOfStrings } from "../../policyConfig";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import { normalizeName } from "../../stack/eksHosts";
+import { findEndpoints, readEndpoint } from "../../stack/eksEndpoints";
+import { hasHostAmong } from "../../stack/eksHosts";
 import { hasZone } from "../../stack/hostedZones";
 import { readPrivateNames } from "../../stack/privateNames";
-import { readBoolean } from "../../stack/values";
+import { VPC_ENDPOINT } from "../../stack/resourceTypes";
+import { isGiven, readBoolean, readString } from "../../stack/values";
 
 /** Whether the names that clients use lead to an EKS endpoint. */
 export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
@@ -16,22 +17,35 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
     severity: "medium",
     enforcementLevel: "mandatory",
     remediationSteps:
-        "Set privateDnsEnabled to true, or create private hosted zones for the host names of the service.",
+        "Set privateDnsEnabled to true, or create private hosted zones for the host names of the service. " +
+        "Level remediate sets it where it is left out; write false where zones answer.",
     config: {
         zonesElsewhere: listOfStrings(
             "Host names that hosted zones of other stacks lead to endpoints of this one, such as eks.eu-central-1.amazonaws.com.",
         ),
     },
+    remediation: {
+        types: [VPC_ENDPOINT],
+        correct(resource, { zonesElsewhere }) {
+            const endpoint = readEndpoint(resource);
+            return endpoint === undefined ||
+                readString(resource.given, "vpcEndpointType") !== "Interface" ||
+                isGiven(resource.given, "privateDnsEnabled") ||
+                hasHostAmong(zonesElsewhere, endpoint)
+                ? {}
+                : { privateDnsEnabled: true };
+        },
+    },
     judgeStack(stack, findings, { zonesElsewhere }) {
-        const elsewhere = zonesElsewhere.map(normalizeName);
         const served = readPrivateNames(stack);
-        for (const { resource, service, region } of findEndpoints(stack, findings)) {
+        for (const endpoint of findEndpoints(stack, findings)) {
+            const { resource, service, region } = endpoint;
             findings.attempt(resource, () => {
                 const hostNames = findHostNames(service, region);
                 if (
                     readBoolean(resource.given, "privateDnsEnabled") === true ||
                     served.answers.some(({ source }) => source === resource) ||
-                    hostNames.some((name) => elsewhere.includes(name)) ||
+                    hasHostAmong(zonesElsewhere, endpoint) ||
                     hasZone(served.zones, hostNames, findings) !== false
                 ) {
                     return;

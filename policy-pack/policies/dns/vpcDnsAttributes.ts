@@ -1,9 +1,8 @@
 import { definePolicy } from "../../definePolicy";
 import { findEndpoints } from "../../stack/eksEndpoints";
-import { vpcOf } from "../../stack/networks";
-import { DEFAULT_VPC } from "../../stack/resourceTypes";
+import { readDnsAttributes, vpcOf } from "../../stack/networks";
+import { VPCS } from "../../stack/resourceTypes";
 import { describeResource } from "../../stack/stackResource";
-import { readBoolean } from "../../stack/values";
 
 /** Whether the VPC of an EKS endpoint can resolve private names at all. */
 export const vpcDnsAttributes = definePolicy({
@@ -11,7 +10,16 @@ export const vpcDnsAttributes = definePolicy({
     description: "VPCs with EKS endpoints have DNS support and DNS hostnames on.",
     severity: "high",
     enforcementLevel: "mandatory",
-    remediationSteps: "Set enableDnsSupport and enableDnsHostnames of the VPC to true.",
+    remediationSteps:
+        "Set enableDnsSupport and enableDnsHostnames of the VPC to true. Level remediate does so for every VPC of the " +
+        "stack, with an EKS endpoint or without.",
+    remediation: {
+        types: VPCS,
+        correct(vpc) {
+            const off = readDnsAttributes(vpc).filter(({ isOn }) => isOn.value === false);
+            return Object.fromEntries(off.map(({ path }) => [path, true]));
+        },
+    },
     judgeStack(stack, findings) {
         for (const endpoint of findEndpoints(stack, findings)) {
             const { resources, elsewhere, unknown } = vpcOf(stack, endpoint);
@@ -22,16 +30,9 @@ export const vpcDnsAttributes = definePolicy({
                 );
             }
             for (const vpc of resources) {
-                const defaults = {
-                    enableDnsSupport: true,
-                    enableDnsHostnames: vpc.type === DEFAULT_VPC,
-                };
-                for (const [path, byDefault] of Object.entries(defaults)) {
-                    const on = findings.attempt(
-                        vpc,
-                        () => readBoolean(vpc.given, path) ?? byDefault,
-                    );
-                    if (on === false) {
+                for (const { path, byDefault, isOn } of readDnsAttributes(vpc)) {
+                    findings.addUnknown(vpc, isOn.unknown);
+                    if (isOn.value === false) {
                         const omitted = byDefault ? "" : ", which is also the default";
                         const reason = `is off${omitted}, so private names do not resolve; set it to true`;
                         findings.report(vpc, { path, reason });

@@ -1,7 +1,7 @@
 import { findPerimeterGaps, parsePolicy, Perimeter, Problem } from "eks-privatelink/domain";
 
 import { definePolicy } from "../../definePolicy";
-import { listOfStrings } from "../../policyConfig";
+import { checkConfigured, perimeterConfig } from "../../perimeterConfig";
 import { EksEndpoint, findEndpoints } from "../../stack/eksEndpoints";
 import {
     hasPolicy,
@@ -19,17 +19,8 @@ export const endpointPolicyPerimeter = definePolicy<Perimeter>({
     enforcementLevel: "mandatory",
     remediationSteps:
         "Bind every Allow statement to aws:PrincipalOrgID, aws:PrincipalOrgPaths or aws:PrincipalAccount of your own.",
-    config: {
-        organizationIds: listOfStrings(
-            "Organisations whose principals may use endpoints; any one when empty.",
-        ),
-        organizationPaths: listOfStrings(
-            "Parts of organisations whose principals may; any one when empty.",
-        ),
-        accountIds: listOfStrings(
-            "Accounts whose principals may use endpoints; any one when empty.",
-        ),
-    },
+    config: perimeterConfig("whose principals may use endpoints; any one when empty"),
+    checkConfig: checkConfigured,
     judgeEndpoint(endpoint, findings, config) {
         if (!refusesPolicies(endpoint, findings)) {
             judgeInlinePolicy(endpoint, findings, (policy) => judge(endpoint, policy, config));

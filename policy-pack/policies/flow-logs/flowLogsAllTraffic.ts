@@ -3,7 +3,10 @@ import { FlowLogTrafficType } from "eks-privatelink/domain";
 import { definePolicy } from "../../definePolicy";
 import { findEndpoints } from "../../stack/eksEndpoints";
 import { findFlowLogs } from "../../stack/flowLogs";
-import { readString } from "../../stack/values";
+import { FLOW_LOG } from "../../stack/resourceTypes";
+import { isGiven, readString } from "../../stack/values";
+
+const LEFT_OUT = "left out";
 
 /** Whether the flow logs of an EKS endpoint record accepted and rejected traffic. */
 export const flowLogsAllTraffic = definePolicy({
@@ -11,7 +14,20 @@ export const flowLogsAllTraffic = definePolicy({
     description: "Flow logs of EKS endpoints record all traffic, accepted and rejected.",
     severity: "medium",
     enforcementLevel: "mandatory",
-    remediationSteps: "Set trafficType of the flow log to ALL.",
+    remediationSteps:
+        "Set trafficType of the flow log to ALL. Level remediate does so for every flow log of a VPC, subnet or interface " +
+        "in the stack, because a log alone does not show whose traffic it records; exempt those that are to record less.",
+    remediation: {
+        types: [FLOW_LOG],
+        correct({ given }) {
+            // Transit gateways give their logs no traffic type.
+            const takesType = ["vpcId", "subnetId", "eniId"].some((key) => isGiven(given, key));
+            const { All } = FlowLogTrafficType;
+            return takesType && readString(given, "trafficType") !== All
+                ? { trafficType: All }
+                : {};
+        },
+    },
     judgeStack(stack, findings) {
         for (const endpoint of findEndpoints(stack, findings)) {
             const { logs } = findFlowLogs(stack, endpoint);
@@ -19,7 +35,7 @@ export const flowLogsAllTraffic = definePolicy({
                 log,
                 trafficType: findings.attempt(
                     log,
-                    () => readString(log.given, "trafficType") ?? "none",
+                    () => readString(log.given, "trafficType") ?? LEFT_OUT,
                 ),
             }));
             const types = recorded.map(({ trafficType }) => trafficType);
@@ -29,7 +45,8 @@ export const flowLogsAllTraffic = definePolicy({
                 continue;
             }
             for (const { log, trafficType } of recorded) {
-                const reason = `is ${JSON.stringify(trafficType)}, so part of the traffic is missing; set it to "ALL"`;
+                const given = trafficType === LEFT_OUT ? LEFT_OUT : JSON.stringify(trafficType);
+                const reason = `is ${given}, so part of the traffic is missing; set it to "ALL"`;
                 findings.report(log, { path: "trafficType", reason });
             }
         }

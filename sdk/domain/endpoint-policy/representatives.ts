@@ -30,7 +30,7 @@ export function findRepresentatives(patterns: Pattern[], shape: Shape, budget: B
     const seen = new Set<string>();
     const queue: State[] = [startState(patterns, shape.prefix)];
     for (const state of queue) {
-        budget.spend(1 + state.alive.length);
+        budget.spend(state.alive.reduce((steps, { places }) => steps + places.length, 1));
         if (state.length >= shape.minimum) {
             const fitting = state.alive
                 .filter(({ index, places }) => isComplete(patterns[index] ?? [], places))

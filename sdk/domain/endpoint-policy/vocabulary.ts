@@ -54,9 +54,13 @@ export function readVocabulary(document: PolicyDocument): Vocabulary {
         version: document.Version,
         actions: collect(document, "Action", "NotAction").map((action) => action.toLowerCase()),
         resources,
-        principals: document.Statement.flatMap(({ Principal, NotPrincipal }) =>
-            [Principal, NotPrincipal].flatMap(listAwsIdentifiers),
-        ),
+        principals: [
+            ...new Set(
+                document.Statement.flatMap(({ Principal, NotPrincipal }) =>
+                    [Principal, NotPrincipal].flatMap(listAwsIdentifiers),
+                ),
+            ),
+        ],
         conditions,
         accounts: findAll(text, /(?<!\d)\d{12}(?!\d)/g),
         organizations: findAll(text, /(?<![a-z0-9-])o-[a-z0-9]{10,32}(?![a-z0-9])/g),
@@ -83,9 +87,10 @@ function listTemplates(resources: string[], conditions: Vocabulary["conditions"]
 type ListElement = "Action" | "NotAction" | "Resource" | "NotResource";
 
 function collect(document: PolicyDocument, ...elements: ListElement[]): string[] {
-    return document.Statement.flatMap((statement) =>
+    const texts = document.Statement.flatMap((statement) =>
         elements.flatMap((element) => statement[element] ?? []),
     );
+    return [...new Set(texts)];
 }
 
 function listAwsIdentifiers(principal: PolicyPrincipal | undefined): string[] {

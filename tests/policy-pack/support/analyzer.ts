@@ -1,9 +1,8 @@
-import * as grpc from "@grpc/grpc-js";
 import { Policies } from "@pulumi/policy";
-import * as policyServer from "@pulumi/policy/server";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
+import { ask, handlers } from "./handlers";
+import { toConfigureRequest, toResource } from "./requests";
 import { encode, Phase, TestResource, toState, urnOf } from "./testResource";
 
 /** One line of what the engine would print. */
@@ -16,8 +15,20 @@ export interface Diagnostic {
     message: string;
 }
 
+/** What one policy does to one resource before it is judged. */
+export interface Remediated {
+    policy: string;
+    /** Name of the resource. */
+    resource: string;
+    /** All properties afterwards, as they travel over gRPC. */
+    properties?: { [key: string]: unknown };
+    /** Why nothing could be done. */
+    diagnostic?: string;
+}
+
 /** What a pack answers to an engine. */
 export interface Verdict {
+    remediated: Remediated[];
     diagnostics: Diagnostic[];
     notApplicable: { policy: string; reason: string }[];
 }
@@ -34,54 +45,37 @@ export interface Question {
     showInputs?: boolean;
 }
 
-/** What the engine makes for resources that name no provider. */
-const DEFAULT_PROVIDER: TestResource = {
-    type: "pulumi:providers:aws",
-    name: "default_7_48_0",
-    inputs: { version: "7.48.0" },
-    computed: {},
-};
-
-const PACK = "eks-privatelink";
 const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
 const SEVERITIES = ["unspecified", "low", "medium", "high", "critical"] as const;
-
-type Handler = (call: unknown, callback: (error: unknown, answer: unknown) => void) => unknown;
-
-/** Internal to the SDK, so absent from its types. */
-const { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun, serve } = policyServer as unknown as {
-    [name in "makeAnalyzeRpcFun" | "makeAnalyzeStackRpcFun" | "serve"]: (
-        pack: string,
-        version: string,
-        level: string,
-        policies: unknown,
-    ) => Handler;
-};
-
-/** `configure` is the one door that the SDK does not export; it hands it to the server that it starts. */
-const configure = captureConfigure();
 
 /** Puts resources before policies through the same functions that the engine calls over gRPC, in the same order. */
 export async function analyze(question: Question): Promise<Verdict> {
     const { policies, resources, phase = "preview", showInputs = true } = question;
-    await call(configure, toConfigureRequest(policies, question.config ?? {}));
-    const verdict: Verdict = { diagnostics: [], notApplicable: [] };
-    const analyzeOne = makeAnalyzeRpcFun(PACK, "0.0.0", "advisory", policies);
-    const analyzeAll = makeAnalyzeStackRpcFun(PACK, "0.0.0", "advisory", policies);
+    await ask(handlers.configure, toConfigureRequest(policies, question.config ?? {}));
+    const verdict: Verdict = { remediated: [], diagnostics: [], notApplicable: [] };
+    const remediateOne = handlers.remediate(policies);
+    const analyzeOne = handlers.analyze(policies);
+    const analyzeAll = handlers.analyzeStack(policies);
+    const corrected = new Map<TestResource, { [key: string]: unknown }>();
     for (const resource of showInputs ? resources : []) {
-        const request = toResource(
-            new proto.AnalyzeRequest(),
+        const inputs = encode(resource.inputs, phase);
+        const show = (properties: typeof inputs): proto.AnalyzeRequest =>
+            toResource(new proto.AnalyzeRequest(), resource, properties, phase);
+        const remediated = readRemediations(await ask(remediateOne, show(inputs)), resource);
+        verdict.remediated.push(...remediated);
+        corrected.set(
             resource,
-            encode(resource.inputs, phase),
-            phase,
+            remediated.findLast(({ properties }) => properties)?.properties ?? {},
         );
-        addAnswer(verdict, await call(analyzeOne, request), urnOf(resource));
+        const judged = show({ ...inputs, ...corrected.get(resource) });
+        addAnswer(verdict, await ask(analyzeOne, judged), urnOf(resource));
     }
     const request = new proto.AnalyzeStackRequest();
     request.setResourcesList(
         resources.map((resource) => {
             const { properties, propertyDependencies } = toState(resource, phase);
-            const message = toResource(new proto.AnalyzerResource(), resource, properties, phase);
+            const known = { ...properties, ...corrected.get(resource) };
+            const message = toResource(new proto.AnalyzerResource(), resource, known, phase);
             message.setParent(resource.parent === undefined ? "" : urnOf(resource.parent));
             for (const [property, urns] of Object.entries(propertyDependencies)) {
                 const dependencies = new proto.AnalyzerPropertyDependencies();
@@ -91,61 +85,36 @@ export async function analyze(question: Question): Promise<Verdict> {
             return message;
         }),
     );
-    addAnswer(verdict, await call(analyzeAll, request), "");
+    addAnswer(verdict, await ask(analyzeAll, request), "");
     return verdict;
 }
 
-function toResource<Message extends proto.AnalyzeRequest | proto.AnalyzerResource>(
-    message: Message,
-    resource: TestResource,
-    properties: { [key: string]: unknown },
-    phase: Phase,
-): Message {
-    message.setType(resource.type);
-    message.setName(resource.name);
-    message.setUrn(urnOf(resource));
-    message.setProperties(Struct.fromJavaScript(properties as never));
-    message.setOptions(new proto.AnalyzerResourceOptions());
-    message.setProvider(toProvider(resource.provider ?? DEFAULT_PROVIDER, phase));
-    return message;
+function readRemediations(answer: unknown, resource: TestResource): Remediated[] {
+    return (answer as proto.RemediateResponse).getRemediationsList().map((remediation) => {
+        const diagnostic = remediation.getDiagnostic();
+        return {
+            policy: remediation.getPolicyname(),
+            resource: nameIn(urnOf(resource)),
+            ...(diagnostic === ""
+                ? { properties: remediation.getProperties()?.toJavaScript() }
+                : { diagnostic }),
+        };
+    });
 }
 
-function toProvider(provider: TestResource, phase: Phase): proto.AnalyzerProviderResource {
-    const message = new proto.AnalyzerProviderResource();
-    message.setType(provider.type);
-    message.setName(provider.name);
-    message.setUrn(urnOf(provider));
-    message.setProperties(Struct.fromJavaScript(encode(provider.inputs, phase) as never));
-    return message;
-}
-
-function toConfigureRequest(
-    policies: Policies,
-    config: { [key: string]: { [key: string]: unknown } },
-): proto.ConfigureAnalyzerRequest {
-    const request = new proto.ConfigureAnalyzerRequest();
-    for (const [policy, { enforcementLevel, ...properties }] of Object.entries(config)) {
-        const policyConfig = new proto.PolicyConfig();
-        policyConfig.setProperties(Struct.fromJavaScript(properties as never));
-        const { enforcementLevel: own } = policies.find(({ name }) => name === policy) ?? {};
-        const level = ((enforcementLevel ?? own) as string).toUpperCase();
-        policyConfig.setEnforcementlevel(
-            proto.EnforcementLevel[level as keyof typeof proto.EnforcementLevel],
-        );
-        request.getPolicyconfigMap().set(policy, policyConfig);
-    }
-    return request;
+function nameIn(urn: string): string {
+    return urn.slice(urn.lastIndexOf("::") + 2);
 }
 
 function addAnswer(verdict: Verdict, answer: unknown, urn: string): void {
     const response = answer as proto.AnalyzeResponse;
     for (const diagnostic of response.getDiagnosticsList()) {
-        const about = diagnostic.getUrn() || urn;
+        const about = nameIn(diagnostic.getUrn() || urn);
         verdict.diagnostics.push({
             policy: diagnostic.getPolicyname(),
             level: LEVELS[diagnostic.getEnforcementlevel()],
             severity: SEVERITIES[diagnostic.getSeverity()],
-            resource: about.slice(about.lastIndexOf("::") + 2),
+            resource: about,
             message: diagnostic.getMessage(),
         });
     }
@@ -155,39 +124,4 @@ function addAnswer(verdict: Verdict, answer: unknown, urn: string): void {
             reason: notApplicable.getReason(),
         });
     }
-}
-
-async function call(handler: Handler, request: unknown): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-        void handler({ request }, (error, answer) => {
-            if (error instanceof Error) {
-                reject(error);
-            } else {
-                resolve(answer);
-            }
-        });
-    });
-}
-
-function captureConfigure(): Handler {
-    const server = grpc.Server.prototype;
-    const own = {
-        addService: Object.getOwnPropertyDescriptor(server, "addService") ?? {},
-        bindAsync: Object.getOwnPropertyDescriptor(server, "bindAsync") ?? {},
-    };
-    let captured: { [key: string]: Handler } = {};
-    server.addService = (_service, handlers) => {
-        captured = handlers as unknown as typeof captured;
-    };
-    server.bindAsync = () => undefined;
-    try {
-        serve(PACK, "0.0.0", "advisory", { policies: [] });
-    } finally {
-        Object.defineProperties(server, own);
-    }
-    const { configure: handler } = captured;
-    if (handler === undefined) {
-        throw new Error("@pulumi/policy no longer hands `configure` to its gRPC server");
-    }
-    return handler;
 }

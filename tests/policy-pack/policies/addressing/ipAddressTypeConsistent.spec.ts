@@ -1,18 +1,11 @@
 import assert from "node:assert/strict";
 
 import { ipAddressTypeConsistent as policy } from "../../../../policy-pack/policies/addressing/ipAddressTypeConsistent";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { judge } from "../../support/judge";
 import { network, stackOf } from "../../support/resources";
 import { later } from "../../support/testResource";
 
 describe("ipAddressTypeConsistent", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network({ endpoint: { ipAddressType: "ipv5" } })),
-        about: "eks",
-    });
-
     for (const endpoint of [
         {},
         { ipAddressType: "ipv4", dnsOptions: { dnsRecordIpType: "ipv4" } },
@@ -81,4 +74,16 @@ describe("ipAddressTypeConsistent", () => {
             ],
         ]);
     });
+
+    const malformed: { [key: string]: unknown }[] = [
+        { ipAddressType: 7 },
+        { ipAddressType: ["dualstack"] },
+        { dnsOptions: "ipv4" },
+        { dnsOptions: { dnsRecordIpType: 7 } },
+    ];
+    for (const endpoint of malformed) {
+        it(`takes malformed settings for none: ${JSON.stringify(endpoint)}`, async () => {
+            assert.deepEqual(await judge(policy, stackOf(network({ endpoint }))), []);
+        });
+    }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { subnetsMatchIpType as policy } from "../../../../policy-pack/policies/addressing/subnetsMatchIpType";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import { network, stackOf, subnet, subnetAssociation } from "../../support/resources";
 import { later, outputOf } from "../../support/testResource";
 
@@ -15,13 +15,6 @@ function rejected(has: string, ipAddressType: string, needs: string, name = "sub
 }
 
 describe("subnetsMatchIpType", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network({ endpoint: { ipAddressType: "dualstack" } })),
-        about: "eks",
-    });
-
     for (const [ipAddressType, given] of [
         [undefined, {}],
         ["ipv4", IPV6],

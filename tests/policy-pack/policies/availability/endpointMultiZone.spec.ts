@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { endpointMultiZone as policy } from "../../../../policy-pack/policies/availability/endpointMultiZone";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { judge } from "../../support/judge";
 import {
     compliantStack,
     network,
@@ -29,13 +29,6 @@ function inZones(...zones: (string | undefined)[]): TestResource[] {
 }
 
 describe("endpointMultiZone", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network()),
-        about: "eks",
-    });
-
     for (const phase of ["preview", "update"] as const) {
         it(`accepts subnets in two zones (${phase})`, async () => {
             assert.deepEqual(await judge(policy, compliantStack(), { phase }), []);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { serviceAvailable as policy } from "../../../../policy-pack/policies/availability/serviceAvailable";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import { network, stackOf } from "../../support/resources";
 import { later } from "../../support/testResource";
 
@@ -11,13 +11,6 @@ function withEndpoint(endpoint: { [key: string]: unknown }): ReturnType<typeof s
 }
 
 describe("serviceAvailable", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => withEndpoint({ serviceName: "com.amazonaws.mx-central-1.eks" }),
-        about: "eks",
-    });
-
     for (const serviceName of [
         "com.amazonaws.eu-central-1.eks",
         "com.amazonaws.ap-southeast-5.eks-auth",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { clusterEndpointsPresent as policy } from "../../../../policy-pack/policies/cluster/clusterEndpointsPresent";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     carriedBy,
     cluster,
@@ -48,14 +48,6 @@ function withCluster(
 }
 
 describe("clusterEndpointsPresent", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "advisory",
-        violating: () => withCluster(network()),
-        about: "cluster",
-        isAboutEndpoints: false,
-    });
-
     for (const phase of ["preview", "update"] as const) {
         it(`accepts a VPC with the endpoints that nodes need (${phase})`, async () => {
             const stack = network();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { clusterPrivateAccess as policy } from "../../../../policy-pack/policies/cluster/clusterPrivateAccess";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { judge } from "../../support/judge";
 import { cluster, compliantStack } from "../../support/resources";
 import { later } from "../../support/testResource";
 
@@ -10,14 +10,6 @@ const OFF =
     "API over the internet; set it to true (interface endpoints do not carry that API)";
 
 describe("clusterPrivateAccess", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => [cluster({ endpointPrivateAccess: false })],
-        about: "cluster",
-        isAboutEndpoints: false,
-    });
-
     it("accepts private access, with public access or without", async () => {
         for (const endpointPublicAccess of [true, false, undefined]) {
             assert.deepEqual(await judge(policy, [cluster({ endpointPublicAccess })]), []);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { fipsEndpointsOnly as policy } from "../../../../policy-pack/policies/cluster/fipsEndpointsOnly";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { judge } from "../../support/judge";
 import { analyze } from "../../support/analyzer";
 import { network, REGION, stackOf } from "../../support/resources";
 import { later, TestResource } from "../../support/testResource";
@@ -13,13 +13,6 @@ function withService(serviceName: unknown): TestResource[] {
 }
 
 describe("fipsEndpointsOnly", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network()),
-        about: "eks",
-    });
-
     it("is silent by default", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { hostedZonesComplete as policy } from "../../../../policy-pack/policies/dns/hostedZonesComplete";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     aliasRecord,
     authorization,
@@ -50,13 +50,6 @@ function named(name: string, resources: TestResource[]): TestResource {
 }
 
 describe("hostedZonesComplete", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => withZones(hub(), { hosts: [IPV4_HOST] }),
-        about: "eks",
-    });
-
     for (const phase of ["preview", "update"] as const) {
         it(`accepts a zone with an alias record for every host name (${phase})`, async () => {
             assert.deepEqual(await judge(policy, withZones(hub()), { phase }), []);

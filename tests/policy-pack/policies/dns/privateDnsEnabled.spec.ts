@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 
 import { privateDnsEnabled as policy } from "../../../../policy-pack/policies/dns/privateDnsEnabled";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { itRemediates, remediateAll } from "../../support/itRemediates";
+import { judge } from "../../support/judge";
 import {
     carriedBy,
     network,
@@ -10,7 +11,7 @@ import {
     zone,
     zoneAssociation,
 } from "../../support/resources";
-import { later, outputOf } from "../../support/testResource";
+import { later, outputOf, secret } from "../../support/testResource";
 
 const OFF =
     'VpcEndpoint "eks": privateDnsEnabled: is off, which is also the default, and no private hosted zone here serves ' +
@@ -18,13 +19,6 @@ const OFF =
     "set it to true, add the zones, or list the names in zonesElsewhere";
 
 describe("privateDnsEnabled", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network({ endpoint: { privateDnsEnabled: false } })),
-        about: "eks",
-    });
-
     it("accepts private DNS", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
@@ -116,5 +110,61 @@ describe("privateDnsEnabled", () => {
                 'Zone "zone": not judged yet: string value at .name can\'t be known during preview',
             ],
         ]);
+    });
+
+    for (const privateDnsEnabled of ["true", 1, [true]]) {
+        it(`takes a malformed setting for none: ${JSON.stringify(privateDnsEnabled)}`, async () => {
+            const stack = network({ endpoint: { privateDnsEnabled } });
+            assert.deepEqual(await judge(policy, stackOf(stack)), [["mandatory", "eks", OFF]]);
+        });
+    }
+
+    describe("at level remediate", () => {
+        itRemediates({
+            policy,
+            stack: (endpoint) => stackOf(network({ endpoint })),
+            about: "eks",
+            wrong: { privateDnsEnabled: undefined },
+            corrected: { privateDnsEnabled: true },
+        });
+
+        const omitted = { privateDnsEnabled: undefined };
+        const left: { [what: string]: { [key: string]: unknown } } = {
+            "an explicit false, which is somebody's decision": { privateDnsEnabled: false },
+            "a secret false": { privateDnsEnabled: secret(false) },
+            "an unknown setting": { privateDnsEnabled: later(false) },
+            "a setting that is no boolean": { privateDnsEnabled: "no" },
+            "private DNS that is on": { privateDnsEnabled: true },
+            "a gateway endpoint": { ...omitted, vpcEndpointType: "Gateway" },
+            "an endpoint without type, which the provider takes for a gateway": {
+                ...omitted,
+                vpcEndpointType: undefined,
+            },
+            "a type that is no text": { ...omitted, vpcEndpointType: ["Interface"] },
+            "an endpoint of another service": {
+                ...omitted,
+                serviceName: "com.amazonaws.eu-central-1.sts",
+            },
+            "a service name that is no text": { ...omitted, serviceName: { name: "eks" } },
+            "an endpoint without service": { ...omitted, serviceName: undefined },
+        };
+        for (const [what, endpoint] of Object.entries(left)) {
+            it(`leaves ${what} alone`, async () => {
+                assert.deepEqual(await remediateAll(policy, stackOf(network({ endpoint }))), []);
+            });
+        }
+
+        it("leaves an endpoint alone whose names hosted zones elsewhere serve", async () => {
+            const zonesElsewhere = ["EKS.eu-central-1.amazonaws.com."];
+            const stack = stackOf(network({ endpoint: omitted }));
+            assert.deepEqual(await remediateAll(policy, stack, { zonesElsewhere }), []);
+        });
+
+        it("says that it cannot tell yet whether an endpoint is one of EKS", async () => {
+            const endpoint = { ...omitted, serviceName: later("com.amazonaws.eu-central-1.eks") };
+            const [done, ...more] = await remediateAll(policy, stackOf(network({ endpoint })));
+            assert.deepEqual([done?.properties, more], [undefined, []]);
+            assert.match(done?.diagnostic ?? "", /value at .serviceName can't be known/);
+        });
     });
 });

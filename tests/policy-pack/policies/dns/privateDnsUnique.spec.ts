@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { privateDnsUnique as policy } from "../../../../policy-pack/policies/dns/privateDnsUnique";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { judge } from "../../support/judge";
 import {
     carriedBy,
     EKS_HOSTS,
@@ -32,16 +32,6 @@ function second(inputs: { [key: string]: unknown }): TestResource {
 }
 
 describe("privateDnsUnique", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => {
-            const stack = network();
-            return stackOf(stack, second({ vpcId: outputOf(stack.vpc) }));
-        },
-        about: "eks",
-    });
-
     it("accepts endpoints of different services in one VPC", async () => {
         const stack = network();
         const issuer = second({

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { shadowedHostsResolvable as policy } from "../../../../policy-pack/policies/dns/shadowedHostsResolvable";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { judge } from "../../support/judge";
 import {
     carriedBy,
     compliantStack,
@@ -40,13 +40,6 @@ function issuer(inputs: { [key: string]: unknown }): TestResource {
 }
 
 describe("shadowedHostsResolvable", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "advisory",
-        violating: () => stackOf(network()),
-        about: "eks",
-    });
-
     for (const phase of ["preview", "update"] as const) {
         it(`accepts an issuer endpoint with private DNS in the same VPC (${phase})`, async () => {
             assert.deepEqual(await judge(policy, compliantStack(), { phase }), []);

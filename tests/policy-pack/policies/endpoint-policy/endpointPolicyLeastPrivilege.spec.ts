@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { endpointPolicyLeastPrivilege as policy } from "../../../../policy-pack/policies/endpoint-policy/endpointPolicyLeastPrivilege";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import { accountPolicy, endpointPolicy, network, stackOf } from "../../support/resources";
 import { later, outputOf } from "../../support/testResource";
 
@@ -10,13 +10,6 @@ const ANY_SERVICE =
     'policy.Statement[0].Action: allows "*", actions of any service; list the actions that are needed';
 
 describe("endpointPolicyLeastPrivilege", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "advisory",
-        violating: () => stackOf(network({ endpoint: EVERY_ACTION })),
-        about: "eks",
-    });
-
     it("accepts the actions of the service on resources of an account", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });

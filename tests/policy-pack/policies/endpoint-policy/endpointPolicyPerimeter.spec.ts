@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { endpointPolicyPerimeter as policy } from "../../../../policy-pack/policies/endpoint-policy/endpointPolicyPerimeter";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     ACCOUNT_ID,
     accountPolicy,
@@ -21,13 +21,6 @@ const FULL_ACCESS =
     "give it a policy that names your organisation or accounts";
 
 describe("endpointPolicyPerimeter", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network({ endpoint: OPEN })),
-        about: "eks",
-    });
-
     it("accepts a policy for the principals of an account", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });

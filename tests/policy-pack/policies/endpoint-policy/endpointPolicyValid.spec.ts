@@ -1,19 +1,11 @@
 import assert from "node:assert/strict";
 
 import { endpointPolicyValid as policy } from "../../../../policy-pack/policies/endpoint-policy/endpointPolicyValid";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { judge } from "../../support/judge";
 import { accountPolicy, endpointPolicy, network, stackOf } from "../../support/resources";
 import { later, outputOf } from "../../support/testResource";
 
 describe("endpointPolicyValid", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () =>
-            stackOf(network({ endpoint: { policy: accountPolicy({ Effect: "Deny" }) } })),
-        about: "eks",
-    });
-
     it("accepts a policy that AWS takes, and none at all", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
         assert.deepEqual(

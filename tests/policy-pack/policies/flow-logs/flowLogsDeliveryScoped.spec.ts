@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { flowLogsDeliveryScoped as policy } from "../../../../policy-pack/policies/flow-logs/flowLogsDeliveryScoped";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     bucket,
     bucketPolicy,
@@ -18,13 +18,6 @@ const ADD =
 const OPEN_TRUST = { assumeRolePolicy: deliveryTrust({ Condition: undefined }) };
 
 describe("flowLogsDeliveryScoped", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network({ role: OPEN_TRUST })),
-        about: "delivery",
-    });
-
     it("accepts a role for the logs of its own account", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
@@ -97,5 +90,23 @@ describe("flowLogsDeliveryScoped", () => {
                 'Role "delivery": not judged yet: string value at .assumeRolePolicy can\'t be known during preview',
             ],
         ]);
+    });
+
+    const malformed: [assumeRolePolicy: unknown, problem: string][] = [
+        [{}, "has no Statement; add a list with at least one statement"],
+        ["[]", "is a list; write an object"],
+    ];
+    for (const [assumeRolePolicy, problem] of malformed) {
+        it(`rejects a trust policy that is none: ${JSON.stringify(assumeRolePolicy)}`, async () => {
+            const stack = stackOf(network({ role: { assumeRolePolicy } }));
+            assert.deepEqual(await judge(policy, stack), [
+                ["mandatory", "delivery", `Role "delivery": assumeRolePolicy: ${problem}`],
+            ]);
+        });
+    }
+
+    it("says nothing about a trust policy that is neither text nor an object", async () => {
+        const stack = stackOf(network({ role: { assumeRolePolicy: 7 } }));
+        assert.deepEqual(await judge(policy, stack), []);
     });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { flowLogsEncrypted as policy } from "../../../../policy-pack/policies/flow-logs/flowLogsEncrypted";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { judge } from "../../support/judge";
 import { bucket, bucketEncryption, network, stackOf } from "../../support/resources";
 import { later, outputOf, TestResource } from "../../support/testResource";
 
@@ -23,13 +23,6 @@ const UNENCRYPTED =
     "add a BucketServerSideEncryptionConfiguration with sseAlgorithm aws:kms";
 
 describe("flowLogsEncrypted", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network({ logGroup: { kmsKeyId: undefined } })),
-        about: "flow-logs",
-    });
-
     it("is off by default", () => {
         assert.equal(policy.enforcementLevel, "disabled");
     });
@@ -78,4 +71,26 @@ describe("flowLogsEncrypted", () => {
             ],
         ]);
     });
+
+    for (const kmsKeyId of [7, {}, ""]) {
+        it(`takes a malformed key for none: ${JSON.stringify(kmsKeyId)}`, async () => {
+            const stack = stackOf(network({ logGroup: { kmsKeyId } }));
+            assert.deepEqual(await judge(policy, stack, { config }), [
+                ["mandatory", "flow-logs", 'LogGroup "flow-logs": has no KMS key; set kmsKeyId'],
+            ]);
+        });
+    }
+
+    for (const rules of ["aws:kms", [7], [{ applyServerSideEncryptionByDefault: "aws:kms" }]]) {
+        it(`takes a malformed encryption for none: ${JSON.stringify(rules)}`, async () => {
+            const stack = inBucket("aws:kms").map((resource) =>
+                "rules" in resource.inputs
+                    ? { ...resource, inputs: { ...resource.inputs, rules } }
+                    : resource,
+            );
+            assert.deepEqual(await judge(policy, stack, { config }), [
+                ["mandatory", "logs", UNENCRYPTED],
+            ]);
+        });
+    }
 });

@@ -1,18 +1,11 @@
 import assert from "node:assert/strict";
 
 import { flowLogsRetention as policy } from "../../../../policy-pack/policies/flow-logs/flowLogsRetention";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import { logGroup, network, stackOf } from "../../support/resources";
 import { later } from "../../support/testResource";
 
 describe("flowLogsRetention", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network({ logGroup: { retentionInDays: 30 } })),
-        about: "flow-logs",
-    });
-
     it("accepts a log group that keeps a year", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
@@ -111,4 +104,23 @@ describe("flowLogsRetention", () => {
             ],
         );
     });
+
+    const malformed: [retentionInDays: unknown, kept: string][] = [
+        ["365", "for ever"],
+        [{}, "for ever"],
+        [-1, "for -1 days"],
+        [1.5, "for 1.5 days"],
+    ];
+    for (const [retentionInDays, kept] of malformed) {
+        it(`rejects a malformed retention: ${JSON.stringify(retentionInDays)}`, async () => {
+            const stack = stackOf(network({ logGroup: { retentionInDays } }));
+            assert.deepEqual(await judge(policy, stack), [
+                [
+                    "mandatory",
+                    "flow-logs",
+                    `LogGroup "flow-logs": retentionInDays: keeps events ${kept}; set it to 90 days or more`,
+                ],
+            ]);
+        });
+    }
 });

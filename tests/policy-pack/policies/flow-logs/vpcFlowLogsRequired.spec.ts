@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { vpcFlowLogsRequired as policy } from "../../../../policy-pack/policies/flow-logs/vpcFlowLogsRequired";
-import { itTreatsFindingsLikeEveryPolicy, judge } from "../../support/judge";
+import { judge } from "../../support/judge";
 import {
     endpoint,
     endpointSet,
@@ -29,13 +29,6 @@ function unrecorded(
 }
 
 describe("vpcFlowLogsRequired", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: unrecorded,
-        about: "vpc",
-    });
-
     it("accepts a flow log of the VPC", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
@@ -123,4 +116,12 @@ describe("vpcFlowLogsRequired", () => {
             ],
         ]);
     });
+
+    for (const vpcId of [7, {}, [7]]) {
+        it(`does not accept a flow log of a malformed VPC: ${JSON.stringify(vpcId)}`, async () => {
+            assert.deepEqual(await judge(policy, stackOf(network({ log: { vpcId } }))), [
+                ["mandatory", "vpc", UNRECORDED],
+            ]);
+        });
+    }
 });

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 
+import { flowLogsAllTraffic } from "../../../../policy-pack/policies/flow-logs/flowLogsAllTraffic";
 import { flowLogsRetention } from "../../../../policy-pack/policies/flow-logs/flowLogsRetention";
 import { exemptionsInUse as policy } from "../../../../policy-pack/policies/pack/exemptionsInUse";
 import { analyze, Question } from "../../support/analyzer";
-import { network, stackOf } from "../../support/resources";
+import { flowLog, network, stackOf, stackResource } from "../../support/resources";
 import { later } from "../../support/testResource";
 
 /** What is said about exemptions from `flow-logs-retention`. */
@@ -80,6 +81,31 @@ describe("exemptionsInUse", () => {
         assert.deepEqual(
             await messagesOf({ resource: "flow-logs", expires: "2999-12-31" }, 1, own),
             [],
+        );
+    });
+
+    it("leaves malformed exemptions to policy-configuration", async () => {
+        assert.deepEqual(await messagesOf({ resource: "flow-logs", expires: "soon" }), []);
+    });
+
+    it("counts an exemption as used that keeps a resource from being put right", async () => {
+        const log = flowLog({ vpcId: "vpc-0123", trafficType: "REJECT" });
+        const { diagnostics, remediated } = await analyze({
+            policies: [flowLogsAllTraffic, policy],
+            resources: [stackResource(), log],
+            config: {
+                [flowLogsAllTraffic.name]: {
+                    enforcementLevel: "remediate",
+                    exemptions: [{ resource: "log", reason: "agreed", expires: "2999-12-31" }],
+                },
+            },
+        });
+        assert.deepEqual(remediated, []);
+        assert.deepEqual(
+            diagnostics.map(({ message }) => message.split("\n")[1]),
+            [
+                'Stack "test-dev": flow-logs-all-traffic.exemptions[0]: exempts log until 2999-12-31: agreed',
+            ],
         );
     });
 });

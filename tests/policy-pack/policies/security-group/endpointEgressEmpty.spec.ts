@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { endpointEgressEmpty as policy } from "../../../../policy-pack/policies/security-group/endpointEgressEmpty";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     egressRule,
     HTTPS_FROM_VPC,
@@ -14,13 +14,6 @@ import { later, outputOf } from "../../support/testResource";
 const REMOVE = "an endpoint opens no connections, so remove this egress rule";
 
 describe("endpointEgressEmpty", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "advisory",
-        violating: () => stackOf(network({ group: { egress: [HTTPS_FROM_VPC] } })),
-        about: "endpoints",
-    });
-
     it("accepts a group that leaves egress out, although AWS computes it", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
@@ -64,4 +57,16 @@ describe("endpointEgressEmpty", () => {
             ],
         ]);
     });
+
+    for (const egress of ["tcp", [7], {}]) {
+        it(`takes a malformed rule for a rule: ${JSON.stringify(egress)}`, async () => {
+            assert.deepEqual(await judge(policy, stackOf(network({ group: { egress } }))), [
+                [
+                    "advisory",
+                    "endpoints",
+                    'SecurityGroup "endpoints": egress[0]: an endpoint opens no connections, so remove this egress rule',
+                ],
+            ]);
+        });
+    }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { endpointIngressHttpsOnly as policy } from "../../../../policy-pack/policies/security-group/endpointIngressHttpsOnly";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     groupAssociation,
     HTTPS_FROM_VPC,
@@ -16,14 +16,6 @@ import { later, outputOf } from "../../support/testResource";
 const ONLY_443 = "an endpoint answers on TCP 443 only, so admit nothing else";
 
 describe("endpointIngressHttpsOnly", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () =>
-            stackOf(network({ group: { ingress: [{ ...HTTPS_FROM_VPC, toPort: 444 }] } })),
-        about: "endpoints",
-    });
-
     it("accepts TCP 443", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
@@ -151,4 +143,26 @@ describe("endpointIngressHttpsOnly", () => {
         const ingress = [{ ...HTTPS_FROM_VPC, cidrBlocks: [later("10.0.0.0/16")] }];
         assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress } }))), []);
     });
+
+    const malformed: [what: string, ingress: unknown, problem: string][] = [
+        ["a list that is a text", "tcp", 'admits protocol ""'],
+        ["a rule that is a number", [7], 'admits protocol ""'],
+        [
+            "ports that are no numbers",
+            [{ ...HTTPS_FROM_VPC, fromPort: "443", toPort: {} }],
+            "admits TCP without saying on which ports",
+        ],
+    ];
+    for (const [what, ingress, problem] of malformed) {
+        it(`rejects ${what}`, async () => {
+            assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress } }))), [
+                [
+                    "mandatory",
+                    "endpoints",
+                    `SecurityGroup "endpoints": ingress[0]: ${problem}; ` +
+                        "an endpoint answers on TCP 443 only, so admit nothing else",
+                ],
+            ]);
+        });
+    }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { endpointIngressMatchesIpType as policy } from "../../../../policy-pack/policies/security-group/endpointIngressMatchesIpType";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     HTTPS_FROM_VPC,
     ingressRule,
@@ -17,13 +17,6 @@ const NO_IPV6 =
 const DUAL_STACK = { ipAddressType: "dualstack" };
 
 describe("endpointIngressMatchesIpType", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network({ endpoint: DUAL_STACK })),
-        about: "eks",
-    });
-
     it("accepts IPv4 ranges for an endpoint that leaves its IP address type out", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
@@ -98,4 +91,17 @@ describe("endpointIngressMatchesIpType", () => {
             ],
         ]);
     });
+
+    for (const ingress of ["tcp", [7], [null], [{ ...HTTPS_FROM_VPC, cidrBlocks: [7, "ten"] }]]) {
+        it(`counts nobody in malformed rules: ${JSON.stringify(ingress)}`, async () => {
+            assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress } }))), [
+                [
+                    "mandatory",
+                    "eks",
+                    'VpcEndpoint "eks": admits nobody over IPv4 on TCP 443, although the endpoint serves IPv4; ' +
+                        "add IPv4 ranges, or change ipAddressType",
+                ],
+            ]);
+        });
+    }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { endpointIngressNoWorld as policy } from "../../../../policy-pack/policies/security-group/endpointIngressNoWorld";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     HTTPS_FROM_VPC,
     ingressRule,
@@ -16,16 +16,6 @@ import { later, outputOf } from "../../support/testResource";
 const NARROW_IT = "admit the ranges of your own networks instead";
 
 describe("endpointIngressNoWorld", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () =>
-            stackOf(
-                network({ group: { ingress: [{ ...HTTPS_FROM_VPC, cidrBlocks: ["0.0.0.0/0"] }] } }),
-            ),
-        about: "endpoints",
-    });
-
     it("accepts the range of a VPC", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
@@ -147,4 +137,25 @@ describe("endpointIngressNoWorld", () => {
         const ingress = [{ ...HTTPS_FROM_VPC, securityGroups: [outputOf(nodes)] }];
         assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress } }), nodes)), []);
     });
+
+    it("rejects what is no range, and passes over what is no text", async () => {
+        const cidrBlocks = [7, "ten", "10.0.0.0/33"];
+        const stack = network({ group: { ingress: [{ ...HTTPS_FROM_VPC, cidrBlocks }] } });
+        const noRange = (path: string, range: string): [string, string, string] => [
+            "mandatory",
+            "endpoints",
+            `SecurityGroup "endpoints": ingress[0].${path}: "${range}" is no IPv4 range in CIDR notation; ` +
+                "write an address and a prefix length, such as 10.0.0.0/16",
+        ];
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            noRange("cidrBlocks[1]", "ten"),
+            noRange("cidrBlocks[2]", "10.0.0.0/33"),
+        ]);
+    });
+
+    for (const ingress of ["tcp", [7], [null], {}]) {
+        it(`says nothing about malformed rules: ${JSON.stringify(ingress)}`, async () => {
+            assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress } }))), []);
+        });
+    }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { endpointRulesDescribed as policy } from "../../../../policy-pack/policies/security-group/endpointRulesDescribed";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import { egressRule, HTTPS_FROM_VPC, ingressRule, network, stackOf } from "../../support/resources";
 import { later, outputOf } from "../../support/testResource";
 
@@ -9,13 +9,6 @@ const SAY = "has no description; say who connects and why";
 const NAMELESS = { ...HTTPS_FROM_VPC, description: undefined };
 
 describe("endpointRulesDescribed", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "advisory",
-        violating: () => stackOf(network({ group: { ingress: [NAMELESS] } })),
-        about: "endpoints",
-    });
-
     it("accepts rules with a description", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
@@ -58,4 +51,16 @@ describe("endpointRulesDescribed", () => {
             ],
         ]);
     });
+
+    for (const ingress of ["tcp", [7], [{ ...HTTPS_FROM_VPC, description: 7 }]]) {
+        it(`takes malformed descriptions for none: ${JSON.stringify(ingress)}`, async () => {
+            assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress } }))), [
+                [
+                    "advisory",
+                    "endpoints",
+                    'SecurityGroup "endpoints": ingress[0]: has no description; say who connects and why',
+                ],
+            ]);
+        });
+    }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { endpointSecurityGroupRequired as policy } from "../../../../policy-pack/policies/security-group/endpointSecurityGroupRequired";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import { defaultSecurityGroup, groupAssociation, network, stackOf } from "../../support/resources";
 import { later, outputOf } from "../../support/testResource";
 
@@ -10,19 +10,12 @@ const USE_OWN =
 const NO_GROUP = { securityGroupIds: undefined };
 
 describe("endpointSecurityGroupRequired", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => stackOf(network({ endpoint: NO_GROUP })),
-        about: "eks",
-    });
-
     it("accepts an endpoint with a group of its own", async () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
 
-    for (const securityGroupIds of [undefined, []]) {
-        it(`rejects an endpoint with ${securityGroupIds ? "an empty list" : "no list"} of groups`, async () => {
+    for (const securityGroupIds of [undefined, [], {}, [7], [null]]) {
+        it(`rejects an endpoint with these groups: ${JSON.stringify(securityGroupIds)}`, async () => {
             assert.deepEqual(
                 await judge(policy, stackOf(network({ endpoint: { securityGroupIds } }))),
                 [

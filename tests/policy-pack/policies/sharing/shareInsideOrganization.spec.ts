@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { shareInsideOrganization as policy } from "../../../../policy-pack/policies/sharing/shareInsideOrganization";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     carriedBy,
     network,
@@ -51,13 +51,6 @@ function eksZone(name: unknown = "eks.eu-central-1.amazonaws.com"): TestResource
 }
 
 describe("shareInsideOrganization", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: () => sharing({ allowExternalPrincipals: true }),
-        about: "share",
-    });
-
     for (const share of [{ allowExternalPrincipals: false }, {}]) {
         it(`accepts ${JSON.stringify(share)}, which the provider sends as false`, async () => {
             assert.deepEqual(await judge(policy, sharing(share)), []);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { zoneAssociationAuthorized as policy } from "../../../../policy-pack/policies/sharing/zoneAssociationAuthorized";
-import { itTreatsFindingsLikeEveryPolicy, judge, reasonsOf } from "../../support/judge";
+import { judge, reasonsOf } from "../../support/judge";
 import {
     authorization,
     awsProvider,
@@ -57,13 +57,6 @@ function authorized(makers: Makers = {}, inputs: Inputs = {}): TestResource[] {
 }
 
 describe("zoneAssociationAuthorized", () => {
-    itTreatsFindingsLikeEveryPolicy({
-        policy,
-        level: "mandatory",
-        violating: unauthorized,
-        about: "association",
-    });
-
     for (const phase of ["preview", "update"] as const) {
         it(`rejects an association across accounts that nothing authorises (${phase})`, async () => {
             assert.deepEqual(await judge(policy, unauthorized(), { phase }), [

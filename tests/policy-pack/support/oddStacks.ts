@@ -1,0 +1,138 @@
+import fc from "fast-check";
+
+import { TYPES_READ_BY_INPUT } from "../../../policy-pack/stack/resourceTypes";
+import * as resourceTypes from "../../../policy-pack/stack/resourceTypes";
+import { accountPolicy, deliveryTrust } from "./resources";
+import { Later, secret, TestResource } from "./testResource";
+
+const TYPES = Object.values(resourceTypes).filter((type) => typeof type === "string");
+
+/** Every property that some policy reads, and three that every object has anyway. */
+const KEYS = `
+    addressFamily aliases allowExternalPrincipals allowedAccountIds applyServerSideEncryptionByDefault arn
+    assumeRolePolicy assumeRoles availabilityZone availabilityZoneId bucket cidr cidrBlocks cidrIpv4 cidrIpv6 description
+    dnsEntries dnsName dnsOptions dnsRecordIpType egress enableDnsHostnames enableDnsSupport endpointPrivateAccess
+    endpointPublicAccess eniId entries existingFlowLogId flowLogs fromPort iamRoleArn id ingress ipAddressType ipProtocol
+    ipv6CidrBlock ipv6CidrBlocks ipv6IpamPoolId ipv6Native kmsKeyId logDestination logDestinationType name
+    networkInterfaceIds ownerId policy prefixListId prefixListIds principal privateDnsEnabled profileId protocol records
+    referencedSecurityGroupId region replaceDefaultAssociation resourceArn resourceId resourceShareArn retentionInDays
+    rules securityGroupId securityGroupIds securityGroups self serviceRegion sseAlgorithm subnetId subnetIds toPort
+    trafficType transitGatewayId type vpcConfig vpcEndpointId vpcEndpointType vpcId vpcs zoneId
+    __proto__ constructor toString
+`
+    .trim()
+    .split(/\s+/);
+
+const text = fc.oneof(
+    fc.constantFrom(
+        "",
+        "id-1",
+        "id-2",
+        "tcp",
+        "-1",
+        "0.0.0.0/0",
+        "::/0",
+        "ipv4",
+        "dualstack",
+        "s3",
+    ),
+    fc.constantFrom(
+        "{",
+        "[]",
+        "null",
+        '"*"',
+        accountPolicy(),
+        deliveryTrust(),
+        "eks.eu-central-1.amazonaws.com",
+        "oidc.eks.eu-central-1.amazonaws.com",
+        "A",
+        "AAAA",
+        "Interface",
+        "\ud800",
+        "\udc00\ud800eks",
+    ),
+    fc.string({ unit: "binary" }),
+);
+
+const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+        { maxDepth: 6 },
+        text,
+        fc.constantFrom(true, false, null, 0, 443, -1, 1e300),
+        text.map((known) => new Later(known)),
+        fc.array(tie("value"), { maxLength: 4 }),
+        fc.dictionary(fc.constantFrom(...KEYS), tie("value"), { maxKeys: 5 }),
+        tie("value").map(secret),
+    ),
+}));
+
+const properties = fc.dictionary(fc.constantFrom(...KEYS), value, { maxKeys: 8 });
+
+/** Most endpoints are EKS ones, since nothing else is read of others. */
+const serviceName = fc.oneof(
+    {
+        weight: 5,
+        arbitrary: fc
+            .constantFrom("eks", "eks-auth", "oidc-eks")
+            .map((name) => `com.amazonaws.eu-central-1.${name}`),
+    },
+    { weight: 1, arbitrary: value },
+);
+
+/** Providers of one account, of another, and of none that can be read. */
+const provider = fc
+    .record({ assumeRoles: value, allowedAccountIds: value, profile: value }, { requiredKeys: [] })
+    .map((inputs) => ({ type: "pulumi:providers:aws", name: "p", inputs, computed: {} }));
+
+const resource: fc.Arbitrary<TestResource> = fc.record({
+    type: fc.oneof(
+        fc.constantFrom(...TYPES),
+        fc.constant(resourceTypes.VPC_ENDPOINT),
+        fc.constantFrom(...TYPES_READ_BY_INPUT),
+    ),
+    name: fc.constantFrom("a", "b", "c", "d", "e", "f", "\ud800"),
+    inputs: fc
+        .tuple(properties, serviceName)
+        .map(([inputs, service]) => ({ ...inputs, serviceName: service })),
+    computed: properties,
+    provider: fc.option(provider, { nil: undefined }),
+});
+
+/** References between the resources of a stack, under properties that policies follow. */
+const references = fc.array(
+    fc.record({
+        from: fc.nat(),
+        to: fc.nat(),
+        property: fc.constantFrom(
+            "vpcId",
+            "vpcEndpointId",
+            "securityGroupId",
+            "prefixListId",
+            "ingress",
+            "zoneId",
+            "aliases",
+            "profileId",
+            "resourceArn",
+            "resourceId",
+            "resourceShareArn",
+            "subnetIds",
+        ),
+        inList: fc.boolean(),
+    }),
+    { maxLength: 20 },
+);
+
+/** Stacks of resources with missing fields, wrong types, unknown and secret values at any depth, and invalid UTF-16. */
+export const oddStacks = fc
+    .tuple(fc.array(resource, { minLength: 1, maxLength: 16 }), references)
+    .map(([resources, links]) => {
+        for (const { from, to, property, inList } of links) {
+            const [source, target] = [
+                resources[from % resources.length],
+                resources[to % resources.length],
+            ];
+            const reference = new Later(target?.computed.id, target ? [target] : []);
+            Object.assign(source?.inputs ?? {}, { [property]: inList ? [reference] : reference });
+        }
+        return resources;
+    });
