@@ -26,13 +26,10 @@ export function connectionShape(value: unknown, path: string): Problem[] {
 }
 
 /** A connection that a component was given, once its version and form are right. */
-export function checkedConnection(
-    connection: Input<unknown>,
-    path = "connection",
-): Checked<EksEndpointConnection> {
+export function checkedConnection(connection: Input<unknown>): Checked<EksEndpointConnection> {
     return derive(unchecked(connection) as Checked<unknown>, async (given) => {
         const stack = readStack(given) ?? (await findStackReference(connection));
-        refuse(await findConnectionProblems(given, path, stack));
+        refuse(await findConnectionProblems(given, "connection", stack));
         return given as EksEndpointConnection;
     });
 }

@@ -9,7 +9,7 @@ export const CONNECTION_SCHEMA_VERSION = 1;
  */
 export interface EksEndpointConnection {
     schemaVersion: 1;
-    /** Stack that wrote it, as `organisation/project/stack`; absent in connections of version 0.1.0. */
+    /** Stack that wrote it, as `organisation/project/stack`; absent where a version wrote it that named none. */
     stack?: string;
     region: string;
     partition: string;

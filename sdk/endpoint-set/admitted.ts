@@ -7,7 +7,7 @@ import { VpcInfo } from "../lookups/vpc";
 import { EndpointIngressArgs } from "./args";
 import { checkRanges, RANGES } from "./checkIngress";
 import { ResolvedArgs } from "./defaults";
-import { isKnownList } from "./knownItems";
+import { checkedLater } from "./knownItems";
 import { absentVpc } from "./verify/vpc";
 
 type List = Input<Input<string>[]>;
@@ -42,19 +42,11 @@ export function resolveAdmitted(
     };
 }
 
-/** Lists that are known now have been checked with the other arguments; each of the others waits for its own check. */
 function admitGiven(ingress: EndpointIngressArgs, ipAddressType: string): Admitted {
-    const ranges = (family: IpFamily): List => {
-        const list = ingress[RANGES[family]] ?? [];
-        return isKnownList(list)
-            ? list
-            : demand(
-                  derive(unchecked(list), (known) => {
-                      refuse(checkRanges(family, known, ingress, ipAddressType));
-                      return known;
-                  }),
-              );
-    };
+    const ranges = (family: IpFamily): List =>
+        checkedLater(ingress[RANGES[family]] ?? [], (known) =>
+            checkRanges(family, known, ingress, ipAddressType),
+        );
     return {
         cidrBlocks: ranges("ipv4"),
         ipv6CidrBlocks: ranges("ipv6"),

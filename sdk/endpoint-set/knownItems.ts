@@ -1,4 +1,5 @@
 import { Input } from "@pulumi/pulumi";
+import { demand, derive, refuse, unchecked } from "../checks/checked";
 import { isLater } from "../checks/shape";
 import { Problem } from "../domain/problem";
 
@@ -14,6 +15,21 @@ export function knownItems(
 /** Whether every item of a list is known now. */
 export function isKnownList(list: Input<Input<string>[]>): list is string[] {
     return Array.isArray(list) && !list.some(isLater);
+}
+
+/** A list whose known form has been checked with the other arguments; one that comes later waits for its own check. */
+export function checkedLater(
+    list: Input<Input<string>[]>,
+    check: (known: string[]) => Problem[],
+): Input<Input<string>[]> {
+    return isKnownList(list)
+        ? list
+        : demand(
+              derive(unchecked(list), (known) => {
+                  refuse(check(known));
+                  return known;
+              }),
+          );
 }
 
 /** Whether a list has items, or may have some that are known only later. */

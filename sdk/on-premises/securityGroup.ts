@@ -1,9 +1,8 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
 import { CustomResourceOptions, Input } from "@pulumi/pulumi";
-import { demand, derive, refuse, unchecked } from "../checks/checked";
 import { IpFamily } from "../domain/addressing";
 import { RANGES } from "../endpoint-set/checkIngress";
-import { isKnownList } from "../endpoint-set/knownItems";
+import { checkedLater } from "../endpoint-set/knownItems";
 import { ChildScope } from "../endpoint-set/scope";
 import { checkRanges } from "./checkIngress";
 import { childNames } from "./names";
@@ -18,10 +17,12 @@ export function createSecurityGroup(
     { name, region, tags }: ChildScope,
     options: CustomResourceOptions,
 ): SecurityGroup {
-    const ranges = {
-        cidrBlocks: admittedRanges(args, "ipv4"),
-        ipv6CidrBlocks: admittedRanges(args, "ipv6"),
-    };
+    const { ingress, ipAddressType } = args;
+    const admitted = (family: IpFamily) =>
+        checkedLater(ingress[RANGES[family]] ?? [], (known) =>
+            checkRanges(family, known, ipAddressType),
+        );
+    const ranges = { cidrBlocks: admitted("ipv4"), ipv6CidrBlocks: admitted("ipv6") };
     const rule = (protocol: string) => ({
         description: `DNS over ${protocol.toUpperCase()} from DNS servers outside AWS`,
         protocol,
@@ -43,20 +44,4 @@ export function createSecurityGroup(
         },
         options,
     );
-}
-
-/** A list that is known now has been checked with the other arguments; another one waits for its own check. */
-function admittedRanges(
-    { ingress, ipAddressType }: ResolvedArgs,
-    family: IpFamily,
-): Input<Input<string>[]> {
-    const list = ingress[RANGES[family]] ?? [];
-    return isKnownList(list)
-        ? list
-        : demand(
-              derive(unchecked(list), (known) => {
-                  refuse(checkRanges(family, known, ipAddressType));
-                  return known;
-              }),
-          );
 }

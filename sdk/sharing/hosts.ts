@@ -41,3 +41,16 @@ export function checkHosts(args: HostArgs): Problem[] {
         return taken === undefined ? [] : [{ path, reason }];
     });
 }
+
+/** Resources are planned before the region is known; only the keys of their hosts have to be right by then. */
+export function checkPlannedHosts(args: HostArgs, region: string): Problem[] {
+    const keysOf = (hosts: Host[]): string => hosts.map(({ key }) => key).join();
+    return keysOf(planHosts(args)) === keysOf(findHosts(args.services, region))
+        ? []
+        : [
+              {
+                  path: "region",
+                  reason: `is missing, and in ${region} the services have other host names than elsewhere; give region: "${region}"`,
+              },
+          ];
+}

@@ -11,7 +11,7 @@ import { CallerInfo } from "../lookups/caller";
 import { ownStackName } from "../lookups/ownStack";
 import { checkPartitions } from "./checkSharePrincipals";
 import { findSharedSetProblems } from "./findSharedSetProblems";
-import { checkHosts, planHosts } from "./hosts";
+import { checkHosts, checkPlannedHosts } from "./hosts";
 import { ShareMethod } from "./shareArgs";
 import { ResolvedShare } from "./shareDefaults";
 import { ShareScope } from "./shareScope";
@@ -97,21 +97,8 @@ export function findSiteProblems(args: ResolvedShare, caller: CallerInfo): Probl
         ...own,
         ...(method === ShareMethod.Profile ? checkPartitions(principals, partition) : []),
         ...(args.region === undefined ? checkHosts({ services, region }) : []),
-        ...findKeyProblems(args, region),
+        ...checkPlannedHosts(args, region),
     ];
-}
-
-/** Resources are planned before the region is known; only their keys have to be right by then. */
-function findKeyProblems(args: ResolvedShare, region: string): Problem[] {
-    const keysOf = (hosts: Host[]): string => hosts.map(({ key }) => key).join();
-    return keysOf(planHosts(args)) === keysOf(findHosts(args.services, region))
-        ? []
-        : [
-              {
-                  path: "region",
-                  reason: `is missing, and in ${region} the services have other host names than elsewhere; give region: "${region}"`,
-              },
-          ];
 }
 
 /** What keeps a share from having zones for these endpoints, whatever they are. */

@@ -1,5 +1,5 @@
 import { Problem } from "../../domain/problem";
-import { planHosts } from "../hosts";
+import { checkPlannedHosts } from "../hosts";
 import { Joining } from "./joining";
 
 /** What keeps a VPC from using the endpoints because of where it is. */
@@ -17,18 +17,5 @@ export function findPlaceProblems({ args, connection, caller, hub }: Joining): P
             `connection of a hub in ${caller.region}, or region: "${region}" for a VPC there`;
         return [{ path: "connection.region", reason }];
     }
-    return keysOf({ ...args, region }) === keysOf(args)
-        ? []
-        : [
-              {
-                  path: "region",
-                  reason: `is missing, and in ${region} the services have other host names than elsewhere; give region: "${region}"`,
-              },
-          ];
-}
-
-function keysOf(args: Parameters<typeof planHosts>[0]): string {
-    return planHosts(args)
-        .map(({ key }) => key)
-        .join();
+    return checkPlannedHosts(args, region);
 }
