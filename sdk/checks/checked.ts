@@ -1,6 +1,7 @@
 import { output, Output, Unwrap } from "@pulumi/pulumi";
 import { formatProblem, Problem } from "../domain/problem";
 import { runError } from "./runError";
+import { keepFromFinishing } from "./unfinished";
 
 /**
  * A value that has passed its checks, or the error that ends the program. It is a value either way: nothing rejects
@@ -40,6 +41,7 @@ export function together<T extends unknown[]>(
 export function demand<T>(checked: Checked<T>): Output<T> {
     return checked.apply<unknown>((outcome) => {
         if (!outcome.passed) {
+            keepFromFinishing();
             throw runError(outcome.text);
         }
         return outcome.value;

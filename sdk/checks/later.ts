@@ -16,12 +16,9 @@ export interface Findings {
  */
 export async function conclude(
     { problems, warnings }: Findings,
-    subject: Input<unknown>,
-    resource: Resource,
+    subject?: Input<unknown>,
 ): Promise<void> {
-    warnings.forEach((warning) => {
-        warn(warning, resource);
-    });
+    warnings.forEach(warn);
     if (problems.length === 0) {
         return;
     }
@@ -30,13 +27,16 @@ export async function conclude(
     }
     for (const problem of problems) {
         const note = "a warning in this preview, because the update may repair it; an error in up";
-        warn(`${formatProblem(problem)} (${note})`, resource);
+        warn(`${formatProblem(problem)} (${note})`);
     }
 }
 
-/** Says something on the component without stopping it. */
-export function warn(message: string, resource: Resource): void {
-    void log.warn(message, resource);
+/**
+ * Says something without stopping the program. Not on the component: the SDK would hold back every message of the process
+ * until that is registered, which it never is where an input of it fails.
+ */
+export function warn(message: string): void {
+    void log.warn(message);
 }
 
 /**

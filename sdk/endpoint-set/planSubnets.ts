@@ -35,7 +35,7 @@ export function planSubnets(
         async ([known, subnets]) => {
             const { byService, ...findings } = selectAll(known, subnets, subnetSelection);
             // Zones never change in place, so no update can repair what is wrong here.
-            await conclude(findings, undefined, scope.parent);
+            await conclude(findings);
             return byService;
         },
     );

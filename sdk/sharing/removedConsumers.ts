@@ -34,11 +34,11 @@ export function warnOfRemovedConsumers(
     return derive(together(caller, former), ([{ accountId }, last]) => {
         if (last.kind === "found") {
             for (const warning of findRemoved(last.found, args, accountId)) {
-                warn(warning, share);
+                warn(warning);
             }
         } else {
             const reason = `removed consumers could not be looked for: ${last.reason}`;
-            void log.debug(reason, share);
+            void log.debug(reason);
         }
     });
 }

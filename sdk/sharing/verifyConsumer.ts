@@ -41,9 +41,9 @@ export function verifyConsumer(
             // What this update may repair is said apart from what it cannot.
             const isOpen = runtime.isDryRun() && (await comesFromProgram(args.vpcId));
             if (isOpen) {
-                await conclude(ofVpc, args.vpcId, scope.parent);
+                await conclude(ofVpc, args.vpcId);
             }
-            await conclude(isOpen ? certain : merge(certain, ofVpc), undefined, scope.parent);
+            await conclude(isOpen ? certain : merge(certain, ofVpc));
             return connection;
         },
     );

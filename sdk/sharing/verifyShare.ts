@@ -43,7 +43,7 @@ export function verifyShare(
         refuse(findSiteProblems(args, place));
         if (set !== undefined) {
             const facts = { ...set, stack: ownStackName() };
-            await conclude(findSharedSetProblems(facts, args, place.region), undefined, parent);
+            await conclude(findSharedSetProblems(facts, args, place.region));
         }
         return { ...place, hosts: findHosts(args.services, place.region) };
     });
@@ -53,7 +53,7 @@ export function verifyShare(
         const findings = findSharedSetProblems(factsOf(known), args, place.region);
         // What is worth knowing of a set in the same program has been said above.
         const warnings = set === undefined ? findings.warnings : [];
-        await conclude({ ...findings, warnings }, undefined, parent);
+        await conclude({ ...findings, warnings });
         return known;
     });
     return { site, connection, vpcId: hubVpcId(args, site, connection) };

@@ -31,7 +31,7 @@ export function verifyServices(
 ): Checked<VerifiedService[]> {
     if (args.verify && args.region !== undefined) {
         const why = "the provider looks up endpoint services in its own region only";
-        warn(`services are not verified, because region is given and ${why}`, scope.parent);
+        warn(`services are not verified, because region is given and ${why}`);
     }
     const asks = args.verify && args.region === undefined;
     return derive(caller, async ({ region }) => {
@@ -43,7 +43,7 @@ export function verifyServices(
                     : { service, names };
             }),
         );
-        await conclude(findServiceProblems(answers, region, args), undefined, scope.parent);
+        await conclude(findServiceProblems(answers, region, args));
         return answers.map(({ service, names, answer }) =>
             answer?.kind === "found"
                 ? { service, serviceName: answer.found.serviceName, info: answer.found }

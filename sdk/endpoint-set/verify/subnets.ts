@@ -20,7 +20,7 @@ export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<Ve
     const asked = output([ids, args.vpcId, lookSubnets(args.subnetIds, scope)] as const);
     return derive(unchecked(asked), async ([subnetIds, vpcId, answers]) => {
         const findings = findSubnetProblems(subnetIds, answers, vpcId, args.ipAddressType);
-        await conclude(findings, ids, scope.parent);
+        await conclude(findings, ids);
         return subnetIds.map((subnetId, i) => {
             const answer = answers[i];
             return answer?.kind === "found" ? { subnetId, info: answer.found } : { subnetId };

@@ -15,7 +15,7 @@ export function verifiedVpcId(
 ): Checked<string> {
     return derive(together(unchecked(args.vpcId), unchecked(vpc)), async ([vpcId, answer]) => {
         const findings = findVpcProblems(answer, args.privateDnsEnabled ? PRIVATE_DNS : undefined);
-        await conclude(findings, args.vpcId, scope.parent);
+        await conclude(findings, args.vpcId);
         return vpcId;
     });
 }

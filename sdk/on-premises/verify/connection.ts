@@ -18,7 +18,7 @@ export function verifyHostNames(args: ResolvedArgs, scope: ChildScope): Checked<
     return derive(known, async ([connection, vpcId, { region }]) => {
         const findings = findConnectionFindings(connection, vpcId, region);
         // A connection says at once what its arguments make of it, so that no update repairs what is wrong here.
-        await conclude(findings, undefined, scope.parent);
+        await conclude(findings);
         return hostNamesOf(connection);
     });
 }

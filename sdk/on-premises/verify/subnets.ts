@@ -23,7 +23,6 @@ export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<st
         await conclude(
             { problems: [...certain, ...problems], warnings },
             certain.length > 0 ? undefined : ids,
-            scope.parent,
         );
         return subnetIds;
     });

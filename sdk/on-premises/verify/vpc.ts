@@ -12,7 +12,7 @@ export function verifiedVpcId(args: ResolvedArgs, scope: ChildScope): Checked<st
     }
     const vpc = lookVpc(args.vpcId, scope);
     return derive(together(unchecked(args.vpcId), unchecked(vpc)), async ([vpcId, answer]) => {
-        await conclude(findVpcProblems(answer, HOSTED_ZONES), args.vpcId, scope.parent);
+        await conclude(findVpcProblems(answer, HOSTED_ZONES), args.vpcId);
         return vpcId;
     });
 }

@@ -23,6 +23,13 @@ function findRefusals(joining: Joining): Problem[] {
         return [];
     }
     const [name, listed] = Object.entries(consumers).find(([, each]) => each.vpcId === vpcId) ?? [];
+    // Accounts first: with the credentials of another account nothing else that is said here would be true.
+    const owner = vpcId === connection.vpcId ? connection.accountId : listed?.accountId;
+    if (owner !== undefined && owner !== caller.accountId) {
+        return [
+            vpcId === connection.vpcId ? ofHub(joining) : otherAccount(joining, `${name}`, owner),
+        ];
+    }
     if (vpcId === connection.vpcId) {
         return [noNeed(vpcId, "has the endpoints itself", hub)];
     }
@@ -33,11 +40,14 @@ function findRefusals(joining: Joining): Problem[] {
     if (connection.consumers === undefined) {
         return [];
     }
-    return listed === undefined
-        ? [notListed(joining, vpcId)]
-        : listed.accountId === caller.accountId
-          ? []
-          : [otherAccount(joining, `${name}`, listed.accountId)];
+    return listed === undefined ? [notListed(joining, vpcId)] : [];
+}
+
+function ofHub({ connection, caller, vpcId, hub }: Joining): Problem {
+    const reason =
+        `VPC ${vpcId} is that of the endpoints of ${hub}, in account ${connection.accountId}, and this stack works in ` +
+        `account ${caller.accountId}; give the ID of a VPC of account ${caller.accountId}`;
+    return { path: "vpcId", reason };
 }
 
 function noNeed(vpcId: string, why: string, hub: string): Problem {

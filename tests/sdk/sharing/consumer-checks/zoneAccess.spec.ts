@@ -37,6 +37,32 @@ describe("findZoneAccessProblems", () => {
         ]);
     });
 
+    it("tells it with the hub's credentials too, and not to remove what works", () => {
+        const consumers = { spoke: { ...SPOKE, region: "eu-central-1" } };
+        const found = findZoneAccessProblems(joining({ caller: HUB_CALLER }, { consumers }));
+        assert.deepEqual(found.problems, [
+            {
+                path: "connection.consumers.spoke.accountId",
+                reason:
+                    "VPC vpc-05 is there with account 222233334444, and this stack works in account 111122223333; " +
+                    'deploy with the account that owns the VPC, or write accountId: "111122223333" for consumers.spoke ' +
+                    "of the EksEndpointShare in stack acme/network/hub, and run pulumi up there first",
+            },
+        ]);
+    });
+
+    it("asks another account than the endpoints' for a VPC of its own", () => {
+        const { problems } = findZoneAccessProblems(joining({ vpcId: "vpc-0a" }));
+        assert.deepEqual(problems, [
+            {
+                path: "vpcId",
+                reason:
+                    "VPC vpc-0a is that of the endpoints of stack acme/network/hub, in account 111122223333, and this " +
+                    "stack works in account 222233334444; give the ID of a VPC of account 222233334444",
+            },
+        ]);
+    });
+
     it("has nothing to say where an older hub does not tell whom it has authorised", () => {
         const found = findZoneAccessProblems(joining({}, { consumers: undefined }));
         assert.deepEqual(found, NONE);
@@ -64,7 +90,9 @@ describe("findZoneAccessProblems", () => {
 
     it("calls a consumer needless for the VPC of the endpoints, whatever else is known", () => {
         for (const consumers of [{}, undefined]) {
-            const found = findZoneAccessProblems(joining({ vpcId: "vpc-0a" }, { consumers }));
+            const found = findZoneAccessProblems(
+                joining({ caller: HUB_CALLER, vpcId: "vpc-0a" }, { consumers }),
+            );
             assert.match(
                 found.problems[0]?.reason ?? "",
                 /^VPC vpc-0a has the endpoints itself, so/,
