@@ -4,7 +4,22 @@ import mocha from "eslint-plugin-mocha";
 import tseslint from "typescript-eslint";
 
 /** Folders of sdk in the order in which they may import: each only from those before it. */
-const LAYERS = ["domain", "checks", "lookups", "endpoint-set", "sharing", "on-premises"];
+const LAYERS = [
+    ["domain"],
+    ["checks"],
+    ["lookups"],
+    ["verify", "component"],
+    ["connection"],
+    ["endpoint-set", "share", "consumer", "on-premises"],
+];
+
+/** What a folder of a layer must not import from: later layers, and its neighbours where each is a component of its own. */
+function forbiddenTo(layer, folder) {
+    const [last] = LAYERS.slice(-1);
+    const later = LAYERS.slice(layer + 1).flat();
+    const neighbours = LAYERS[layer] === last ? last.filter((each) => each !== folder) : [];
+    return [...later, ...neighbours].map((each) => `**/${each}/**`);
+}
 
 /** What nothing published may import. */
 const UNPUBLISHED = ["**/tests/**", "**/examples/**", "**/scripts/**"];
@@ -41,21 +56,23 @@ export default tseslint.config(
             ],
         },
     },
-    ...LAYERS.map((layer, i) => ({
-        files: [`sdk/${layer}/**/*.ts`],
-        rules: {
-            "no-restricted-imports": [
-                "error",
-                {
-                    patterns: [
-                        ...LAYERS.slice(i + 1).map((later) => `**/${later}/**`),
-                        ...UNPUBLISHED,
-                        ...(layer === "domain" ? ["@pulumi/*", "node:*"] : []),
-                    ],
-                },
-            ],
-        },
-    })),
+    ...LAYERS.flatMap((folders, layer) =>
+        folders.map((folder) => ({
+            files: [`sdk/${folder}/**/*.ts`],
+            rules: {
+                "no-restricted-imports": [
+                    "error",
+                    {
+                        patterns: [
+                            ...forbiddenTo(layer, folder),
+                            ...UNPUBLISHED,
+                            ...(folder === "domain" ? ["@pulumi/*", "node:*"] : []),
+                        ],
+                    },
+                ],
+            },
+        })),
+    ),
     {
         files: ["policy-pack/**/*.ts"],
         rules: {

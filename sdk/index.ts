@@ -1,10 +1,10 @@
-export { readConnection } from "./checks/connection";
+export { readConnection } from "./connection/readConnection";
 export { DnsRecordIpType, IpAddressType } from "./domain/addressing";
 export type {
     EksEndpointConnection,
     EksEndpointConnectionConsumer,
     EksEndpointConnectionService,
-} from "./domain/connection";
+} from "./connection/connection";
 export { FlowLogDestination, FlowLogTrafficType } from "./domain/flowLogs";
 export { EksService } from "./domain/services";
 export { SubnetSelection } from "./endpoint-set/args";
@@ -17,8 +17,8 @@ export type {
 export { EksEndpointSet } from "./endpoint-set/endpointSet";
 export type { EksInboundDnsArgs, InboundDnsIngressArgs } from "./on-premises/args";
 export { EksInboundDns } from "./on-premises/inboundDns";
-export type { EksEndpointConsumerArgs } from "./sharing/consumerArgs";
-export { EksEndpointConsumer } from "./sharing/endpointConsumer";
-export { EksEndpointShare } from "./sharing/endpointShare";
-export { ShareMethod } from "./sharing/shareArgs";
-export type { EksEndpointShareArgs, EndpointConsumerArgs } from "./sharing/shareArgs";
+export type { EksEndpointConsumerArgs } from "./consumer/args";
+export { EksEndpointConsumer } from "./consumer/endpointConsumer";
+export { EksEndpointShare } from "./share/endpointShare";
+export { ShareMethod } from "./connection/method";
+export type { EksEndpointShareArgs, EndpointConsumerArgs } from "./share/args";

@@ -9,8 +9,8 @@ import {
 } from "@pulumi/pulumi";
 import { EksEndpointSet } from "./endpoint-set/endpointSet";
 import { EksInboundDns } from "./on-premises/inboundDns";
-import { EksEndpointConsumer } from "./sharing/endpointConsumer";
-import { EksEndpointShare } from "./sharing/endpointShare";
+import { EksEndpointConsumer } from "./consumer/endpointConsumer";
+import { EksEndpointShare } from "./share/endpointShare";
 
 // The entry of the plugin folder, which programs in other languages start: `main` of package.json, while `exports`
 // gives TypeScript programs the library. It serves the schema that was inferred when the package was built, because

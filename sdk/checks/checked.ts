@@ -1,12 +1,13 @@
-import { output, Output, Unwrap } from "@pulumi/pulumi";
-import { formatProblem, Problem } from "../domain/problem";
+import type { Input, Output, Unwrap } from "@pulumi/pulumi";
+import { output } from "@pulumi/pulumi";
+import type { Problem } from "../domain/problem";
+import { conclude } from "./conclude";
 import { runError } from "./runError";
-import { keepFromFinishing } from "./unfinished";
+import { keepFromFinishing } from "./sdkInternals";
 
 /**
- * A value that has passed its checks, or the error that ends the program. It is a value either way: nothing rejects
- * until `demand`. A rejection makes V8, which Pulumi runs with a debugger attached, walk every promise that hangs on it,
- * along every path, and behind a few layers of Outputs there are more paths than memory (Node.js 20).
+ * A value that has passed its checks, or the error that ends the program: a value either way, so that nothing rejects until
+ * a resource or an output needs it. README.md says why.
  */
 export type Checked<T> = Output<Outcome<T>>;
 
@@ -16,6 +17,18 @@ type Outcome<T> = { passed: true; value: T } | { passed: false; text: string };
 /** A value that has nothing to pass; Outputs inside it are resolved. */
 export function unchecked<T>(value: T): Checked<Unwrap<T>> {
     return output(value).apply((known) => ({ passed: true, value: known })) as Checked<Unwrap<T>>;
+}
+
+/** A value that is judged when it comes: problems take its place, warnings are printed; `subject` as in `conclude`. */
+export function passing<T>(
+    value: Checked<T>,
+    judge: (known: T) => Problem[] | Promise<Problem[]>,
+    subject?: Input<unknown>,
+): Checked<T> {
+    return derive(value, async (known) => {
+        await conclude(await judge(known), subject);
+        return known;
+    });
 }
 
 /** What follows from a checked value; a problem that `derive` throws takes the value's place. */
@@ -37,6 +50,13 @@ export function together<T extends unknown[]>(
     }) as unknown as Checked<T>;
 }
 
+/** A value for a resource's input, once something else has passed its checks. */
+export function behind<T>(gate: Checked<unknown>, value: Input<T>): Output<Unwrap<T>> {
+    return demand(derive(together(unchecked(value), gate), ([known]) => known)) as Output<
+        Unwrap<T>
+    >;
+}
+
 /** The value for whoever cannot go on without it: a resource's input or an output. Nothing may be derived from it again. */
 export function demand<T>(checked: Checked<T>): Output<T> {
     return checked.apply<unknown>((outcome) => {
@@ -46,13 +66,6 @@ export function demand<T>(checked: Checked<T>): Output<T> {
         }
         return outcome.value;
     }) as Output<T>;
-}
-
-/** Throws the problems, if there are any. */
-export function refuse(problems: Problem[]): void {
-    if (problems.length > 0) {
-        throw runError(problems.map(formatProblem).join("\n"));
-    }
 }
 
 async function attempt<T>(act: () => T | Promise<T>): Promise<Outcome<T>> {

@@ -1,13 +1,36 @@
 import { Output } from "@pulumi/pulumi";
-import { joinPath, Problem } from "../domain/problem";
+import type { Problem } from "../domain/problem";
+import { joinPath, problem } from "../domain/problem";
 import { describeGiven, describeNearest } from "../domain/wording";
 
 /** Finds what is wrong with the form of a value that anybody may have given: another language, plain JavaScript, YAML. */
-export type Shape = (value: unknown, path: string) => Problem[];
+export interface Shape {
+    (value: unknown, path: string): Problem[];
+    /** What has to be given, in words. */
+    expected: string;
+}
+
+/** A shape that has to be there. */
+export interface RequiredShape extends Shape {
+    isRequired: true;
+}
+
+/** A shape for each argument of an interface: a required one where the interface says so, and no other name. */
+export type Fields<Args> = {
+    [K in keyof Args]-?: object extends Pick<Args, K>
+        ? Shape & { isRequired?: never }
+        : RequiredShape;
+};
+
+const RECORD = "an object with named values";
 
 /** A string with something in it. */
-export const text: Shape = plain("a string that is not empty", (value) =>
-    typeof value === "string" ? value.trim() !== "" : false,
+export const text: Shape = shape("a string that is not empty", (value, path) =>
+    typeof value === "string" && value.trim() !== ""
+        ? []
+        : isLikeAccountId(value)
+          ? problem(path, `${value} was given as a number; write it in quotes`)
+          : unexpected(value, path, text.expected),
 );
 
 /** True or false. */
@@ -19,60 +42,85 @@ export const number: Shape = plain("a number", (value) => Number.isFinite(value)
 /** One of a few words. */
 export function oneOf(words: { [key: string]: string }): Shape {
     const allowed = Object.values(words);
-    return plain(`one of ${allowed.join(", ")}`, (value) => allowed.some((word) => word === value));
+    const expected = `one of ${allowed.join(", ")}`;
+    return shape(expected, (value, path) => {
+        const nearest = typeof value === "string" ? describeNearest(value, allowed) : "";
+        return allowed.some((word) => word === value)
+            ? []
+            : unexpected(value, path, expected + nearest);
+    });
 }
 
 /** A list whose items have a shape. */
 export function listOf(item: Shape): Shape {
     const list = plain("a list", Array.isArray);
-    return (value, path) =>
+    return shape("a list", (value, path) =>
         Array.isArray(value)
             ? value.flatMap((entry, i) => required(item)(entry, `${path}[${i}]`))
-            : list(value, path);
+            : list(value, path),
+    );
 }
 
 /** A map whose values have a shape; with `keys`, only these keys. */
 export function mapOf(item: Shape, keys?: string[]): Shape {
-    return (value, path) =>
+    return shape(RECORD, (value, path) =>
         isRecord(value)
             ? Object.entries(value).flatMap(([key, entry]) =>
                   keys === undefined || keys.includes(key)
                       ? required(item)(entry, joinPath(path, key))
-                      : [unknownKey(path, key, keys)],
+                      : unknownKey(path, key, keys),
               )
-            : notRecord(value, path);
+            : unexpected(value, path, RECORD),
+    );
 }
 
-/** A group of named values, each optional; other names are problems. */
-export function group(fields: { [name: string]: Shape }): Shape {
-    return (value, path) =>
-        isRecord(value)
-            ? Object.entries(value).flatMap(([key, entry]) => {
-                  const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-                  return field === undefined
-                      ? [unknownKey(path, key, Object.keys(fields))]
-                      : isMissing(entry)
-                        ? []
-                        : field(entry, joinPath(path, key));
-              })
-            : notRecord(value, path);
+/** The arguments of an interface, or of a part of one: those that have to be there first, then each that was given. */
+export function group<Args extends object>(fields: Fields<Args>): Shape {
+    const known = Object.entries<Shape & { isRequired?: true }>(fields);
+    const shapes = new Map<string, Shape>(known);
+    return shape(RECORD, (value, path) => {
+        if (!isRecord(value)) {
+            return unexpected(value, path, RECORD);
+        }
+        const missing = known.filter(
+            ([key, { isRequired }]) => isRequired && isMissing(value[key]),
+        );
+        return [
+            ...missing.flatMap(([key, field]) => field(undefined, joinPath(path, key))),
+            ...Object.entries(value).flatMap(([key, entry]) => {
+                const field = shapes.get(key);
+                return field === undefined
+                    ? unknownKey(path, key, [...shapes.keys()])
+                    : isMissing(entry)
+                      ? []
+                      : field(entry, joinPath(path, key));
+            }),
+        ];
+    });
 }
 
 /** A shape whose value may also come later, as an Output or a promise; then it is checked when it comes. */
-export function input(shape: Shape): Shape {
-    return (value, path) => (isLater(value) ? [] : shape(value, path));
+export function input(inner: Shape): Shape {
+    return shape(inner.expected, (value, path) => (isLater(value) ? [] : inner(value, path)));
 }
 
-/** A shape that has to be there. */
-export function required(shape: Shape): Shape {
-    return (value, path) =>
-        isMissing(value) ? [{ path, reason: "is missing; give a value" }] : shape(value, path);
+/** A shape that has to be there; `what` says what to give. */
+export function required(inner: Shape, what: string = inner.expected): RequiredShape {
+    const checked = shape(inner.expected, (value, path) =>
+        isMissing(value) ? problem(path, `is missing; give ${what}`) : inner(value, path),
+    );
+    return Object.assign(checked, { isRequired: true as const });
 }
 
 /** Tags of AWS resources, whose values may be empty. */
 export const tags: Shape = input(
-    mapOf(input((value, path) => (value === "" ? [] : text(value, path)))),
+    mapOf(input(shape(text.expected, (value, path) => (value === "" ? [] : text(value, path))))),
 );
+
+/** A shape of one's own. */
+export function shape(expected: string, check: (value: unknown, path: string) => Problem[]): Shape {
+    return Object.assign((value: unknown, path: string) => check(value, path), { expected });
+}
 
 /** Whether nothing was given: other languages send null for it. */
 export function isMissing(value: unknown): value is null | undefined {
@@ -90,27 +138,26 @@ export function isLater(value: unknown): boolean {
 }
 
 function plain(expected: string, accepts: (value: unknown) => boolean): Shape {
-    return (value, path) => (accepts(value) ? [] : [unexpected(value, path, expected)]);
+    return shape(expected, (value, path) =>
+        accepts(value) ? [] : unexpected(value, path, expected),
+    );
 }
 
-function unexpected(value: unknown, path: string, expected: string): Problem {
-    return {
-        path,
-        reason: isLater(value)
-            ? `an Output was given where a plain value is needed, because it decides which resources there are; give ${expected}`
-            : `${describeGiven(value)} was given; give ${expected}`,
-    };
+function unexpected(value: unknown, path: string, expected: string): Problem[] {
+    const reason = isLater(value)
+        ? `an Output was given where a plain value is needed, because it decides which resources there are; give ${expected}`
+        : `${describeGiven(value)} was given; give ${expected}`;
+    return problem(path, reason);
 }
 
-function unknownKey(path: string, key: string, known: string[]): Problem {
-    return {
-        path: joinPath(path, key),
-        reason: `is not known here; known: ${known.join(", ")}${describeNearest(key, known)}`,
-    };
+function unknownKey(path: string, key: string, known: string[]): Problem[] {
+    const reason = `is not known here; known: ${known.join(", ")}${describeNearest(key, known)}`;
+    return problem(joinPath(path, key), reason);
 }
 
-function notRecord(value: unknown, path: string): Problem[] {
-    return [unexpected(value, path, "an object with named values")];
+/** Configuration and YAML make a number of an account ID, and lose the zeros that it begins with. */
+function isLikeAccountId(value: unknown): value is number {
+    return Number.isInteger(value) && /^\d{10,12}$/.test(String(value));
 }
 
 function isRecord(value: unknown): value is { [key: string]: unknown } {

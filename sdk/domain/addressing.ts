@@ -27,6 +27,15 @@ export type DnsRecordIpType = (typeof DnsRecordIpType)[keyof typeof DnsRecordIpT
 /** An IP family, spelt as `SupportedIpAddressTypes` of an endpoint service spells it. */
 export type IpFamily = "ipv4" | "ipv6";
 
+/** Both families, IPv4 first. */
+export const IP_FAMILIES: IpFamily[] = ["ipv4", "ipv6"];
+
+/** What the lists with ranges of a family are called in arguments, rules and connections. */
+export const RANGES = { ipv4: "cidrBlocks", ipv6: "ipv6CidrBlocks" } as const;
+
+/** DNS record types that hold addresses of a family. */
+export const RECORD_TYPES = { ipv4: "A", ipv6: "AAAA" } as const;
+
 const PRIVATELINK_GUIDE =
     "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html, read 2026-11-22";
 

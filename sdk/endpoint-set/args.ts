@@ -1,7 +1,7 @@
-import { Input } from "@pulumi/pulumi";
-import { DnsRecordIpType, IpAddressType } from "../domain/addressing";
-import { FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
-import { EksService } from "../domain/services";
+import type { Input } from "@pulumi/pulumi";
+import type { DnsRecordIpType, IpAddressType } from "../domain/addressing";
+import type { FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
+import type { EksService } from "../domain/services";
 
 /** What to do about subnets in zones that a service does not serve. */
 export const SubnetSelection = {

@@ -1,17 +1,19 @@
-import { EksService, serviceFacts } from "../domain/services";
+import type { EksService } from "../domain/services";
+import { serviceFacts } from "../domain/services";
+import type { Perimeter } from "../domain/endpoint-policy";
 import {
     buildPerimeterPolicy,
     checkPerimeter,
     findPerimeterGaps,
     findPolicyProblems,
     parsePolicy,
-    Perimeter,
     renderPolicy,
 } from "../domain/endpoint-policy";
-import { Problem, within } from "../domain/problem";
-import { notInSet } from "./checkServices";
-import { ResolvedArgs } from "./defaults";
-import { checkKnownItems } from "./knownItems";
+import type { Problem } from "../domain/problem";
+import { problem, within } from "../domain/problem";
+import { checkKnownItems } from "../component/lists";
+import { notInSet } from "./checkServiceNames";
+import type { ResolvedArgs } from "./defaults";
 
 /** Everything that is wrong with the policies of single services as far as they are known. */
 export function checkServicePolicies(args: ResolvedArgs): Problem[] {
@@ -22,7 +24,7 @@ const PERIMETER_LISTS: (keyof Perimeter)[] = ["organizationIds", "organizationPa
 
 /** Problems of the organisations, paths and accounts that are known. */
 export function checkPerimeterArgs({ endpointPolicy }: ResolvedArgs): Problem[] {
-    return PERIMETER_LISTS.flatMap((list) =>
+    const problems = PERIMETER_LISTS.flatMap((list) =>
         checkKnownItems(list, endpointPolicy[list], (values) =>
             checkPerimeter({
                 organizationIds: [],
@@ -31,7 +33,8 @@ export function checkPerimeterArgs({ endpointPolicy }: ResolvedArgs): Problem[] 
                 [list]: values,
             }),
         ),
-    ).map(({ path, reason }) => ({ path: `endpointPolicy.${path}`, reason }));
+    );
+    return within("endpointPolicy", problems);
 }
 
 function checkActions({ endpointPolicy, policyDocuments, services }: ResolvedArgs): Problem[] {
@@ -39,19 +42,17 @@ function checkActions({ endpointPolicy, policyDocuments, services }: ResolvedArg
         const path = `endpointPolicy.actions.${key}`;
         const service = services.find((known) => known === key);
         if (service === undefined) {
-            return [notInSet(path, services)];
+            return notInSet(path, services);
         }
         if (serviceFacts(service).policySupport === "refused") {
-            return [refuses(path, service)];
+            return refuses(path, service);
         }
         if (service in policyDocuments) {
             const reason = `policyDocuments.${key} already says what is allowed; remove one of the two`;
-            return [{ path, reason }];
+            return problem(path, reason);
         }
         if (actions.length === 0) {
-            return [
-                { path, reason: "is empty; name actions, or leave it out to allow all of them" },
-            ];
+            return problem(path, "is empty; name actions, or leave it out to allow all of them");
         }
         return checkActionNames(path, service, actions);
     });
@@ -62,7 +63,7 @@ function checkActionNames(path: string, service: EksService, actions: string[]):
     const perimeter = { organizationIds: [], organizationPaths: [], accountIds: ["111122223333"] };
     const policy = renderPolicy(buildPerimeterPolicy(service, perimeter, actions));
     const reasons = findPolicyProblems(policy, service).map(({ reason }) => reason);
-    return [...new Set(reasons)].map((reason) => ({ path, reason }));
+    return [...new Set(reasons)].flatMap((reason) => problem(path, reason));
 }
 
 function checkDocuments({ policyDocuments, services }: ResolvedArgs): Problem[] {
@@ -70,10 +71,10 @@ function checkDocuments({ policyDocuments, services }: ResolvedArgs): Problem[] 
         const path = `policyDocuments.${key}`;
         const service = services.find((known) => known === key);
         if (service === undefined) {
-            return [notInSet(path, services)];
+            return notInSet(path, services);
         }
         if (serviceFacts(service).policySupport === "refused") {
-            return [refuses(path, service)];
+            return refuses(path, service);
         }
         return typeof document === "string" ? checkDocument(path, document, service) : [];
     });
@@ -87,9 +88,7 @@ export function checkDocument(path: string, document: string, service: EksServic
 }
 
 /** The problem of giving a policy to a service that takes none. */
-export function refuses(path: string, service: EksService): Problem {
-    return {
-        path,
-        reason: `${service} takes no endpoint policy but full access; remove this, and keep clients out with the security group`,
-    };
+export function refuses(path: string, service: EksService): Problem[] {
+    const reason = `${service} takes no endpoint policy but full access; remove this, and keep clients out with the security group`;
+    return problem(path, reason);
 }

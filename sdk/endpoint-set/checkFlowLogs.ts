@@ -4,8 +4,9 @@ import {
     checkRetention,
     FlowLogDestination,
 } from "../domain/flowLogs";
-import { Problem, within } from "../domain/problem";
-import { ResolvedFlowLogs } from "./defaults";
+import type { Problem } from "../domain/problem";
+import { problem, within } from "../domain/problem";
+import type { ResolvedFlowLogs } from "./defaults";
 
 /** Everything that is wrong with the flow log arguments as far as they are known. */
 export function checkFlowLogs(flowLogs: ResolvedFlowLogs): Problem[] {
@@ -21,12 +22,10 @@ export function checkFlowLogs(flowLogs: ResolvedFlowLogs): Problem[] {
 function checkInterval(seconds: number): Problem[] {
     return AGGREGATION_INTERVALS.includes(seconds)
         ? []
-        : [
-              {
-                  path: "maxAggregationInterval",
-                  reason: `${seconds} is no interval of a flow log; allowed: ${AGGREGATION_INTERVALS.join(", ")} seconds`,
-              },
-          ];
+        : problem(
+              "maxAggregationInterval",
+              `${seconds} is no interval of a flow log; allowed: ${AGGREGATION_INTERVALS.join(", ")} seconds`,
+          );
 }
 
 const DESTINATIONS: { [destination in FlowLogDestination]: { what: string; arn: RegExp } } = {
@@ -48,7 +47,7 @@ function checkDestination(flowLogs: ResolvedFlowLogs): Problem[] {
         return destination === FlowLogDestination.KinesisDataFirehose &&
             enabled &&
             existingFlowLogId === undefined
-            ? [{ path, reason: `is missing; "${destination}" needs the ARN of a delivery stream` }]
+            ? problem(path, `is missing; "${destination}" needs the ARN of a delivery stream`)
             : [];
     }
     return typeof destinationArn === "string"
@@ -60,7 +59,7 @@ function checkDestination(flowLogs: ResolvedFlowLogs): Problem[] {
 export function checkDestinationArn(given: string, destination: FlowLogDestination): Problem[] {
     const { what, arn } = DESTINATIONS[destination];
     const reason = `"${given}" is not the ARN of ${what}, which "${destination}" needs`;
-    return arn.test(given) ? [] : [{ path: "destinationArn", reason }];
+    return arn.test(given) ? [] : problem("destinationArn", reason);
 }
 
 function checkContradictions(flowLogs: ResolvedFlowLogs): Problem[] {
@@ -68,10 +67,9 @@ function checkContradictions(flowLogs: ResolvedFlowLogs): Problem[] {
     const useless = (names: string[], why: string): Problem[] =>
         given
             .filter((name) => names.includes(name))
-            .map((path) => ({
-                path,
-                reason: `has no effect, because ${why}; remove one of the two`,
-            }));
+            .flatMap((path) =>
+                problem(path, `has no effect, because ${why}; remove one of the two`),
+            );
     const others = given.filter((name) => name !== "enabled" && name !== "existingFlowLogId");
     if (!enabled) {
         return useless([...others, "existingFlowLogId"], "enabled is false");

@@ -1,11 +1,14 @@
-import { Input } from "@pulumi/pulumi";
-import { familiesOf, IpFamily } from "../domain/addressing";
+import type { List } from "../component/lists";
+import { checkKnownItems, isKnownList, mayHaveItems } from "../component/lists";
+import type { IpFamily } from "../domain/addressing";
+import { familiesOf, IP_FAMILIES, RANGES } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
-import { ENDPOINT_PORT, findFamilyProblems, IngressRule } from "../domain/ingress";
-import { Problem, within } from "../domain/problem";
-import { EndpointIngressArgs } from "./args";
-import { ResolvedArgs } from "./defaults";
-import { checkKnownItems, isKnownList, mayHaveItems } from "./knownItems";
+import type { IngressRule } from "../domain/ingress";
+import { ENDPOINT_PORT, findFamilyProblems } from "../domain/ingress";
+import type { Problem } from "../domain/problem";
+import { problem, within } from "../domain/problem";
+import type { EndpointIngressArgs } from "./args";
+import type { ResolvedArgs } from "./defaults";
 
 /** Everything that is wrong with who may connect, as far as it is known. */
 export function checkClients(args: ResolvedArgs): Problem[] {
@@ -16,40 +19,20 @@ export function checkClients(args: ResolvedArgs): Problem[] {
     if (ingress !== undefined) {
         return checkIngress(ingress, args.ipAddressType);
     }
-    return verify
-        ? []
-        : [
-              {
-                  path: "ingress",
-                  reason:
-                      "is missing, and with verify: false the ranges of the VPC are not looked up; " +
-                      "give cidrBlocks, or securityGroupIds of your own",
-              },
-          ];
+    const reason =
+        "is missing, and with verify: false the ranges of the VPC are not looked up; " +
+        "give cidrBlocks, or securityGroupIds of your own";
+    return verify ? [] : problem("ingress", reason);
 }
 
 function checkOwnGroups({ ingress, securityGroupIds }: ResolvedArgs): Problem[] {
+    const useless =
+        "has no effect beside securityGroupIds, whose rules are your own; remove one of the two";
+    const empty =
+        "is empty, and then AWS attaches the VPC's default group; name a group, or leave it out for a managed one";
     return [
-        ...(ingress === undefined
-            ? []
-            : [
-                  {
-                      path: "ingress",
-                      reason:
-                          "has no effect beside securityGroupIds, whose rules are your own; " +
-                          "remove one of the two",
-                  },
-              ]),
-        ...(mayHaveItems(securityGroupIds)
-            ? []
-            : [
-                  {
-                      path: "securityGroupIds",
-                      reason:
-                          "is empty, and then AWS attaches the VPC's default group; " +
-                          "name a group, or leave it out for a managed one",
-                  },
-              ]),
+        ...(ingress === undefined ? [] : problem("ingress", useless)),
+        ...(mayHaveItems(securityGroupIds) ? [] : problem("securityGroupIds", empty)),
     ];
 }
 
@@ -57,25 +40,17 @@ function checkIngress(ingress: EndpointIngressArgs, ipAddressType: string): Prob
     const { cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds } = ingress;
     const lists = [cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds];
     if (!lists.some(mayHaveItems)) {
-        return [
-            {
-                path: "ingress",
-                reason: "admits nobody; give clients, or leave it out to admit the ranges of the VPC",
-            },
-        ];
+        const reason =
+            "admits nobody; give clients, or leave it out to admit the ranges of the VPC";
+        return problem("ingress", reason);
     }
-    return FAMILIES.flatMap((family) => {
+    return IP_FAMILIES.flatMap((family) => {
         const list = ingress[RANGES[family]] ?? [];
         return isKnownList(list)
             ? checkRanges(family, list, ingress, ipAddressType)
             : checkKnownRanges(family, list, ipAddressType);
     });
 }
-
-const FAMILIES: IpFamily[] = ["ipv4", "ipv6"];
-
-/** The argument that has the ranges of a family. */
-export const RANGES = { ipv4: "cidrBlocks", ipv6: "ipv6CidrBlocks" } as const;
 
 /** Everything that is wrong with the ranges of one family, all of which are known. */
 export function checkRanges(
@@ -86,7 +61,7 @@ export function checkRanges(
 ): Problem[] {
     const path = `ingress.${RANGES[family]}`;
     if (!familiesOf(ipAddressType).includes(family)) {
-        return ranges.length === 0 ? [] : [useless(path, ipAddressType)];
+        return ranges.length === 0 ? [] : useless(path, ipAddressType);
     }
     const malformed = checkCidrBlocks(path, ranges, family);
     // Groups and prefix lists admit clients of every family.
@@ -97,24 +72,18 @@ export function checkRanges(
 }
 
 /** What is wrong with those ranges of a family that are known now; the others are checked with them when they come. */
-function checkKnownRanges(
-    family: IpFamily,
-    list: Input<Input<string>[]>,
-    ipAddressType: string,
-): Problem[] {
+function checkKnownRanges(family: IpFamily, list: List, ipAddressType: string): Problem[] {
     const path = `ingress.${RANGES[family]}`;
     return familiesOf(ipAddressType).includes(family)
         ? checkKnownItems(path, list, (values) => checkCidrBlocks(path, values, family))
-        : [useless(path, ipAddressType)];
+        : useless(path, ipAddressType);
 }
 
-function useless(path: string, ipAddressType: string): Problem {
-    return {
-        path,
-        reason:
-            `admits clients that the endpoints have no address for, because ipAddressType is "${ipAddressType}"; ` +
-            "remove it or change ipAddressType",
-    };
+function useless(path: string, ipAddressType: string): Problem[] {
+    const reason =
+        `admits clients that the endpoints have no address for, because ipAddressType is "${ipAddressType}"; ` +
+        "remove it or change ipAddressType";
+    return problem(path, reason);
 }
 
 /** The rule that the ranges of a family become. */

@@ -1,24 +1,34 @@
-import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import { all, Input, output, Output } from "@pulumi/pulumi";
-import { Checked, demand, together } from "../checks/checked";
-import { CONNECTION_SCHEMA_VERSION, EksEndpointConnection } from "../domain/connection";
-import { Perimeter } from "../domain/endpoint-policy";
+import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
+import type { Output } from "@pulumi/pulumi";
+import { all, output } from "@pulumi/pulumi";
+import { demand, together } from "../checks/checked";
+import { rememberSet } from "../connection/askedSets";
+import type { EksEndpointConnection } from "../connection/connection";
+import { CONNECTION_SCHEMA_VERSION } from "../connection/connection";
+import type { Perimeter } from "../domain/endpoint-policy";
 import { findHostNames } from "../domain/hostNames";
-import { EksService, serviceFacts } from "../domain/services";
-import { CallerInfo } from "../lookups/caller";
+import type { EksService } from "../domain/services";
+import { serviceFacts } from "../domain/services";
 import { ownStackName } from "../lookups/ownStack";
-import { Admitted } from "./admitted";
-import { ResolvedArgs } from "./defaults";
+import type { ResolvedArgs } from "./defaults";
+import { childNames } from "./names";
 import { regionalDnsName } from "./outputs";
+import type { VerifiedSet } from "./verify";
+
+/** Keeps what a set was asked for, under the URNs that its connection comes from. */
+export function rememberAsked(name: string, urn: Output<string>, args: ResolvedArgs): void {
+    const urns = urn.apply((own) => {
+        const children = `${own.slice(0, own.lastIndexOf("::"))}$aws:ec2/vpcEndpoint:VpcEndpoint`;
+        const endpoints = args.services.map((service) => childNames.endpoint(name, service));
+        return [own, ...endpoints.map((each) => `${children}::${each}`)];
+    });
+    rememberSet(urns, args, args.vpcId);
+}
 
 /** What other stacks have to know of the set. */
 export function connectionOf(
-    args: ResolvedArgs,
-    caller: Checked<CallerInfo>,
-    vpcId: Input<string>,
+    { args, caller, perimeter, vpcId, admitted }: VerifiedSet,
     endpoints: Map<EksService, VpcEndpoint>,
-    admitted: Admitted,
-    perimeter: Checked<Perimeter>,
 ): Output<EksEndpointConnection> {
     const services = [...endpoints.keys()];
     const children = [...endpoints.values()];
@@ -44,7 +54,7 @@ export function connectionOf(
                     endpointId: ids[i] ?? "",
                     endpointArn: arns[i] ?? "",
                     hostNames: findHostNames(service, region),
-                    regionalDnsName: regionalDnsName(entries[i] ?? []),
+                    regionalDnsName: regionalDnsName(entries[i]),
                     hostedZoneId: entries[i]?.[0]?.hostedZoneId ?? "",
                 },
             ]),

@@ -1,15 +1,17 @@
-import { Input } from "@pulumi/pulumi";
+import type { Input } from "@pulumi/pulumi";
 import { present } from "../checks/shape";
-import { defaultDnsRecordIpType, DnsRecordIpType, IpAddressType } from "../domain/addressing";
+import type { DnsRecordIpType } from "../domain/addressing";
+import { defaultDnsRecordIpType, IpAddressType } from "../domain/addressing";
 import { DEFAULT_LOG_FORMAT, FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
-import { DEFAULT_SERVICES, EksService } from "../domain/services";
-import {
+import type { EksService } from "../domain/services";
+import { DEFAULT_SERVICES } from "../domain/services";
+import type {
     EksEndpointSetArgs,
     EndpointIngressArgs,
     EndpointPolicyArgs,
     FlowLogsArgs,
-    SubnetSelection,
 } from "./args";
+import { SubnetSelection } from "./args";
 
 /** EksEndpointSetArgs with every default in its place. */
 export interface ResolvedArgs {

@@ -1,22 +1,14 @@
-import { ComponentResource, ComponentResourceOptions, Output } from "@pulumi/pulumi";
-import { demand, derive } from "../checks/checked";
-import { EksService } from "../domain/services";
-import { lookCaller } from "../lookups/caller";
-import { lookVpc } from "../lookups/vpc";
-import { resolveAdmitted } from "./admitted";
-import { EksEndpointSetArgs } from "./args";
-import { rememberSet } from "./askedSets";
-import { connectionOf } from "./connection";
+import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
+import { ComponentResource } from "@pulumi/pulumi";
+import type { ChildScope } from "../component/scope";
+import type { EksEndpointSetArgs } from "./args";
+import { setArgs } from "./argsRules";
+import { connectionOf, rememberAsked } from "./connection";
 import { createEndpoints } from "./endpoints";
-import { resolvePerimeter, resolvePolicy } from "./endpointPolicies";
 import { createFlowLog } from "./flowLog";
 import { outputsOf } from "./outputs";
-import { planSubnets } from "./planSubnets";
-import { resolveArgs } from "./resolveArgs";
-import { ChildScope } from "./scope";
 import { createSecurityGroup } from "./securityGroup";
-import { VerifiedService, verifyServices } from "./verify/services";
-import { verifiedVpcId } from "./verify/vpc";
+import { verifySet } from "./verify";
 
 /**
  * Interface endpoints for Amazon EKS in one VPC: the EKS API, EKS Auth and the OIDC issuer, with private DNS, a security
@@ -59,52 +51,24 @@ export class EksEndpointSet extends ComponentResource {
      * @throws InputPropertiesError with every problem of the arguments that is known before anything is registered.
      */
     constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
-        const resolved = resolveArgs(name, args);
+        const resolved = setArgs.resolve(name, args);
         super("eks-privatelink:index:EksEndpointSet", name, args, opts);
-        rememberSet(name, this, resolved);
-        const scope: ChildScope = {
-            name,
-            parent: this,
-            region: resolved.region,
-            tags: resolved.tags,
-        };
-        const caller = lookCaller(scope);
-        const vpc = resolved.verify ? lookVpc(resolved.vpcId, scope) : undefined;
-        const vpcId =
-            vpc === undefined ? resolved.vpcId : demand(verifiedVpcId(resolved, vpc, scope));
-        const services = verifyServices(resolved, caller, scope);
-        const { subnetIds, networkInterfaces } = planSubnets(resolved, services, scope);
-        const perimeter = resolvePerimeter(resolved, caller);
-        const admitted = resolveAdmitted(resolved, vpc);
-        const plans = resolved.services.map((service) => ({
-            service,
-            serviceName: derive(services, (known) => serviceNameOf(service, known)),
-            subnetIds: subnetIds(service),
-            policy: resolvePolicy(service, resolved, perimeter, services),
-        }));
+        rememberAsked(name, this.urn, resolved);
+        const { region, tags } = resolved;
+        const scope: ChildScope = { name, parent: this, region, tags };
+        const verified = verifySet(resolved, scope);
 
         const securityGroupIds = resolved.securityGroupIds ?? [
-            createSecurityGroup(vpcId, admitted, scope).id,
+            createSecurityGroup(verified, scope).id,
         ];
-        const endpoints = createEndpoints(plans, vpcId, securityGroupIds, resolved, scope);
-        const flowLog = createFlowLog(vpcId, resolved.flowLogs, caller, scope);
+        const endpoints = createEndpoints(verified, securityGroupIds, scope);
+        const flowLog = createFlowLog(verified, scope);
 
         const outputs = {
-            ...outputsOf(resolved, {
-                caller,
-                plans,
-                networkInterfaces,
-                endpoints,
-                securityGroupIds,
-                flowLog,
-            }),
-            connection: connectionOf(resolved, caller, vpcId, endpoints, admitted, perimeter),
+            ...outputsOf(verified, { endpoints, securityGroupIds, flowLog }),
+            connection: connectionOf(verified, endpoints),
         };
         Object.assign(this, outputs);
         this.registerOutputs(outputs);
     }
-}
-
-function serviceNameOf(service: EksService, verified: VerifiedService[]): string {
-    return verified.find((row) => row.service === service)?.serviceName ?? "";
 }

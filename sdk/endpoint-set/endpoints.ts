@@ -1,36 +1,31 @@
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import { Input, output } from "@pulumi/pulumi";
-import { Checked, demand } from "../checks/checked";
-import { EksService } from "../domain/services";
-import { ResolvedArgs } from "./defaults";
+import type { Output } from "@pulumi/pulumi";
+import { output } from "@pulumi/pulumi";
+import { demand } from "../checks/checked";
+import { findMissing, sayMissing } from "../checks/missingAnswers";
+import { isUnitTest } from "../checks/sdkInternals";
+import type { List } from "../component/lists";
+import type { ChildScope } from "../component/scope";
+import type { EksService } from "../domain/services";
 import { childNames } from "./names";
-import { ChildScope } from "./scope";
-
-/** What one endpoint is made of. */
-export interface EndpointPlan {
-    service: EksService;
-    serviceName: Checked<string>;
-    subnetIds: Input<Input<string>[]>;
-    policy: Checked<string | undefined>;
-}
+import type { VerifiedSet } from "./verify";
+import type { VerifiedEndpoint } from "./verify/endpoints";
 
 /** The endpoints by service. */
 export function createEndpoints(
-    plans: EndpointPlan[],
-    vpcId: Input<string>,
-    securityGroupIds: Input<Input<string>[]>,
-    args: ResolvedArgs,
+    { args, vpcId, endpoints }: VerifiedSet,
+    securityGroupIds: List,
     { name, parent, region, tags }: ChildScope,
 ): Map<EksService, VpcEndpoint> {
     const { ipAddressType, dnsRecordIpType, privateDnsEnabled } = args;
-    const create = ({ service, serviceName, subnetIds, policy }: EndpointPlan): VpcEndpoint => {
+    const create = ({ service, serviceName, subnetIds, policy }: VerifiedEndpoint): VpcEndpoint => {
         const childName = childNames.endpoint(name, service);
         return new VpcEndpoint(
             childName,
             {
                 vpcId,
                 region,
-                serviceName: demand(serviceName),
+                serviceName,
                 vpcEndpointType: "Interface",
                 subnetIds,
                 securityGroupIds,
@@ -44,5 +39,22 @@ export function createEndpoints(
             privateDnsEnabled ? { parent, deleteBeforeReplace: true } : { parent },
         );
     };
-    return new Map(plans.map((plan) => [plan.service, create(plan)]));
+    const created = new Map(endpoints.map((plan) => [plan.service, create(plan)]));
+    if (isUnitTest()) {
+        created.forEach(checkMocks);
+    }
+    return created;
+}
+
+/** What only AWS knows of an endpoint, and outputs are made of. */
+const ANSWERS = ["arn", "dnsEntries", "subnetConfigurations", "networkInterfaceIds"] as const;
+
+function checkMocks(endpoint: VpcEndpoint): void {
+    output(ANSWERS.map((part): Output<unknown> => endpoint[part])).apply((values) => {
+        const answer = Object.fromEntries(ANSWERS.map((part, i) => [part, values[i]]));
+        const missing = findMissing(answer, [...ANSWERS]);
+        if (missing.length > 0) {
+            sayMissing("newResource", "aws:ec2/vpcEndpoint:VpcEndpoint", missing);
+        }
+    });
 }

@@ -2,20 +2,15 @@ import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
 import { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import { Role } from "@pulumi/aws/iam/role";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy";
-import { Input, output, Resource } from "@pulumi/pulumi";
-import { Checked, demand, derive, refuse, unchecked } from "../checks/checked";
-import {
-    deliveryRolePermissions,
-    deliveryRoleTrust,
-    DeliveryScope,
-} from "../domain/flowLogDelivery";
+import type { Input, Resource } from "@pulumi/pulumi";
+import { output } from "@pulumi/pulumi";
+import { demand, derive } from "../checks/checked";
+import type { ChildScope } from "../component/scope";
+import { deliveryRolePermissions, deliveryRoleTrust } from "../domain/flowLogDelivery";
 import { FlowLogDestination } from "../domain/flowLogs";
-import { within } from "../domain/problem";
-import { checkDestinationArn } from "./checkFlowLogs";
-import { ResolvedFlowLogs } from "./defaults";
 import { createFlowLogBucket } from "./flowLogBucket";
 import { childNames } from "./names";
-import { ChildScope } from "./scope";
+import type { VerifiedSet } from "./verify";
 
 /** Where a flow log delivers to, and what has to be there before it can. */
 interface Delivery {
@@ -25,78 +20,58 @@ interface Delivery {
 }
 
 /** The flow log of the endpoints' VPC; undefined where none is wanted or one is there already. */
-export function createFlowLog(
-    vpcId: Input<string>,
-    args: ResolvedFlowLogs,
-    delivers: Checked<DeliveryScope>,
-    scope: ChildScope,
-): FlowLog | undefined {
-    if (!args.enabled || args.existingFlowLogId !== undefined) {
+export function createFlowLog(verified: VerifiedSet, scope: ChildScope): FlowLog | undefined {
+    const { flowLogs } = verified.args;
+    if (!flowLogs.enabled || flowLogs.existingFlowLogId !== undefined) {
         return undefined;
     }
     const { name, parent, region, tags } = scope;
-    const { destinationArn, roleArn, dependsOn } = createDelivery(args, delivers, scope);
+    const { destinationArn, roleArn, dependsOn } = createDelivery(verified, scope);
     return new FlowLog(
         childNames.flowLog(name),
         {
-            vpcId,
+            vpcId: verified.vpcId,
             region,
-            trafficType: args.trafficType,
-            logDestinationType: args.destination,
+            trafficType: flowLogs.trafficType,
+            logDestinationType: flowLogs.destination,
             logDestination: destinationArn,
             iamRoleArn: roleArn,
-            maxAggregationInterval: args.maxAggregationInterval,
-            logFormat: args.logFormat,
+            maxAggregationInterval: flowLogs.maxAggregationInterval,
+            logFormat: flowLogs.logFormat,
             tags,
         },
         { parent, dependsOn },
     );
 }
 
-function createDelivery(
-    args: ResolvedFlowLogs,
-    delivers: Checked<DeliveryScope>,
-    scope: ChildScope,
-): Delivery {
-    const own = args.destinationArn === undefined ? undefined : checkedArn(args);
-    if (args.destination === FlowLogDestination.CloudWatchLogs) {
-        return createLogGroupDelivery(own, args, delivers, scope);
+function createDelivery(verified: VerifiedSet, scope: ChildScope): Delivery {
+    const { flowLogDestination: own, args } = verified;
+    if (args.flowLogs.destination === FlowLogDestination.CloudWatchLogs) {
+        return createLogGroupDelivery(verified, scope);
     }
     // A delivery stream is always the user's own: the arguments' check has seen to it.
     return own === undefined
-        ? createFlowLogBucket(args, delivers, scope)
+        ? createFlowLogBucket(verified, scope)
         : { destinationArn: own, dependsOn: [] };
 }
 
-function checkedArn({ destinationArn, destination }: ResolvedFlowLogs): Input<string> {
-    return typeof destinationArn === "string"
-        ? destinationArn
-        : demand(
-              derive(unchecked(destinationArn ?? ""), (arn) => {
-                  refuse(within("flowLogs", checkDestinationArn(arn, destination)));
-                  return arn;
-              }),
-          );
-}
-
 function createLogGroupDelivery(
-    own: Input<string> | undefined,
-    args: ResolvedFlowLogs,
-    delivers: Checked<DeliveryScope>,
+    { flowLogDestination: own, args, caller }: VerifiedSet,
     { name, parent, region, tags }: ChildScope,
 ): Delivery {
+    const { retentionInDays, kmsKeyId } = args.flowLogs;
     const destinationArn =
         own ??
         new LogGroup(
             childNames.flowLogGroup(name),
-            { retentionInDays: args.retentionInDays, kmsKeyId: args.kmsKeyId, region, tags },
+            { retentionInDays, kmsKeyId, region, tags },
             { parent },
         ).arn;
     const role = new Role(
         childNames.flowLogRole(name),
         {
             description: "Delivers flow logs of the VPC with the EKS endpoints",
-            assumeRolePolicy: demand(derive(delivers, deliveryRoleTrust)),
+            assumeRolePolicy: demand(derive(caller, deliveryRoleTrust)),
             tags,
         },
         { parent },

@@ -3,23 +3,23 @@ import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConf
 import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
 import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
-import { Output, Resource } from "@pulumi/pulumi";
-import { Checked, demand, derive, together, unchecked } from "../checks/checked";
-import { deliveryBucketPolicy, DeliveryScope } from "../domain/flowLogDelivery";
-import { ResolvedFlowLogs } from "./defaults";
+import type { Output, Resource } from "@pulumi/pulumi";
+import { demand, derive, together, unchecked } from "../checks/checked";
+import type { ChildScope } from "../component/scope";
+import { deliveryBucketPolicy } from "../domain/flowLogDelivery";
+import type { ResolvedFlowLogs } from "./defaults";
 import { childNames } from "./names";
-import { ChildScope } from "./scope";
+import type { VerifiedSet } from "./verify";
 
 /** A bucket for flow logs: private, encrypted, for TLS only, and emptied of what is older than the retention. */
 export function createFlowLogBucket(
-    args: ResolvedFlowLogs,
-    delivers: Checked<DeliveryScope>,
+    { args: { flowLogs }, caller }: VerifiedSet,
     scope: ChildScope,
 ): { destinationArn: Output<string>; dependsOn: Resource[] } {
     const { name, parent, region, tags } = scope;
     const bucket = new Bucket(
         childNames.flowLogBucket(name),
-        { forceDestroy: args.forceDestroy, region, tags },
+        { forceDestroy: flowLogs.forceDestroy, region, tags },
         { parent },
     );
     const access = new BucketPublicAccessBlock(
@@ -34,15 +34,15 @@ export function createFlowLogBucket(
         },
         { parent },
     );
-    const encryption = createEncryption(bucket, args, scope);
-    createLifecycle(bucket, args, scope);
+    const encryption = createEncryption(bucket, flowLogs, scope);
+    createLifecycle(bucket, flowLogs, scope);
     const policy = new BucketPolicy(
         childNames.flowLogBucketPolicy(name),
         {
             bucket: bucket.id,
             region,
             policy: demand(
-                derive(together(unchecked(bucket.arn), delivers), ([arn, by]) =>
+                derive(together(unchecked(bucket.arn), caller), ([arn, by]) =>
                     deliveryBucketPolicy(arn, by),
                 ),
             ),

@@ -1,4 +1,4 @@
-import { EksService } from "../domain/services";
+import type { EksService } from "../domain/services";
 
 /**
  * Names of a set's children. They are a promise: who renames one has to add an alias, or every stack that has the

@@ -1,33 +1,32 @@
-import { FlowLog } from "@pulumi/aws/ec2/flowLog";
-import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import { all, Input, output, Output } from "@pulumi/pulumi";
-import { Checked, demand, derive, together } from "../checks/checked";
-import { findMonthlyCost } from "../domain/prices";
+import type { FlowLog } from "@pulumi/aws/ec2/flowLog";
+import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
+import type { Input, Output } from "@pulumi/pulumi";
+import { all, output } from "@pulumi/pulumi";
+import { demand, derive, together } from "../checks/checked";
+import { clientEnvironment } from "../component/clientEnvironment";
+import type { List } from "../component/lists";
 import { findHostNames } from "../domain/hostNames";
+import { findMonthlyCost } from "../domain/prices";
 import { EksService } from "../domain/services";
-import { CallerInfo } from "../lookups/caller";
-import { clientEnvironment } from "./clientEnvironment";
-import { ResolvedArgs } from "./defaults";
-import { EndpointPlan } from "./endpoints";
+import type { VerifiedSet } from "./verify";
 
-/** What a set has created, and what was decided on the way. */
+/** What a set has created. */
 export interface Created {
-    caller: Checked<CallerInfo>;
-    plans: EndpointPlan[];
-    networkInterfaces: Checked<number>;
     endpoints: Map<EksService, VpcEndpoint>;
-    securityGroupIds: Input<Input<string>[]>;
+    securityGroupIds: List;
     flowLog?: FlowLog;
 }
 
 /** The outputs of a set, all but its connection. */
-export function outputsOf(args: ResolvedArgs, created: Created) {
-    const { caller, plans, endpoints, securityGroupIds, flowLog, networkInterfaces } = created;
+export function outputsOf(
+    { args, caller, networkInterfaces, endpoints: verified }: VerifiedSet,
+    { endpoints, securityGroupIds, flowLog }: Created,
+) {
     const eks = args.privateDnsEnabled ? undefined : endpoints.get(EksService.Eks);
     return {
         endpointIds: byService(endpoints, "id"),
-        endpointArns: byService(endpoints, "arn"),
-        serviceNames: byService(endpoints, "serviceName", (name) => name ?? ""),
+        endpointArns: byService(endpoints, "arn", orNone),
+        serviceNames: byService(endpoints, "serviceName", orNone),
         hostNames: demand(
             derive(caller, ({ region }) =>
                 recordOf(args.services, (service) => findHostNames(service, region)),
@@ -35,13 +34,15 @@ export function outputsOf(args: ResolvedArgs, created: Created) {
         ),
         regionalDnsNames: byService(endpoints, "dnsEntries", regionalDnsName),
         addresses: byService(endpoints, "subnetConfigurations", (interfaces) =>
-            interfaces.flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6].filter(isAddress)),
+            orEmpty(interfaces).flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6].filter(isAddress)),
         ),
-        networkInterfaceIds: byService(endpoints, "networkInterfaceIds"),
+        networkInterfaceIds: byService(endpoints, "networkInterfaceIds", orEmpty),
         securityGroupId: output(securityGroupIds).apply(([first]) => first ?? ""),
         flowLogId: flowLog?.id ?? laterOf(args.flowLogs.existingFlowLogId),
         flowLogDestinationArn: flowLog?.logDestination,
-        policyDocuments: demand(derive(together(...plans.map(({ policy }) => policy)), withPolicy)),
+        policyDocuments: demand(
+            derive(together(...verified.map(({ policy }) => policy)), withPolicy),
+        ),
         clientEnvironment:
             eks === undefined
                 ? demand(derive(caller, ({ region }) => clientEnvironment({ ...args, region })))
@@ -57,7 +58,7 @@ export function outputsOf(args: ResolvedArgs, created: Created) {
     };
 
     function withPolicy(policies: (string | undefined)[]): { [service: string]: string } {
-        const entries = plans.map(({ service }, i) => [service, policies[i]] as const);
+        const entries = verified.map(({ service }, i) => [service, policies[i]] as const);
         return Object.fromEntries(
             entries.filter((entry): entry is [EksService, string] => entry[1] !== undefined),
         );
@@ -65,8 +66,17 @@ export function outputsOf(args: ResolvedArgs, created: Created) {
 }
 
 /** The endpoint's own DNS name for the whole region, which AWS lists first. */
-export function regionalDnsName([regional]: { dnsName: string }[]): string {
-    return regional?.dnsName ?? "";
+export function regionalDnsName(entries: { dnsName: string }[] | undefined): string {
+    return entries?.[0]?.dnsName ?? "";
+}
+
+// The mocks of a unit test may leave out what AWS always says.
+function orNone(text: string | undefined): string {
+    return text ?? "";
+}
+
+function orEmpty<T>(list: T[] | undefined): T[] {
+    return list ?? [];
 }
 
 /** One property of the endpoints, by service. One layer of Outputs only: behind a failed endpoint each layer costs time. */

@@ -1,17 +1,15 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
-import { Input } from "@pulumi/pulumi";
+import type { ChildScope } from "../component/scope";
 import { ENDPOINT_PORT } from "../domain/ingress";
-import { Admitted } from "./admitted";
 import { childNames } from "./names";
-import { ChildScope } from "./scope";
+import type { VerifiedSet } from "./verify";
 
 /**
  * The managed group: TCP 443 from the admitted clients, nothing out. Its rules are inline because it is wholly owned
  * and the lists may be Outputs; the price is that rules attached from outside disappear with a refresh and an update.
  */
 export function createSecurityGroup(
-    vpcId: Input<string>,
-    admitted: Admitted,
+    { vpcId, admitted }: VerifiedSet,
     { name, parent, region, tags }: ChildScope,
 ): SecurityGroup {
     return new SecurityGroup(

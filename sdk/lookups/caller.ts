@@ -1,8 +1,14 @@
+import { Config } from "@pulumi/pulumi";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import { getRegion } from "@pulumi/aws/getRegion";
+import type { Checked } from "../checks/checked";
+import { derive, unchecked } from "../checks/checked";
+import { refuse } from "../checks/conclude";
+import { findMissing, sayMissing } from "../checks/missingAnswers";
+import { isUnitTest } from "../checks/sdkInternals";
+import { problem } from "../domain/problem";
 import { findPartition } from "../domain/regions";
-import { Checked, derive, refuse, unchecked } from "../checks/checked";
-import { LookupScope } from "./lookup";
+import type { LookupScope } from "./lookup";
 
 /** Where and as whom the provider works. */
 export interface CallerInfo {
@@ -10,28 +16,66 @@ export interface CallerInfo {
     region: string;
     /** As it stands in ARNs. */
     partition: string;
+    /** Whether the mocks of a unit test do not say who works where, so that nothing can be compared with it. */
+    isMocked?: boolean;
 }
 
-/** Asks for the provider's account, region and partition; none of it needs a permission. */
+/** Stands for what the mocks of a unit test leave out. */
+export const MOCKED = { accountId: "123456789012", region: "us-east-1" };
+
+/**
+ * Asks for the provider's account, region and partition; none of it needs a permission.
+ */
 export function lookCaller({ parent, region }: LookupScope): Checked<CallerInfo> {
     return derive(unchecked(region), async (given) => {
         const [identity, own] = await Promise.all([
             getCallerIdentity({}, { parent }),
-            given === undefined ? getRegion({}, { parent }) : undefined,
+            given === undefined ? getRegion({}, { parent }) : { region: given },
         ]);
-        const name = given ?? own?.region ?? "";
+        const missing = [
+            ...findMissing(identity, ["accountId"]).map((part) => [IDENTITY, part] as const),
+            ...findMissing(own, ["region"]).map((part) => [REGION, part] as const),
+        ];
+        if (missing.length > 0) {
+            return withoutAnswers(identity.accountId, own.region, missing);
+        }
         return {
             accountId: identity.accountId,
-            region: name,
-            partition: findPartition(name)?.id ?? partitionOf(identity.arn, name),
+            region: own.region,
+            partition: findPartition(own.region)?.id ?? partitionOf(identity.arn, own.region),
         };
     });
+}
+
+const IDENTITY = "aws:index/getCallerIdentity:getCallerIdentity";
+const REGION = "aws:index/getRegion:getRegion";
+
+function withoutAnswers(
+    accountId: string | undefined,
+    region: string | undefined,
+    missing: (readonly [token: string, part: string])[],
+): CallerInfo {
+    if (!isUnitTest()) {
+        refuse(
+            missing.flatMap(([token, part]) => problem("", `${token} answered without ${part}`)),
+        );
+    }
+    missing.forEach(([token, part]) => {
+        sayMissing("call", token, [part]);
+    });
+    const place = region ?? new Config("aws").get("region") ?? MOCKED.region;
+    return {
+        accountId: accountId ?? MOCKED.accountId,
+        region: place,
+        partition: findPartition(place)?.id ?? "aws",
+        isMocked: true,
+    };
 }
 
 /** The caller's own ARN says the partition where the region's name is of a form that is not known yet. */
 function partitionOf(arn: string, region: string): string {
     const partition = /^arn:([a-z0-9-]+):/.exec(arn)?.[1];
     const reason = `"${region}" belongs to no known partition, and the caller's ARN "${arn}" does not name one`;
-    refuse(partition === undefined ? [{ path: "region", reason }] : []);
+    refuse(partition === undefined ? problem("region", reason) : []);
     return partition ?? "";
 }

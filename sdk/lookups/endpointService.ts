@@ -1,5 +1,7 @@
+import type { GetVpcEndpointServiceResult } from "@pulumi/aws/ec2/getVpcEndpointService";
 import { getVpcEndpointService } from "@pulumi/aws/ec2/getVpcEndpointService";
-import { Answer, ask, LookupScope, mapAnswer } from "./lookup";
+import type { Answer, LookupScope } from "./lookup";
+import { ask, complete, mapAnswer } from "./lookup";
 
 /** An endpoint service as AWS describes it now. */
 export interface EndpointServiceInfo {
@@ -22,7 +24,7 @@ export async function lookEndpointService(
     const answers = await Promise.all(serviceNames.map((name) => lookName(name, scope)));
     return (
         answers.find(({ kind }) => kind === "found") ??
-        answers.find(({ kind }) => kind === "unclear") ??
+        answers.find(({ kind }) => kind !== "absent") ??
         answers[0] ?? { kind: "absent", reason: "no service name to ask for" }
     );
 }
@@ -34,10 +36,18 @@ async function lookName(name: string, scope: LookupScope): Promise<Answer<Endpoi
             { parent: scope.parent },
         ),
     );
-    return mapAnswer(answer, (service) => ({
+    return mapAnswer(complete(TOKEN, answer, PARTS), (service) => ({
         serviceName: name,
         availabilityZones: service.availabilityZones,
         supportedIpAddressTypes: service.supportedIpAddressTypes,
         policySupported: service.vpcEndpointPolicySupported,
     }));
 }
+
+const TOKEN = "aws:ec2/getVpcEndpointService:getVpcEndpointService";
+
+const PARTS = [
+    "availabilityZones",
+    "supportedIpAddressTypes",
+    "vpcEndpointPolicySupported",
+] satisfies (keyof GetVpcEndpointServiceResult)[];

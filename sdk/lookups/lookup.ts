@@ -1,4 +1,8 @@
-import { Input, Resource } from "@pulumi/pulumi";
+import type { Input, Resource } from "@pulumi/pulumi";
+import { findMissing, sayMissing } from "../checks/missingAnswers";
+import { isUnitTest } from "../checks/sdkInternals";
+import type { Problem } from "../domain/problem";
+import { warning } from "../domain/problem";
 
 /** Where a look-up is made from. */
 export interface LookupScope {
@@ -12,7 +16,9 @@ export interface LookupScope {
 export type Answer<T> =
     | { kind: "found"; found: T }
     | { kind: "absent"; reason: string }
-    | { kind: "unclear"; reason: string };
+    | { kind: "unclear"; reason: string }
+    /** The mocks of a unit test leave it out, and that has been said. */
+    | { kind: "mocked" };
 
 // Error codes of EC2, and how the provider's data sources say that a search had no result.
 const ABSENT =
@@ -33,10 +39,25 @@ export function mapAnswer<T, U>(answer: Answer<T>, change: (found: T) => U): Ans
     return answer.kind === "found" ? { kind: "found", found: change(answer.found) } : answer;
 }
 
+/** An answer of a provider function, by its token, that has all the parts which are read from it. */
+export function complete<T extends object>(
+    token: string,
+    answer: Answer<T>,
+    parts: (keyof T & string)[],
+): Answer<T> {
+    const missing = answer.kind === "found" ? findMissing(answer.found, parts) : [];
+    if (missing.length === 0) {
+        return answer;
+    }
+    if (!isUnitTest()) {
+        return { kind: "unclear", reason: `${token} answered without ${missing.join(", ")}` };
+    }
+    sayMissing("call", token, missing);
+    return { kind: "mocked" };
+}
+
 /** What to say when a check could not be made. */
-export function uncertain(subject: string, reason: string): string {
-    return (
-        `${subject} could not be verified: ${reason}; ` +
-        "allow the deployer to describe it, or set verify: false to go without"
-    );
+export function uncertain(path: string, reason: string): Problem[] {
+    const remedy = "allow the deployer to describe it, or set verify: false to go without";
+    return warning(path, `could not be verified: ${reason}; ${remedy}`);
 }

@@ -1,5 +1,6 @@
 import { getOrganization } from "@pulumi/aws/organizations/getOrganization";
-import { Answer, ask, LookupScope, mapAnswer } from "./lookup";
+import type { Answer, LookupScope } from "./lookup";
+import { ask, complete, mapAnswer } from "./lookup";
 
 /**
  * Asks for the ID of the organisation that the provider's account belongs to, which every member account may ask for.
@@ -7,5 +8,7 @@ import { Answer, ask, LookupScope, mapAnswer } from "./lookup";
  */
 export async function lookOrganization({ parent }: LookupScope): Promise<Answer<string>> {
     const answer = await ask(getOrganization({ returnOrganizationOnly: true }, { parent }));
-    return mapAnswer(answer, ({ arn }) => arn.split("/").at(-1) ?? "");
+    return mapAnswer(complete(TOKEN, answer, ["arn"]), ({ arn }) => arn.split("/").at(-1) ?? "");
 }
+
+const TOKEN = "aws:organizations/getOrganization:getOrganization";

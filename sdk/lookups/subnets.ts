@@ -1,6 +1,9 @@
+import type { GetSubnetResult } from "@pulumi/aws/ec2/getSubnet";
 import { getSubnet } from "@pulumi/aws/ec2/getSubnet";
-import { Input, Output, output } from "@pulumi/pulumi";
-import { Answer, ask, LookupScope, mapAnswer } from "./lookup";
+import type { Input, Output } from "@pulumi/pulumi";
+import { output } from "@pulumi/pulumi";
+import type { Answer, LookupScope } from "./lookup";
+import { ask, complete, mapAnswer } from "./lookup";
 
 /** A subnet as AWS describes it now. */
 export interface SubnetInfo {
@@ -27,7 +30,7 @@ async function lookSubnet(
     scope: LookupScope,
 ): Promise<Answer<SubnetInfo>> {
     const answer = await ask(getSubnet({ id, region }, { parent: scope.parent }));
-    return mapAnswer(answer, (subnet) => ({
+    return mapAnswer(complete(TOKEN, answer, PARTS), (subnet) => ({
         subnetId: id,
         vpcId: subnet.vpcId,
         availabilityZone: subnet.availabilityZone,
@@ -35,3 +38,12 @@ async function lookSubnet(
         hasIpv6: subnet.ipv6CidrBlock !== "",
     }));
 }
+
+const TOKEN = "aws:ec2/getSubnet:getSubnet";
+
+const PARTS = [
+    "vpcId",
+    "availabilityZone",
+    "ipv6Native",
+    "ipv6CidrBlock",
+] satisfies (keyof GetSubnetResult)[];

@@ -1,6 +1,9 @@
+import type { GetVpcResult } from "@pulumi/aws/ec2/getVpc";
 import { getVpc } from "@pulumi/aws/ec2/getVpc";
-import { Input, Output, output } from "@pulumi/pulumi";
-import { Answer, ask, LookupScope, mapAnswer } from "./lookup";
+import type { Input, Output } from "@pulumi/pulumi";
+import { output } from "@pulumi/pulumi";
+import type { Answer, LookupScope } from "./lookup";
+import { ask, complete, mapAnswer } from "./lookup";
 
 /** A VPC as AWS describes it now. */
 export interface VpcInfo {
@@ -15,7 +18,7 @@ export interface VpcInfo {
 export function lookVpc(vpcId: Input<string>, scope: LookupScope): Output<Answer<VpcInfo>> {
     return output([vpcId, scope.region] as const).apply(async ([id, region]) => {
         const answer = await ask(getVpc({ id, region }, { parent: scope.parent }));
-        return mapAnswer(answer, (vpc) => ({
+        return mapAnswer(complete(TOKEN, answer, PARTS), (vpc) => ({
             vpcId: id,
             cidrBlocks: associated(vpc.cidrBlockAssociations).map((block) => block.cidrBlock),
             ipv6CidrBlocks: associated(vpc.ipv6CidrBlockAssociations).map(
@@ -31,3 +34,12 @@ export function lookVpc(vpcId: Input<string>, scope: LookupScope): Output<Answer
 function associated<T extends { state: string }>(blocks: T[]): T[] {
     return blocks.filter(({ state }) => !/^(disassociat|fail)/.test(state));
 }
+
+const TOKEN = "aws:ec2/getVpc:getVpc";
+
+const PARTS = [
+    "cidrBlockAssociations",
+    "ipv6CidrBlockAssociations",
+    "enableDnsHostnames",
+    "enableDnsSupport",
+] satisfies (keyof GetVpcResult)[];

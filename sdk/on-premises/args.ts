@@ -1,5 +1,5 @@
-import { Input } from "@pulumi/pulumi";
-import { IpAddressType } from "../domain/addressing";
+import type { Input } from "@pulumi/pulumi";
+import type { IpAddressType } from "../domain/addressing";
 
 /** Arguments of EksInboundDns. */
 export interface EksInboundDnsArgs {

@@ -1,20 +1,19 @@
-import { familiesOf, IpFamily } from "../domain/addressing";
+import { checkKnownItems, isKnownList, mayHaveItems } from "../component/lists";
+import type { IpFamily } from "../domain/addressing";
+import { familiesOf, IP_FAMILIES, RANGES } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
-import { Problem } from "../domain/problem";
+import type { Problem } from "../domain/problem";
+import { problem } from "../domain/problem";
 import { nameFamily } from "../domain/world";
-import { RANGES } from "../endpoint-set/checkIngress";
-import { checkKnownItems, isKnownList, mayHaveItems } from "../endpoint-set/knownItems";
-import { InboundDnsIngressArgs } from "./args";
-
-const FAMILIES: IpFamily[] = ["ipv4", "ipv6"];
+import type { InboundDnsIngressArgs } from "./args";
 
 /** Everything that is wrong with who may ask, as far as it is known. */
 export function checkIngress(ingress: InboundDnsIngressArgs, ipAddressType: string): Problem[] {
-    if (!FAMILIES.some((family) => mayHaveItems(ingress[RANGES[family]]))) {
+    if (!IP_FAMILIES.some((family) => mayHaveItems(ingress[RANGES[family]]))) {
         const reason = "admits nobody; give the ranges of the DNS servers that may ask";
-        return [{ path: "ingress", reason }];
+        return problem("ingress", reason);
     }
-    return FAMILIES.flatMap((family) => {
+    return IP_FAMILIES.flatMap((family) => {
         const list = ingress[RANGES[family]] ?? [];
         if (isKnownList(list)) {
             return checkRanges(family, list, ipAddressType);
@@ -22,7 +21,7 @@ export function checkIngress(ingress: InboundDnsIngressArgs, ipAddressType: stri
         const path = `ingress.${RANGES[family]}`;
         return serves(ipAddressType, family)
             ? checkKnownItems(path, list, (values) => checkCidrBlocks(path, values, family))
-            : [useless(path, ipAddressType)];
+            : useless(path, ipAddressType);
     });
 }
 
@@ -30,22 +29,22 @@ export function checkIngress(ingress: InboundDnsIngressArgs, ipAddressType: stri
 export function checkRanges(family: IpFamily, ranges: string[], ipAddressType: string): Problem[] {
     const path = `ingress.${RANGES[family]}`;
     if (!serves(ipAddressType, family)) {
-        return ranges.length === 0 ? [] : [useless(path, ipAddressType)];
+        return ranges.length === 0 ? [] : useless(path, ipAddressType);
     }
     if (ranges.length === 0) {
         const reason =
             `admits nobody over ${nameFamily(family)}, although DNS servers are told to ask the ${nameFamily(family)} ` +
             `addresses of the Resolver endpoint too; give ${RANGES[family]}, or change ipAddressType`;
-        return [{ path: "ingress", reason }];
+        return problem("ingress", reason);
     }
     return checkCidrBlocks(path, ranges, family);
 }
 
-function useless(path: string, ipAddressType: string): Problem {
+function useless(path: string, ipAddressType: string): Problem[] {
     const reason =
         "admits DNS servers that the Resolver endpoint has no address for, because ipAddressType is " +
         `"${ipAddressType}"; remove it or change ipAddressType`;
-    return { path, reason };
+    return problem(path, reason);
 }
 
 function serves(ipAddressType: string, family: IpFamily): boolean {

@@ -1,14 +1,12 @@
-import { ComponentResource, ComponentResourceOptions, Output } from "@pulumi/pulumi";
-import { demand, derive, together, unchecked } from "../checks/checked";
-import { ChildScope } from "../endpoint-set/scope";
-import { EksInboundDnsArgs } from "./args";
-import { writeForwarders } from "./forwarders";
+import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
+import { ComponentResource } from "@pulumi/pulumi";
+import type { ChildScope } from "../component/scope";
+import type { EksInboundDnsArgs } from "./args";
+import { inboundDnsArgs } from "./argsRules";
+import { outputsOf } from "./outputs";
 import { createResolverEndpoint } from "./resolverEndpoint";
-import { resolveArgs } from "./resolveArgs";
 import { createSecurityGroup } from "./securityGroup";
-import { verifyHostNames } from "./verify/connection";
-import { verifySubnets } from "./verify/subnets";
-import { verifiedVpcId } from "./verify/vpc";
+import { verifyInboundDns } from "./verify";
 
 /**
  * Answers the DNS servers of networks behind Direct Connect or VPN: a Route 53 Resolver inbound endpoint, and what those
@@ -28,37 +26,17 @@ export class EksInboundDns extends ComponentResource {
      * @throws InputPropertiesError with every problem of the arguments that is known before anything is registered.
      */
     constructor(name: string, args: EksInboundDnsArgs, opts?: ComponentResourceOptions) {
-        const resolved = resolveArgs(name, args);
+        const resolved = inboundDnsArgs.resolve(name, args);
         super("eks-privatelink:index:EksInboundDns", name, args, opts);
         const { region, tags } = resolved;
         const scope: ChildScope = { name, parent: this, region, tags };
-        const hostNames = verifyHostNames(resolved, scope);
-        const vpcId = demand(verifiedVpcId(resolved, scope));
-        const subnets = verifySubnets(resolved, scope);
-        // The children wait for the connection without having it in their inputs: where a preview does not know all of it,
-        // an input would look changed, and a changed VPC would replace the security group.
-        const options = { parent: this, dependsOn: demand(derive(hostNames, () => [])) };
+        const verified = verifyInboundDns(resolved, scope);
 
-        const group = createSecurityGroup(vpcId, resolved, scope, options);
-        const endpoint = createResolverEndpoint(subnets, group.id, resolved, scope, options);
+        const group = createSecurityGroup(verified, scope);
+        const endpoint = createResolverEndpoint(verified, group.id, scope);
 
-        const addresses = endpoint.ipAddresses.apply(addressesOf);
-        const forwarded = together(hostNames, unchecked(addresses));
-        const outputs = {
-            resolverEndpointId: endpoint.id,
-            securityGroupId: group.id,
-            addresses,
-            forwarders: demand(
-                derive(forwarded, ([names, known]) => writeForwarders(names, known)),
-            ),
-        };
+        const outputs = outputsOf(verified, group, endpoint);
         Object.assign(this, outputs);
         this.registerOutputs(outputs);
     }
-}
-
-/** Every address, in an order that stays: AWS keeps them as a set. */
-function addressesOf(entries: { ip?: string; ipv6?: string }[]): string[] {
-    const given = entries.flatMap(({ ip = "", ipv6 = "" }) => [ip, ipv6]);
-    return given.filter((address) => address !== "").sort();
 }

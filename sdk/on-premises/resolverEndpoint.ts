@@ -1,29 +1,25 @@
 import { ResolverEndpoint } from "@pulumi/aws/route53/resolverEndpoint";
-import { CustomResourceOptions, Input } from "@pulumi/pulumi";
-import { Checked, demand, derive, together, unchecked } from "../checks/checked";
-import { ChildScope } from "../endpoint-set/scope";
+import type { Input } from "@pulumi/pulumi";
+import { behind, demand, derive } from "../checks/checked";
+import type { ChildScope } from "../component/scope";
 import { childNames } from "./names";
-import { ResolvedArgs } from "./resolveArgs";
+import type { VerifiedInboundDns } from "./verify";
 
 /** The inbound endpoint, with one address a subnet and family. */
 export function createResolverEndpoint(
-    subnets: Checked<string[]>,
+    { args, subnetIds, connected }: VerifiedInboundDns,
     securityGroupId: Input<string>,
-    { subnetIds, ipAddressType }: ResolvedArgs,
-    { name, region, tags }: ChildScope,
-    options: CustomResourceOptions,
+    { name, parent, region, tags }: ChildScope,
 ): ResolverEndpoint {
     // Item by item where that can be, so that a preview shows how many there are while their IDs are unknown.
-    const ipAddresses = Array.isArray(subnetIds)
-        ? subnetIds.map((id) => ({
-              subnetId: demand(derive(together(unchecked(id), subnets), ([known]) => known)),
-          }))
-        : demand(derive(subnets, (known) => known.map((subnetId) => ({ subnetId }))));
+    const ipAddresses = Array.isArray(args.subnetIds)
+        ? args.subnetIds.map((id) => ({ subnetId: behind(subnetIds, id) }))
+        : demand(derive(subnetIds, (known) => known.map((subnetId) => ({ subnetId }))));
     return new ResolverEndpoint(
         childNames.resolverEndpoint(name),
         {
             direction: "INBOUND",
-            resolverEndpointType: ipAddressType.toUpperCase(),
+            resolverEndpointType: args.ipAddressType.toUpperCase(),
             // What the security group admits; DNS over HTTPS would need port 443.
             protocols: ["Do53"],
             ipAddresses,
@@ -31,6 +27,6 @@ export function createResolverEndpoint(
             region,
             tags,
         },
-        options,
+        { parent, dependsOn: connected },
     );
 }

@@ -1,34 +1,21 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
-import { CustomResourceOptions, Input } from "@pulumi/pulumi";
-import { IpFamily } from "../domain/addressing";
-import { RANGES } from "../endpoint-set/checkIngress";
-import { checkedLater } from "../endpoint-set/knownItems";
-import { ChildScope } from "../endpoint-set/scope";
-import { checkRanges } from "./checkIngress";
+import type { ChildScope } from "../component/scope";
 import { childNames } from "./names";
-import { ResolvedArgs } from "./resolveArgs";
+import type { VerifiedInboundDns } from "./verify";
 
 const DNS_PORT = 53;
 
 /** The group in front of the Resolver endpoint: DNS from the given ranges, nothing out. Its rules are inline because it is wholly owned. */
 export function createSecurityGroup(
-    vpcId: Input<string>,
-    args: ResolvedArgs,
-    { name, region, tags }: ChildScope,
-    options: CustomResourceOptions,
+    { vpcId, admitted, connected }: VerifiedInboundDns,
+    { name, parent, region, tags }: ChildScope,
 ): SecurityGroup {
-    const { ingress, ipAddressType } = args;
-    const admitted = (family: IpFamily) =>
-        checkedLater(ingress[RANGES[family]] ?? [], (known) =>
-            checkRanges(family, known, ipAddressType),
-        );
-    const ranges = { cidrBlocks: admitted("ipv4"), ipv6CidrBlocks: admitted("ipv6") };
     const rule = (protocol: string) => ({
         description: `DNS over ${protocol.toUpperCase()} from DNS servers outside AWS`,
         protocol,
         fromPort: DNS_PORT,
         toPort: DNS_PORT,
-        ...ranges,
+        ...admitted,
     });
     return new SecurityGroup(
         childNames.securityGroup(name),
@@ -42,6 +29,6 @@ export function createSecurityGroup(
             egress: [],
             tags,
         },
-        options,
+        { parent, dependsOn: connected },
     );
 }

@@ -90,10 +90,10 @@ describe("live verification", function () {
             "oidc-eks": [first, second],
         });
         const duplicate =
-            `subnetIds[2] is not used: subnet ${third} is in zone eu-west-1a, which already has ${first}, ` +
+            `subnetIds[2]: is not used: subnet ${third} is in zone eu-west-1a, which already has ${first}, ` +
             "and an endpoint takes one subnet a zone";
         const unserved =
-            `subnetIds[1] is not used: eks-auth does not serve zone eu-west-1b of subnet ${second}, ` +
+            `subnetIds[1]: is not used: eks-auth does not serve zone eu-west-1b of subnet ${second}, ` +
             "only eu-west-1a";
         assert.deepEqual(warnings.sort(), [unserved, duplicate]);
         await stack.destroy();

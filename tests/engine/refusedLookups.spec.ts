@@ -46,7 +46,7 @@ describe("a deployer who may describe nothing", function () {
             warnings
                 .map(
                     (warning) =>
-                        /^(\S+) could not be verified: .*UnauthorizedOperation/.exec(warning)?.[1],
+                        /^(\S+): could not be verified: .*UnauthorizedOperation/.exec(warning)?.[1],
                 )
                 .sort(),
             ["services[0]", "services[1]", "services[2]", "subnetIds[0]", "subnetIds[1]", "vpcId"],

@@ -115,7 +115,7 @@ describe("the region argument of EksEndpointSet", function () {
         const { errors, warnings, outputs } = await stack.up();
         assert.deepEqual(errors, []);
         assert.deepEqual(warnings, [
-            "services are not verified, because region is given and the provider looks up endpoint services in " +
+            "services: not verified, because region is given and the provider looks up endpoint services in " +
                 "its own region only",
         ]);
         const { objects } = engine().world;

@@ -80,7 +80,7 @@ describe("a spoke of an organisation", function () {
         assert.equal(warnings.length, 1);
         assert.match(
             warnings[0] ?? "",
-            /^connection\.perimeter could not be verified: .*AccessDenied/,
+            /^connection\.perimeter: could not be verified: .*AccessDenied/,
         );
     });
 

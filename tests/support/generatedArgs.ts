@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { InputPropertiesError, output } from "@pulumi/pulumi";
 import fc from "fast-check";
 import { ALL_SERVICES } from "../../sdk/domain/services";
+import { connection } from "./connection";
 
 /** Anything at all, as programs without a compiler may give it. */
 export const odd = fc.anything({
@@ -29,6 +30,15 @@ export const services = fc.oneof(fc.array(service, { maxLength: 6 }), odd);
 
 /** Mostly maps of texts. */
 export const tags = fc.oneof(fc.dictionary(fc.string(), fc.string()), odd);
+
+/** What a share and a consumer both take. */
+export const sharingFields = {
+    connection: of({}, connection(), output(connection()), { schemaVersion: 1 }),
+    services,
+    method: of("hostedZones", "profile", "__proto__"),
+    region: of("eu-west-1", "us-gov-west-1", "cn-north-1", "us-iso-east-1", "eusc-de-east-1"),
+    tags,
+};
 
 /** Mostly objects of which each field may be missing. */
 export function group(fields: { [name: string]: fc.Arbitrary<unknown> }): fc.Arbitrary<unknown> {

@@ -1,13 +1,19 @@
-import { Checked, derive } from "../../checks/checked";
-import { conclude, Findings, warn } from "../../checks/later";
+import type { Checked } from "../../checks/checked";
+import { derive } from "../../checks/checked";
+import { conclude, say } from "../../checks/conclude";
+import type { ChildScope } from "../../component/scope";
 import { familiesOf } from "../../domain/addressing";
-import { Problem } from "../../domain/problem";
-import { EksService, findAvailability, findServiceNames } from "../../domain/services";
-import { CallerInfo } from "../../lookups/caller";
-import { EndpointServiceInfo, lookEndpointService } from "../../lookups/endpointService";
-import { Answer, uncertain } from "../../lookups/lookup";
-import { ResolvedArgs } from "../defaults";
-import { ChildScope } from "../scope";
+import type { Problem } from "../../domain/problem";
+import { problem } from "../../domain/problem";
+import type { EksService } from "../../domain/services";
+import { findAvailability, findServiceNames } from "../../domain/services";
+import { writeList } from "../../domain/wording";
+import type { CallerInfo } from "../../lookups/caller";
+import type { EndpointServiceInfo } from "../../lookups/endpointService";
+import { lookEndpointService } from "../../lookups/endpointService";
+import type { Answer } from "../../lookups/lookup";
+import { uncertain } from "../../lookups/lookup";
+import type { ResolvedArgs } from "../defaults";
 
 /** A service of the set, with what AWS says of it where AWS was asked and would say. */
 export interface VerifiedService {
@@ -30,8 +36,9 @@ export function verifyServices(
     scope: ChildScope,
 ): Checked<VerifiedService[]> {
     if (args.verify && args.region !== undefined) {
-        const why = "the provider looks up endpoint services in its own region only";
-        warn(`services are not verified, because region is given and ${why}`);
+        const reason =
+            "not verified, because region is given and the provider looks up endpoint services in its own region only";
+        void say({ path: "services", reason });
     }
     const asks = args.verify && args.region === undefined;
     return derive(caller, async ({ region }) => {
@@ -43,7 +50,7 @@ export function verifyServices(
                     : { service, names };
             }),
         );
-        await conclude(findServiceProblems(answers, region, args));
+        await conclude(checkAnswers(answers, region, args));
         return answers.map(({ service, names, answer }) =>
             answer?.kind === "found"
                 ? { service, serviceName: answer.found.serviceName, info: answer.found }
@@ -58,33 +65,28 @@ function candidates(args: ResolvedArgs, service: EksService, region: string): st
 }
 
 /** What keeps the services from having endpoints in a region, with the list of those that can. */
-export function findServiceProblems(
+export function checkAnswers(
     answers: ServiceAnswer[],
     region: string,
     { ipAddressType }: Pick<ResolvedArgs, "ipAddressType">,
-): Findings {
+): Problem[] {
     const missing = answers.map((answer) => findMissing(answer, region));
     const offered = answers
         .filter((_, i) => missing[i] === undefined)
         .map(({ service }) => service);
     const paste =
-        offered.length === 0
-            ? ""
-            : `; to go without, write services: [${offered.map((service) => `"${service}"`).join(", ")}]`;
-    const problems = answers.flatMap(({ answer, service }, i): Problem[] => {
+        offered.length === 0 ? "" : `; to go without, write services: ${writeList(offered)}`;
+    return answers.flatMap(({ answer, service }, i) => {
         const path = `services[${i}]`;
         const reason = missing[i];
-        if (reason !== undefined) {
-            return [{ path, reason: reason + paste }];
-        }
-        return answer?.kind === "found"
-            ? findFamilies(path, service, answer.found, ipAddressType)
-            : [];
+        return [
+            ...(reason === undefined ? [] : problem(path, reason + paste)),
+            ...(answer?.kind === "unclear" ? uncertain(path, answer.reason) : []),
+            ...(answer?.kind === "found"
+                ? checkFamilies(path, service, answer.found, ipAddressType)
+                : []),
+        ];
     });
-    const warnings = answers.flatMap(({ answer }, i) =>
-        answer?.kind === "unclear" ? [uncertain(`services[${i}]`, answer.reason)] : [],
-    );
-    return { problems, warnings };
 }
 
 function findMissing(
@@ -103,7 +105,7 @@ function findMissing(
         : undefined;
 }
 
-function findFamilies(
+function checkFamilies(
     path: string,
     service: EksService,
     info: EndpointServiceInfo,
@@ -112,14 +114,8 @@ function findFamilies(
     const missing = familiesOf(ipAddressType).filter(
         (family) => !info.supportedIpAddressTypes.includes(family),
     );
-    return missing.length === 0
-        ? []
-        : [
-              {
-                  path,
-                  reason:
-                      `${service} (${info.serviceName}) supports ${info.supportedIpAddressTypes.join(" and ")} here, ` +
-                      `but ipAddressType "${ipAddressType}" needs ${missing.join(" and ")}; change ipAddressType or services`,
-              },
-          ];
+    const reason =
+        `${service} (${info.serviceName}) supports ${info.supportedIpAddressTypes.join(" and ")} here, ` +
+        `but ipAddressType "${ipAddressType}" needs ${missing.join(" and ")}; change ipAddressType or services`;
+    return missing.length === 0 ? [] : problem(path, reason);
 }

@@ -1,75 +1,86 @@
 import { output } from "@pulumi/pulumi";
-import { Checked, derive, unchecked } from "../../checks/checked";
-import { conclude, Findings } from "../../checks/later";
-import { findSubnetProblem, IpAddressType } from "../../domain/addressing";
-import { Problem } from "../../domain/problem";
-import { Answer, uncertain } from "../../lookups/lookup";
-import { lookSubnets, SubnetInfo } from "../../lookups/subnets";
-import { ResolvedArgs } from "../defaults";
-import { ChildScope } from "../scope";
+import type { Checked } from "../../checks/checked";
+import { behind, demand, derive, passing, together, unchecked } from "../../checks/checked";
+import { conclude } from "../../checks/conclude";
+import { arrived } from "../../checks/missingAnswers";
+import { listOf, text } from "../../checks/shape";
+import type { List } from "../../component/lists";
+import type { ChildScope } from "../../component/scope";
+import { findSubnetProblem } from "../../domain/addressing";
+import type { EksService } from "../../domain/services";
+import type { Answer } from "../../lookups/lookup";
+import type { SubnetInfo } from "../../lookups/subnets";
+import { lookSubnets } from "../../lookups/subnets";
+import { checkSubnets } from "../../verify/subnets";
+import { SubnetSelection } from "../args";
+import { checkSubnetIds } from "../checkSubnets";
+import type { ResolvedArgs } from "../defaults";
+import type { VerifiedSubnet } from "./selectSubnets";
+import { selectAll } from "./selectSubnets";
+import type { VerifiedService } from "./services";
 
-/** A subnet, with what AWS says of it where AWS would say. */
-export interface VerifiedSubnet {
-    subnetId: string;
-    info?: SubnetInfo;
+/** The subnets of each service's endpoint, behind the checks on zones and address families. */
+export interface VerifiedSubnets {
+    subnetIds: (service: EksService) => List;
+    /** Network interfaces of all endpoints together: one a service and subnet. */
+    networkInterfaces: Checked<number>;
 }
 
-/** The subnets, once AWS has said that they are in the VPC and have the addresses that the endpoints need. */
-export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<VerifiedSubnet[]> {
-    const ids = output(args.subnetIds);
-    const asked = output([ids, args.vpcId, lookSubnets(args.subnetIds, scope)] as const);
-    return derive(unchecked(asked), async ([subnetIds, vpcId, answers]) => {
-        const findings = findSubnetProblems(subnetIds, answers, vpcId, args.ipAddressType);
-        await conclude(findings, ids);
-        return subnetIds.map((subnetId, i) => {
-            const answer = answers[i];
-            return answer?.kind === "found" ? { subnetId, info: answer.found } : { subnetId };
-        });
+/** Decides which subnets each service gets. */
+export function verifySubnets(
+    args: ResolvedArgs,
+    services: Checked<VerifiedService[]>,
+    scope: ChildScope,
+): VerifiedSubnets {
+    const { subnetIds, subnetSelection, verify } = args;
+    if (!verify) {
+        const ids = unchecked(subnetIds);
+        const networkInterfaces = derive(ids, ({ length }) => length * args.services.length);
+        return { subnetIds: () => subnetIds, networkInterfaces };
+    }
+    const chosen = derive(together(services, lookAll(args, scope)), async ([known, subnets]) => {
+        const { byService, problems } = selectAll(known, subnets, subnetSelection);
+        // Zones never change in place, so no update can repair what is wrong here.
+        await conclude(problems);
+        return byService;
     });
-}
-
-/** What keeps subnets from carrying these endpoints, whatever the service. */
-export function findSubnetProblems(
-    subnetIds: string[],
-    answers: Answer<SubnetInfo>[],
-    vpcId: string,
-    ipAddressType: IpAddressType,
-): Findings {
-    const empty: Problem[] =
-        subnetIds.length === 0
-            ? [{ path: "subnetIds", reason: "is empty; give one subnet per zone" }]
-            : [];
-    const findings = answers.map((answer, i) => {
-        const path = `subnetIds[${i}]`;
-        return findSubnetFindings(answer, path, vpcId, (subnet) =>
-            findSubnetProblem(subnet, ipAddressType),
-        );
-    });
+    const networkInterfaces = derive(chosen, (byService) =>
+        Object.values(byService).reduce((count, ids) => count + ids.length, 0),
+    );
+    if (subnetSelection === SubnetSelection.Exact && Array.isArray(subnetIds)) {
+        // Item by item, so that a preview shows how many there are while their IDs are unknown.
+        const items = subnetIds.map((id) => behind(chosen, id));
+        return { subnetIds: () => items, networkInterfaces };
+    }
     return {
-        problems: [...empty, ...findings.flatMap(({ problems }) => problems)],
-        warnings: findings.flatMap(({ warnings }) => warnings),
+        subnetIds: (service) => demand(derive(chosen, (byService) => byService[service] ?? [])),
+        networkInterfaces,
     };
 }
 
-/** What keeps a subnet from being used in a VPC; `findMisfit` says why one that is there does not suit. */
-export function findSubnetFindings(
-    answer: Answer<SubnetInfo>,
-    path: string,
-    vpcId: string,
-    findMisfit: (subnet: SubnetInfo) => string | undefined,
-): Findings {
-    if (answer.kind === "unclear") {
-        return { problems: [], warnings: [uncertain(path, answer.reason)] };
-    }
-    if (answer.kind === "absent") {
-        const reason = `AWS finds no such subnet here (${answer.reason}); check the ID, the region and the account`;
-        return { problems: [{ path, reason }], warnings: [] };
-    }
-    const { found } = answer;
-    if (found.vpcId !== vpcId) {
-        const reason = `subnet ${found.subnetId} is in VPC ${found.vpcId}, not in ${vpcId}; give subnets of that VPC`;
-        return { problems: [{ path, reason }], warnings: [] };
-    }
-    const reason = findMisfit(found);
-    return { problems: reason === undefined ? [] : [{ path, reason }], warnings: [] };
+/** The subnets, once AWS has said that they are in the VPC and have the addresses that the endpoints need. */
+function lookAll(args: ResolvedArgs, scope: ChildScope): Checked<VerifiedSubnet[]> {
+    const ids = output(args.subnetIds);
+    const given = arrived<string[]>(args.subnetIds, {
+        path: "subnetIds",
+        shape: listOf(text),
+        mocked: [],
+    });
+    const asked = unchecked([args.vpcId, lookSubnets(args.subnetIds, scope)] as const);
+    const judged = passing(
+        together(given, asked as Checked<readonly [string, Answer<SubnetInfo>[]]>),
+        ([subnetIds, [vpcId, answers]]) => [
+            ...(subnetIds.length === 0 ? checkSubnetIds({ subnetIds }) : []),
+            ...checkSubnets(answers, vpcId, (subnet) =>
+                findSubnetProblem(subnet, args.ipAddressType),
+            ),
+        ],
+        ids,
+    );
+    return derive(judged, ([subnetIds, [, answers]]) =>
+        subnetIds.map((subnetId, i) => {
+            const answer = answers[i];
+            return answer?.kind === "found" ? { subnetId, info: answer.found } : { subnetId };
+        }),
+    );
 }

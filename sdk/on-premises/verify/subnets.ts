@@ -1,51 +1,51 @@
 import { output } from "@pulumi/pulumi";
-import { Checked, derive, unchecked } from "../../checks/checked";
-import { conclude, Findings } from "../../checks/later";
-import { familiesOf, IpAddressType } from "../../domain/addressing";
-import { Problem } from "../../domain/problem";
+import type { Checked } from "../../checks/checked";
+import { derive, together, unchecked } from "../../checks/checked";
+import { conclude } from "../../checks/conclude";
+import { arrived } from "../../checks/missingAnswers";
+import { listOf, text } from "../../checks/shape";
+import type { ChildScope } from "../../component/scope";
+import type { IpAddressType } from "../../domain/addressing";
+import { familiesOf } from "../../domain/addressing";
+import type { Problem } from "../../domain/problem";
+import { problem } from "../../domain/problem";
 import { nameFamily } from "../../domain/world";
-import { ChildScope } from "../../endpoint-set/scope";
-import { findSubnetFindings } from "../../endpoint-set/verify/subnets";
-import { Answer } from "../../lookups/lookup";
-import { lookSubnets, SubnetInfo } from "../../lookups/subnets";
+import type { Answer } from "../../lookups/lookup";
+import type { SubnetInfo } from "../../lookups/subnets";
+import { lookSubnets } from "../../lookups/subnets";
+import { checkSubnets } from "../../verify/subnets";
 import { checkSubnetIds } from "../checkSubnetIds";
-import { ResolvedArgs } from "../resolveArgs";
+import type { ResolvedArgs } from "../defaults";
 
 /** The subnets, once they are as many as AWS wants and, where AWS was asked, in the VPC, in different zones and of the right families. */
 export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<string[]> {
     const ids = output(args.subnetIds);
+    const given = arrived<string[]>(args.subnetIds, {
+        path: "subnetIds",
+        shape: listOf(text),
+        mocked: [],
+        check: checkSubnetIds,
+    });
     const answers = args.verify ? lookSubnets(args.subnetIds, scope) : [];
-    const asked = output([ids, args.vpcId, answers] as const);
-    return derive(unchecked(asked), async ([subnetIds, vpcId, known]) => {
-        const { problems, warnings } = findEach(known, vpcId, args.ipAddressType);
-        // No update moves a subnet to another zone, so that these are no matter for a warning.
-        const certain = [...checkSubnetIds(subnetIds), ...findZoneProblems(known)];
-        await conclude(
-            { problems: [...certain, ...problems], warnings },
-            certain.length > 0 ? undefined : ids,
-        );
+    const asked = unchecked([args.vpcId, answers] as const) as Checked<
+        readonly [string, Answer<SubnetInfo>[]]
+    >;
+    return derive(together(given, asked), async ([subnetIds, [vpcId, known]]) => {
+        const ofZones = checkZones(known);
+        const problems = [
+            ...ofZones,
+            ...checkSubnets(known, vpcId, (subnet) =>
+                findMissingFamily(subnet, args.ipAddressType),
+            ),
+        ];
+        // No update moves a subnet to another zone, so that this is no matter for a warning.
+        await conclude(problems, ofZones.length > 0 ? undefined : ids);
         return subnetIds;
     });
 }
 
-/** What keeps subnets that AWS was asked about from carrying a Resolver endpoint, one by one. */
-export function findEach(
-    answers: Answer<SubnetInfo>[],
-    vpcId: string,
-    ipAddressType: IpAddressType,
-): Findings {
-    const findings = answers.map((answer, i) =>
-        findSubnetFindings(answer, `subnetIds[${i}]`, vpcId, (subnet) =>
-            findMissingFamily(subnet, ipAddressType),
-        ),
-    );
-    return {
-        problems: findings.flatMap(({ problems }) => problems),
-        warnings: findings.flatMap(({ warnings }) => warnings),
-    };
-}
-
-function findMissingFamily(
+/** Why a subnet has no address of a family that the endpoint needs; undefined where it has. */
+export function findMissingFamily(
     { subnetId, hasIpv4, hasIpv6 }: SubnetInfo,
     ipAddressType: IpAddressType,
 ): string | undefined {
@@ -58,17 +58,13 @@ function findMissingFamily(
 }
 
 /** A zone that fails must not take every address with it. */
-export function findZoneProblems(answers: Answer<SubnetInfo>[]): Problem[] {
+export function checkZones(answers: Answer<SubnetInfo>[]): Problem[] {
     const zones = answers.map((answer) =>
         answer.kind === "found" ? answer.found.availabilityZone : undefined,
     );
     const [zone] = zones;
+    const reason = `all subnets are in zone ${zone}, whose failure would leave no address to ask; give a subnet in another zone`;
     return zone !== undefined && zones.length > 1 && zones.every((each) => each === zone)
-        ? [
-              {
-                  path: "subnetIds",
-                  reason: `all subnets are in zone ${zone}, whose failure would leave no address to ask; give a subnet in another zone`,
-              },
-          ]
+        ? problem("subnetIds", reason)
         : [];
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { output } from "@pulumi/pulumi";
-import { checkArgs } from "../../../sdk/endpoint-set/checkArgs";
+import { setArgs } from "../../../sdk/endpoint-set/argsRules";
 
 const GOOD = { vpcId: "vpc-1", subnetIds: ["subnet-a", "subnet-b"] };
 const OPEN =
@@ -8,7 +8,7 @@ const OPEN =
 
 /** Paths of the problems of the good arguments with some spoilt. */
 function paths(spoilt: object): string[] {
-    return checkArgs({ ...GOOD, ...spoilt }).map(({ path }) => path);
+    return setArgs.check({ ...GOOD, ...spoilt }).map(({ path }) => path);
 }
 
 describe("checkArgs", () => {
@@ -199,7 +199,7 @@ describe("checkArgs", () => {
     }
 
     it("says that an Output is no plain value, and why one is needed", () => {
-        assert.deepEqual(checkArgs({ ...GOOD, services: output(["eks"]) }), [
+        assert.deepEqual(setArgs.check({ ...GOOD, services: output(["eks"]) }), [
             {
                 path: "services",
                 reason:
@@ -212,7 +212,7 @@ describe("checkArgs", () => {
     for (const args of [undefined, null, {}]) {
         it(`asks for what is required when the arguments are ${JSON.stringify(args)}`, () => {
             assert.deepEqual(
-                checkArgs(args).map(({ path }) => path),
+                setArgs.check(args).map(({ path }) => path),
                 ["vpcId", "subnetIds"],
             );
         });

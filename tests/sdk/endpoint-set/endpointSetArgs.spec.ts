@@ -109,7 +109,7 @@ describe("EksEndpointSet with arguments", () => {
         const { registrations } = await runProgram(
             () =>
                 new EksEndpointSet("eks", {
-                    vpcId: "vpc-unseen",
+                    vpcId: "vpc-0123",
                     subnetIds: ["subnet-unseen"],
                     ingress: { cidrBlocks: ["10.0.0.0/8"] },
                     verify: false,
@@ -117,7 +117,7 @@ describe("EksEndpointSet with arguments", () => {
             { preview: true },
         );
         const eks = inputsOf(registrations, ENDPOINT)["eks-eks"];
-        assert.equal(eks?.vpcId, "vpc-unseen");
+        assert.equal(eks?.vpcId, "vpc-0123");
         assert.deepEqual(eks.subnetIds, ["subnet-unseen"]);
     });
 

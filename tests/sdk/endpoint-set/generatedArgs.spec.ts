@@ -1,7 +1,7 @@
 import { output } from "@pulumi/pulumi";
 import fc from "fast-check";
 import { EksEndpointSetArgs } from "../../../sdk/endpoint-set/args";
-import { resolveArgs } from "../../../sdk/endpoint-set/resolveArgs";
+import { setArgs } from "../../../sdk/endpoint-set/argsRules";
 import {
     assertNeverOdd,
     group,
@@ -57,6 +57,6 @@ const FIELDS = {
 
 describe("resolveArgs with generated arguments", () => {
     it("finds a plan or an error for whatever is given", () => {
-        assertNeverOdd(FIELDS, (args: EksEndpointSetArgs) => resolveArgs("eks", args));
+        assertNeverOdd(FIELDS, (args: EksEndpointSetArgs) => setArgs.resolve("eks", args));
     });
 });

@@ -1,7 +1,7 @@
 import { output } from "@pulumi/pulumi";
 import fc from "fast-check";
 import { EksInboundDnsArgs } from "../../../sdk/index";
-import { resolveArgs } from "../../../sdk/on-premises/resolveArgs";
+import { inboundDnsArgs } from "../../../sdk/on-premises/argsRules";
 import { connection } from "../../support/connection";
 import { assertNeverOdd, group, odd, of, tags, texts } from "../../support/generatedArgs";
 
@@ -24,6 +24,6 @@ const FIELDS = {
 
 describe("resolveArgs of EksInboundDns with generated arguments", () => {
     it("finds a plan or an error for whatever is given", () => {
-        assertNeverOdd(FIELDS, (args: EksInboundDnsArgs) => resolveArgs("dns", args));
+        assertNeverOdd(FIELDS, (args: EksInboundDnsArgs) => inboundDnsArgs.resolve("dns", args));
     });
 });

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { findServiceProblems, ServiceAnswer } from "../../../../sdk/endpoint-set/verify/services";
+import { checkAnswers, ServiceAnswer } from "../../../../sdk/endpoint-set/verify/services";
+import { sorted } from "../../../support/problems";
+
+const judge = sorted(checkAnswers);
 
 const IPV4 = { ipAddressType: "ipv4" } as const;
 
@@ -27,14 +30,14 @@ function absent(service: ServiceAnswer["service"], region: string): ServiceAnswe
     return { service, names, answer: { kind: "absent", reason: "InvalidServiceName" } };
 }
 
-describe("findServiceProblems", () => {
+describe("checkAnswers", () => {
     it("prints the list of services to paste where a default service does not exist", () => {
         const answers = [
             absent("eks", "ap-east-2"),
             offered("eks-auth", "ipv4"),
             offered("oidc-eks", "ipv4"),
         ];
-        assert.deepEqual(findServiceProblems(answers, "ap-east-2", IPV4), {
+        assert.deepEqual(judge(answers, "ap-east-2", IPV4), {
             problems: [
                 {
                     path: "services[0]",
@@ -49,7 +52,7 @@ describe("findServiceProblems", () => {
 
     it("goes by the documentation where AWS was not asked", () => {
         const names = ["com.amazonaws.ap-east-2.eks"];
-        const { problems } = findServiceProblems([{ service: "eks", names }], "ap-east-2", IPV4);
+        const { problems } = judge([{ service: "eks", names }], "ap-east-2", IPV4);
         assert.deepEqual(problems, [
             {
                 path: "services[0]",
@@ -59,18 +62,11 @@ describe("findServiceProblems", () => {
     });
 
     it("believes AWS more than the documentation", () => {
-        assert.deepEqual(
-            findServiceProblems([offered("eks", "ipv4")], "ap-east-2", IPV4).problems,
-            [],
-        );
+        assert.deepEqual(judge([offered("eks", "ipv4")], "ap-east-2", IPV4).problems, []);
     });
 
     it("asks for a name where no source gives one", () => {
-        const { problems } = findServiceProblems(
-            [{ service: "eks", names: [] }],
-            "us-iso-east-1",
-            IPV4,
-        );
+        const { problems } = judge([{ service: "eks", names: [] }], "us-iso-east-1", IPV4);
         assert.deepEqual(problems, [
             {
                 path: "services[0]",
@@ -82,7 +78,7 @@ describe("findServiceProblems", () => {
     });
 
     it("refuses a family that the service does not support here", () => {
-        const { problems } = findServiceProblems([offered("eks", "ipv4")], "eu-west-1", {
+        const { problems } = judge([offered("eks", "ipv4")], "eu-west-1", {
             ipAddressType: "dualstack",
         });
         assert.deepEqual(problems, [
@@ -98,15 +94,12 @@ describe("findServiceProblems", () => {
     it("only warns where AWS would not say", () => {
         const answer = { kind: "unclear", reason: "UnauthorizedOperation" } as const;
         const names = ["com.amazonaws.eu-west-1.eks"];
-        assert.deepEqual(
-            findServiceProblems([{ service: "eks", names, answer }], "eu-west-1", IPV4),
-            {
-                problems: [],
-                warnings: [
-                    "services[0] could not be verified: UnauthorizedOperation; " +
-                        "allow the deployer to describe it, or set verify: false to go without",
-                ],
-            },
-        );
+        assert.deepEqual(judge([{ service: "eks", names, answer }], "eu-west-1", IPV4), {
+            problems: [],
+            warnings: [
+                "services[0]: could not be verified: UnauthorizedOperation; " +
+                    "allow the deployer to describe it, or set verify: false to go without",
+            ],
+        });
     });
 });

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { EksEndpointConnection } from "../../../../sdk/index";
-import { findConnectionFindings, hostNamesOf } from "../../../../sdk/on-premises/verify/connection";
+import { checkNames, hostNamesOf } from "../../../../sdk/on-premises/verify/connection";
 import { connection } from "../../../support/connection";
+import { sorted } from "../../../support/problems";
+
+const judge = sorted(checkNames);
 
 const REGION = "eu-central-1";
 const SPOKE = { vpcId: "vpc-0b", accountId: "222233334444", region: REGION };
@@ -9,13 +12,13 @@ const PRIVATE_DNS: Partial<EksEndpointConnection> = { hostedZoneIds: {}, private
 
 /** Problems, as they are printed, and warnings. */
 function findingsOf(changes: Partial<EksEndpointConnection>, vpcId = "vpc-0a", region = REGION) {
-    const { problems, warnings } = findConnectionFindings(connection(changes), vpcId, region);
+    const { problems, warnings } = judge(connection(changes), vpcId, region);
     return { problems: problems.map(({ path, reason }) => `${path}: ${reason}`), warnings };
 }
 
 const NOTHING = { problems: [], warnings: [] };
 
-describe("findConnectionFindings", () => {
+describe("checkNames", () => {
     it("finds nothing in the endpoints' own VPC, with shared zones or private DNS", () => {
         assert.deepEqual(findingsOf({}), NOTHING);
         assert.deepEqual(findingsOf(PRIVATE_DNS), NOTHING);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { IpAddressType } from "../../../../sdk/index";
 import { Answer } from "../../../../sdk/lookups/lookup";
 import { SubnetInfo } from "../../../../sdk/lookups/subnets";
-import { findEach, findZoneProblems } from "../../../../sdk/on-premises/verify/subnets";
+import { checkZones, findMissingFamily } from "../../../../sdk/on-premises/verify/subnets";
+import { checkSubnets } from "../../../../sdk/verify/subnets";
 
 /** A subnet that AWS has found. */
 function found(subnetId: string, changes: Partial<SubnetInfo> = {}): Answer<SubnetInfo> {
@@ -14,11 +16,11 @@ function found(subnetId: string, changes: Partial<SubnetInfo> = {}): Answer<Subn
     return { kind: "found", found: { subnetId, ...subnet, ...changes } };
 }
 
-describe("findZoneProblems", () => {
+describe("checkZones", () => {
     it("wants two zones, not one a subnet", () => {
         const other = { availabilityZone: "eu-west-1b" };
-        assert.deepEqual(findZoneProblems([found("a"), found("b"), found("c", other)]), []);
-        assert.deepEqual(findZoneProblems([found("a"), found("b")]), [
+        assert.deepEqual(checkZones([found("a"), found("b"), found("c", other)]), []);
+        assert.deepEqual(checkZones([found("a"), found("b")]), [
             {
                 path: "subnetIds",
                 reason: "all subnets are in zone eu-west-1a, whose failure would leave no address to ask; give a subnet in another zone",
@@ -28,14 +30,17 @@ describe("findZoneProblems", () => {
 
     it("does not judge subnets that AWS did not describe", () => {
         const unclear: Answer<SubnetInfo> = { kind: "unclear", reason: "AccessDenied" };
-        assert.deepEqual(findZoneProblems([found("a"), unclear]), []);
-        assert.deepEqual(findZoneProblems([unclear, unclear]), []);
+        assert.deepEqual(checkZones([found("a"), unclear]), []);
+        assert.deepEqual(checkZones([unclear, unclear]), []);
     });
 });
 
-describe("findEach", () => {
+describe("checkSubnets of a Resolver endpoint", () => {
+    const judge = (answers: Answer<SubnetInfo>[], vpcId: string, type: IpAddressType) =>
+        checkSubnets(answers, vpcId, (subnet) => findMissingFamily(subnet, type));
+
     it("names the family that a subnet lacks", () => {
-        const { problems } = findEach([found("subnet-a")], "vpc-1", "dualstack");
+        const problems = judge([found("subnet-a")], "vpc-1", "dualstack");
         assert.deepEqual(problems, [
             {
                 path: "subnetIds[0]",
@@ -48,11 +53,11 @@ describe("findEach", () => {
 
     it("takes dual-stack subnets for IPv6 addresses too", () => {
         const subnet = found("subnet-a", { hasIpv6: true });
-        assert.deepEqual(findEach([subnet], "vpc-1", "ipv6").problems, []);
+        assert.deepEqual(judge([subnet], "vpc-1", "ipv6"), []);
     });
 
     it("refuses a subnet of another VPC", () => {
-        const { problems } = findEach([found("subnet-a", { vpcId: "vpc-2" })], "vpc-1", "ipv4");
+        const problems = judge([found("subnet-a", { vpcId: "vpc-2" })], "vpc-1", "ipv4");
         assert.deepEqual(problems, [
             {
                 path: "subnetIds[0]",

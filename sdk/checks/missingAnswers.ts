@@ -1,0 +1,72 @@
+import type { Input, Unwrap } from "@pulumi/pulumi";
+import type { Problem } from "../domain/problem";
+import type { Checked } from "./checked";
+import { derive, unchecked } from "./checked";
+import { refuse, say } from "./conclude";
+import { rememberPerProgram } from "./programMemory";
+import { isUnitTest } from "./sdkInternals";
+import type { Shape } from "./shape";
+import { required } from "./shape";
+
+// Mocks of a unit test answer what the test makes them answer, and Pulumi's guide teaches to echo what they get. What they
+// leave out is no reason to refuse anything.
+
+/** Which function of the mocks gives an answer. */
+export type MockFunction = "call" | "newResource";
+
+/**
+ * Tells whoever writes a unit test what the mocks leave out that AWS always says: once, however often it is asked for.
+ * `token` is what the mocks see: a function's token or a resource's type.
+ */
+export function sayMissing(mock: MockFunction, token: string, parts: string[]): void {
+    const list = parts.join(", ");
+    const reason =
+        `the mocks of this unit test answer without ${list}, so nothing is made of it; to have it, let ${mock} return ` +
+        `${list} for ${token}`;
+    sayOnce({ path: token, reason });
+}
+
+/** Names of those parts of an answer that are not there. */
+export function findMissing<T extends object>(answer: T, parts: (keyof T & string)[]): string[] {
+    return parts.filter((part) => answer[part] === undefined || answer[part] === null);
+}
+
+/** The form of a value that comes later. */
+export interface LateForm<T> {
+    /** Where it was given. */
+    path: string;
+    /** The form that a plain value has to have. */
+    shape: Shape;
+    /** Stands for what the mocks of a unit test leave out. */
+    mocked: T;
+    /** What is wrong with a value of this form, as AWS spells it; mocks make up IDs and ARNs of their own. */
+    check?: (known: T) => Problem[];
+}
+
+/** A value that comes later, once it has the form of a plain one: a stack reference gives nothing where there is no such output. */
+export function arrived<T extends string | string[]>(
+    value: Input<Input<string>[]> | Input<string>,
+    { path, shape, mocked, check = () => [] }: LateForm<T>,
+): Checked<T> {
+    const known = unchecked(value) as Checked<Unwrap<unknown>>;
+    return derive(known, (given) => {
+        const problems = required(shape)(given, path);
+        if (!isUnitTest()) {
+            refuse(problems.length > 0 ? problems : check(given));
+        } else if (problems.length > 0) {
+            problems.forEach(sayOnce);
+            return mocked;
+        }
+        return given;
+    });
+}
+
+const said = rememberPerProgram(() => new Set<string>());
+
+function sayOnce(problem: Problem): void {
+    const key = JSON.stringify(problem);
+    if (!said().has(key)) {
+        said().add(key);
+        void say(problem);
+    }
+}

@@ -1,0 +1,69 @@
+import type { Input, Resource, Unwrap } from "@pulumi/pulumi";
+import { output } from "@pulumi/pulumi";
+import * as settings from "@pulumi/pulumi/runtime/settings";
+
+// Everything that reaches into parts of the SDK which its public types hide, and that nothing public stands in for.
+
+/** A value where it is known; undefined in a preview that does not know it yet, while an update waits for it. */
+export function whenKnown<T>(value: Input<T>): Promise<Unwrap<T> | undefined> {
+    return internals<Unwrap<T>>(output(value)).promise();
+}
+
+/** URNs of the resources that a value comes from; undefined for one that preview does not know. */
+export async function urnsBehind(value: Input<unknown>): Promise<(string | undefined)[]> {
+    const resources = [...(await internals(output(value)).allResources())];
+    return Promise.all(resources.map(({ urn }) => internals<string>(urn).promise()));
+}
+
+/** Whether the program is a unit test with mocks, which answer what the test makes them answer. */
+export function isUnitTest(): boolean {
+    return "mocks" in (monitor() ?? {});
+}
+
+/**
+ * Keeps the running program from telling the engine that it has registered everything: the engine then deletes what is
+ * missing. An inline program of the Automation API says so even when one of its values has failed, unless the stack has that
+ * value as an output (SDK 3.259, `automation/server`); it ends with the error all the same. Programs of the CLI do not.
+ */
+export function keepFromFinishing(): void {
+    const engine = monitor();
+    if (engine !== undefined) {
+        engine.signalAndWaitForShutdown = (_, callback) => {
+            callback({ code: UNAVAILABLE });
+        };
+    }
+}
+
+/** Code of gRPC for a server that is not there. Source: https://grpc.io/docs/guides/status-codes/ */
+const UNAVAILABLE = 14;
+
+/**
+ * What stands for the running program: several may run in one process, and a plugin runs each component by itself, with a
+ * connection of its own to the engine of the same program.
+ */
+export function findProgram(): object | string {
+    const engine = monitor();
+    return engine?.getChannel?.().getTarget() ?? engine ?? NO_PROGRAM;
+}
+
+const NO_PROGRAM = {};
+
+/** The connection to the engine, which each run of a program has anew, or what stands for it in a unit test. */
+interface Monitor {
+    getChannel?: () => { getTarget(): string };
+    signalAndWaitForShutdown?: (
+        request: unknown,
+        callback: (error: { code: number }) => void,
+    ) => void;
+}
+
+function monitor(): Monitor | undefined {
+    return settings.getMonitor() as unknown as Monitor | undefined;
+}
+
+function internals<T>(value: unknown): {
+    allResources(): Promise<Set<Resource>>;
+    promise(): Promise<T | undefined>;
+} {
+    return value as never;
+}

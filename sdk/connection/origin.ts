@@ -1,0 +1,21 @@
+import type { Input } from "@pulumi/pulumi";
+import { STACK_REFERENCE } from "../checks/conclude";
+import { urnsBehind } from "../checks/sdkInternals";
+
+/** Name of the stack that a connection comes from: as it says itself, or else as the stack reference says; undefined where neither does. */
+export async function findOrigin(
+    connection: Input<unknown>,
+    known: unknown,
+): Promise<string | undefined> {
+    const { stack } = (known ?? {}) as { stack?: unknown };
+    if (typeof stack === "string") {
+        return stack;
+    }
+    const urn = (await urnsBehind(connection)).find((each) => each?.includes(STACK_REFERENCE));
+    return urn?.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** How to speak of the stack of endpoints; `otherwise` where nothing says which it is. */
+export function nameStack(stack: string | undefined, otherwise: string): string {
+    return stack === undefined ? otherwise : `stack ${stack}`;
+}

@@ -1,0 +1,33 @@
+import { defineArgs } from "../checks/defineArgs";
+import { flag, group, input, listOf, oneOf, required, tags, text } from "../checks/shape";
+import { checkKnownRegion, checkKnownVpcId, checkServices } from "../component/commonArgs";
+import { connectionShape } from "../connection/checkConnection";
+import { checkHosts } from "../connection/hosts";
+import { ShareMethod } from "../connection/method";
+import { EksService } from "../domain/services";
+import type { EksEndpointConsumerArgs } from "./args";
+import type { ResolvedArgs } from "./defaults";
+import { applyDefaults } from "./defaults";
+
+/** The arguments of EksEndpointConsumer. */
+export const consumerArgs = defineArgs<EksEndpointConsumerArgs, ResolvedArgs>(
+    "EksEndpointConsumer",
+    {
+        shape: group<EksEndpointConsumerArgs>({
+            connection: connectionShape,
+            vpcId: required(input(text), "the ID of the VPC"),
+            services: listOf(oneOf(EksService)),
+            method: oneOf(ShareMethod),
+            region: text,
+            verify: flag,
+            tags,
+        }),
+        applyDefaults,
+        checks: [
+            { reads: ["vpcId"], check: checkKnownVpcId },
+            { reads: ["services"], check: checkServices },
+            { reads: ["region"], check: checkKnownRegion },
+            { reads: ["services", "region"], check: checkHosts },
+        ],
+    },
+);

@@ -1,0 +1,58 @@
+import type { Input } from "@pulumi/pulumi";
+import type { Checked } from "../checks/checked";
+import { demand } from "../checks/checked";
+import type { ChildScope } from "../component/scope";
+import type { Perimeter } from "../domain/endpoint-policy";
+import type { CallerInfo } from "../lookups/caller";
+import { lookCaller } from "../lookups/caller";
+import { lookVpc } from "../lookups/vpc";
+import type { DnsNeed } from "../verify/vpc";
+import { verifyVpc } from "../verify/vpc";
+import type { ResolvedArgs } from "./defaults";
+import type { Admitted } from "./verify/admitted";
+import { verifyAdmitted } from "./verify/admitted";
+import type { VerifiedEndpoint } from "./verify/endpoints";
+import { verifyEndpoints } from "./verify/endpoints";
+import { verifyPerimeter } from "./verify/endpointPolicies";
+import { verifyDestination } from "./verify/flowLogDestination";
+import { verifyServices } from "./verify/services";
+import { verifySubnets } from "./verify/subnets";
+
+/** All that a set's children are made of: what was asked for, once AWS or a later value has said that it works. */
+export interface VerifiedSet {
+    args: ResolvedArgs;
+    caller: Checked<CallerInfo>;
+    vpcId: Input<string>;
+    endpoints: VerifiedEndpoint[];
+    /** Network interfaces of all endpoints together: one a service and subnet. */
+    networkInterfaces: Checked<number>;
+    /** Whom the built endpoint policies let through. */
+    perimeter: Checked<Perimeter>;
+    admitted: Admitted;
+    /** ARN of a destination of the user's own; absent where it is created. */
+    flowLogDestination?: Input<string>;
+}
+
+const PRIVATE_DNS: DnsNeed = {
+    what: "private DNS works",
+    instead: ", or set privateDnsEnabled: false",
+};
+
+/** The one stage where everything is judged that a preview may not know, or that AWS has to say. */
+export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
+    const caller = lookCaller(scope);
+    const vpc = args.verify ? lookVpc(args.vpcId, scope) : undefined;
+    const services = verifyServices(args, caller, scope);
+    const subnets = verifySubnets(args, services, scope);
+    const perimeter = verifyPerimeter(args, caller);
+    return {
+        args,
+        caller,
+        vpcId: demand(verifyVpc(args.vpcId, vpc, args.privateDnsEnabled ? PRIVATE_DNS : undefined)),
+        endpoints: verifyEndpoints(args, services, subnets, perimeter),
+        networkInterfaces: subnets.networkInterfaces,
+        perimeter,
+        admitted: verifyAdmitted(args, vpc),
+        flowLogDestination: verifyDestination(args.flowLogs),
+    };
+}

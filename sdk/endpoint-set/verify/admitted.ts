@@ -1,0 +1,76 @@
+import type { Output } from "@pulumi/pulumi";
+import { demand, derive, unchecked } from "../../checks/checked";
+import { refuse } from "../../checks/conclude";
+import type { List } from "../../component/lists";
+import type { IpFamily } from "../../domain/addressing";
+import { familiesOf, RANGES } from "../../domain/addressing";
+import type { Problem } from "../../domain/problem";
+import { problem } from "../../domain/problem";
+import type { Answer } from "../../lookups/lookup";
+import type { VpcInfo } from "../../lookups/vpc";
+import { verifyRanges } from "../../verify/ranges";
+import { absentVpc } from "../../verify/vpc";
+import type { EndpointIngressArgs } from "../args";
+import { checkRanges } from "../checkIngress";
+import type { ResolvedArgs } from "../defaults";
+
+/** Who may connect to the endpoints, list by list, so that one unknown client hides no other in a preview. */
+export interface Admitted {
+    cidrBlocks: List;
+    ipv6CidrBlocks: List;
+    prefixListIds: List;
+    securityGroupIds: List;
+}
+
+/** Clients that the managed group admits: what `ingress` says, or else the VPC's own ranges; nobody where the group is not ours. */
+export function verifyAdmitted(
+    args: ResolvedArgs,
+    vpc: Output<Answer<VpcInfo>> | undefined,
+): Admitted {
+    const { ingress, ipAddressType } = args;
+    if (ingress !== undefined) {
+        return admitGiven(ingress, ipAddressType);
+    }
+    const families = familiesOf(ipAddressType);
+    const ranges = (family: IpFamily): List =>
+        vpc === undefined || args.securityGroupIds !== undefined || !families.includes(family)
+            ? []
+            : demand(derive(unchecked(vpc), (answer) => rangesOf(answer, family)));
+    return {
+        cidrBlocks: ranges("ipv4"),
+        ipv6CidrBlocks: ranges("ipv6"),
+        prefixListIds: [],
+        securityGroupIds: [],
+    };
+}
+
+function admitGiven(ingress: EndpointIngressArgs, ipAddressType: string): Admitted {
+    const ranges = (family: IpFamily): List =>
+        verifyRanges(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
+            checkRanges(family, known, ingress, ipAddressType),
+        );
+    return {
+        cidrBlocks: ranges("ipv4"),
+        ipv6CidrBlocks: ranges("ipv6"),
+        prefixListIds: ingress.prefixListIds ?? [],
+        securityGroupIds: ingress.sourceSecurityGroupIds ?? [],
+    };
+}
+
+function rangesOf(answer: Answer<VpcInfo>, family: IpFamily): string[] {
+    if (answer.kind === "found") {
+        return family === "ipv4" ? answer.found.cidrBlocks : answer.found.ipv6CidrBlocks;
+    }
+    if (answer.kind !== "mocked") {
+        // Of a VPC that is not there its own check has spoken, in the words that are said once.
+        refuse(answer.kind === "absent" ? absentVpc(answer.reason) : unknownRanges(answer.reason));
+    }
+    return [];
+}
+
+function unknownRanges(why: string): Problem[] {
+    const reason =
+        `is missing, and the ranges of the VPC could not be looked up: ${why}; ` +
+        "give cidrBlocks, or securityGroupIds of your own";
+    return problem("ingress", reason);
+}

@@ -1,0 +1,43 @@
+import type { Input, Output } from "@pulumi/pulumi";
+import type { Checked } from "../checks/checked";
+import { demand, derive } from "../checks/checked";
+import type { List } from "../component/lists";
+import type { ChildScope } from "../component/scope";
+import { lookVpc } from "../lookups/vpc";
+import { RANGES } from "../domain/addressing";
+import { verifyRanges } from "../verify/ranges";
+import { HOSTED_ZONES, verifyVpc } from "../verify/vpc";
+import { checkRanges } from "./checkIngress";
+import type { ResolvedArgs } from "./defaults";
+import { verifyHostNames } from "./verify/connection";
+import { verifySubnets } from "./verify/subnets";
+
+/** All that the children of an inbound DNS are made of. */
+export interface VerifiedInboundDns {
+    args: ResolvedArgs;
+    vpcId: Input<string>;
+    hostNames: Checked<string[]>;
+    /** Passes with the connection, and has nothing in it that a preview would show as changed. */
+    connected: Output<never[]>;
+    subnetIds: Checked<string[]>;
+    admitted: { [list in (typeof RANGES)[keyof typeof RANGES]]: List };
+}
+
+/** The one stage where everything is judged that a preview may not know, or that AWS has to say. */
+export function verifyInboundDns(args: ResolvedArgs, scope: ChildScope): VerifiedInboundDns {
+    const { ingress, ipAddressType, verify } = args;
+    const hostNames = verifyHostNames(args, scope);
+    const vpc = verify ? lookVpc(args.vpcId, scope) : undefined;
+    const ranges = (family: keyof typeof RANGES): List =>
+        verifyRanges(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
+            checkRanges(family, known, ipAddressType),
+        );
+    return {
+        args,
+        vpcId: demand(verifyVpc(args.vpcId, vpc, HOSTED_ZONES)),
+        hostNames,
+        connected: demand(derive(hostNames, () => [])),
+        subnetIds: verifySubnets(args, scope),
+        admitted: { cidrBlocks: ranges("ipv4"), ipv6CidrBlocks: ranges("ipv6") },
+    };
+}

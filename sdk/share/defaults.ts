@@ -1,0 +1,43 @@
+import type { Input } from "@pulumi/pulumi";
+import { present } from "../checks/shape";
+import { ShareMethod } from "../connection/method";
+import { IpAddressType } from "../domain/addressing";
+import type { EksService } from "../domain/services";
+import { DEFAULT_SERVICES } from "../domain/services";
+import type { EksEndpointShareArgs, EndpointConsumerArgs } from "./args";
+
+/** EksEndpointShareArgs with every default in its place. */
+export interface ResolvedArgs {
+    connection: Input<unknown>;
+    services: EksService[];
+    ipAddressType: IpAddressType;
+    consumers: { [name: string]: EndpointConsumerArgs };
+    method: ShareMethod;
+    principals: string[];
+    /** Whether the user named the principals. */
+    namesPrincipals: boolean;
+    region?: string;
+    tags: Input<{ [key: string]: Input<string> }>;
+}
+
+/** The one place where an omitted argument gets its value. */
+export function applyDefaults(args: EksEndpointShareArgs): ResolvedArgs {
+    const given = present(args);
+    const method = given.method ?? ShareMethod.HostedZones;
+    const consumers = Object.fromEntries(
+        Object.entries(given.consumers ?? {}).map(([name, consumer]) => [name, present(consumer)]),
+    );
+    const accounts = Object.values(consumers).flatMap(({ accountId }) => accountId ?? []);
+    return {
+        ...given,
+        connection: given.connection as Input<unknown>,
+        services: given.services ?? DEFAULT_SERVICES,
+        ipAddressType: given.ipAddressType ?? IpAddressType.Ipv4,
+        consumers,
+        method,
+        principals:
+            given.principals ?? (method === ShareMethod.Profile ? [...new Set(accounts)] : []),
+        namesPrincipals: given.principals !== undefined,
+        tags: given.tags ?? {},
+    };
+}

@@ -1,0 +1,77 @@
+import { PrincipalAssociation } from "@pulumi/aws/ram/principalAssociation";
+import { ResourceAssociation } from "@pulumi/aws/ram/resourceAssociation";
+import { ResourceShare } from "@pulumi/aws/ram/resourceShare";
+import { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
+import { ProfilesResourceAssociation } from "@pulumi/aws/route53/profilesResourceAssociation";
+import type { Zone } from "@pulumi/aws/route53/zone";
+import { behind, demand, derive } from "../checks/checked";
+import type { ChildScope } from "../component/scope";
+import { ShareMethod } from "../connection/method";
+import { childNames } from "../connection/names";
+import { idOfPrincipal } from "./checkPrincipals";
+import type { VerifiedShare } from "./verify";
+
+/** Lets who shares the profile associate it with VPCs, and put nothing into it. Source: the Route 53 guide, "Working with shared Route 53 Profiles". */
+const ASSOCIATION_ONLY = "AWSRAMPermissionRoute53ProfileAllowAssociation";
+
+/** The profile that carries the zones, and who may associate it; undefined with `hostedZones`. */
+export function createProfile(
+    verified: VerifiedShare,
+    zones: Map<string, Zone>,
+    scope: ChildScope,
+): ProfilesProfile | undefined {
+    const { args, vpcId } = verified;
+    if (args.method !== ShareMethod.Profile) {
+        return undefined;
+    }
+    const { name, parent, region } = scope;
+    // Nothing else of a profile waits for the checks on the endpoints.
+    const tags = behind(vpcId, scope.tags);
+    const profile = new ProfilesProfile(childNames.profile(name), { region, tags }, { parent });
+    for (const [key, { arn }] of zones) {
+        new ProfilesResourceAssociation(
+            childNames.profileZone(name, key),
+            // The key is short enough for AWS, whatever the share is called.
+            { name: key, profileId: profile.id, resourceArn: arn, region },
+            { parent },
+        );
+    }
+    if (args.principals.length > 0) {
+        shareProfile(profile, verified, { ...scope, tags });
+    }
+    return profile;
+}
+
+function shareProfile(
+    profile: ProfilesProfile,
+    { args: { principals }, site }: VerifiedShare,
+    { name, parent, region, tags }: ChildScope,
+): void {
+    const permission = derive(
+        site,
+        ({ partition }) => `arn:${partition}:ram::aws:permission/${ASSOCIATION_ONLY}`,
+    );
+    const share = new ResourceShare(
+        childNames.profileShare(name),
+        {
+            allowExternalPrincipals: false,
+            permissionArns: [demand(permission)],
+            region,
+            tags,
+        },
+        { parent },
+    );
+    const resourceShareArn = share.arn;
+    new ResourceAssociation(
+        childNames.profileShare(name),
+        { resourceArn: profile.arn, resourceShareArn, region },
+        { parent },
+    );
+    for (const principal of principals) {
+        new PrincipalAssociation(
+            childNames.profilePrincipal(name, idOfPrincipal(principal)),
+            { principal, resourceShareArn, region },
+            { parent },
+        );
+    }
+}

@@ -1,0 +1,140 @@
+import type { Input } from "@pulumi/pulumi";
+import { output, runtime } from "@pulumi/pulumi";
+import type { Checked } from "../checks/checked";
+import { derive, passing, together, unchecked } from "../checks/checked";
+import { conclude } from "../checks/conclude";
+import { whenKnown } from "../checks/sdkInternals";
+import type { ChildScope } from "../component/scope";
+import type { AskedSet, RememberedSet } from "../connection/askedSets";
+import { findRememberedSet } from "../connection/askedSets";
+import type {
+    EksEndpointConnection,
+    EksEndpointConnectionConsumer,
+} from "../connection/connection";
+import type { KnownConnection } from "../connection/mockedConnection";
+import { checkedConnection } from "../connection/readConnection";
+import type { Host } from "../domain/hostNames";
+import { findHosts } from "../domain/hostNames";
+import type { EksService } from "../domain/services";
+import type { CallerInfo } from "../lookups/caller";
+import { lookCaller } from "../lookups/caller";
+import { ownStackName } from "../lookups/ownStack";
+import type { ResolvedArgs } from "./defaults";
+import type { FormerConnection } from "./verify/formerConnection";
+import { sayRemoved } from "./verify/removedConsumers";
+import type { VerifiedConsumer } from "./verify/consumers";
+import { listConsumers, verifyConsumers } from "./verify/consumers";
+import { checkSharedSet } from "./verify/sharedSet";
+import { checkPlace, checkSite } from "./verify/site";
+
+/** Where a share works, and the host names that it gives zones there: known before there is an endpoint. */
+export interface ShareSite extends CallerInfo {
+    hosts: Host[];
+}
+
+/** All that a share's children are made of, each behind its checks. */
+export interface VerifiedShare {
+    args: ResolvedArgs;
+    site: Checked<ShareSite>;
+    connection: Checked<EksEndpointConnection>;
+    /** The endpoints' VPC; in a preview it is known where the connection is not, as when an endpoint is added. */
+    vpcId: Checked<string>;
+    consumers: Map<string, VerifiedConsumer>;
+    /** The consumers as the connection names them, once it is sure that no VPC is there twice. */
+    listed: Checked<{ [name: string]: EksEndpointConnectionConsumer }>;
+    /** Has passed when the consumers that are gone have been named. */
+    goodbyes: Checked<void>;
+}
+
+/**
+ * The one stage where everything is judged that a preview may not know, or that AWS has to say. The connection as a whole is
+ * unknown until the endpoints are there; what its set was asked for is not, where the same program creates it, and so the
+ * first preview can speak already.
+ */
+export function verifyShare(
+    args: ResolvedArgs,
+    former: FormerConnection,
+    scope: ChildScope,
+): VerifiedShare {
+    const caller = lookCaller(scope);
+    const set = unchecked(findRememberedSet(args.connection)) as Checked<RememberedSet | undefined>;
+    const site = verifySite(args, caller, set);
+    const connection = verifyConnection(args, site, set);
+    const consumers = verifyConsumers(args, site);
+    return {
+        args,
+        site,
+        connection,
+        vpcId: verifyHubVpc(args.connection, site, connection),
+        consumers,
+        listed: listConsumers(consumers, site, connection),
+        goodbyes: derive(together(caller, former), ([{ accountId }, last]) => {
+            sayRemoved(last, args, accountId);
+        }),
+    };
+}
+
+function verifySite(
+    args: ResolvedArgs,
+    caller: Checked<CallerInfo>,
+    set: Checked<RememberedSet | undefined>,
+): Checked<ShareSite> {
+    const judged = passing(together(caller, set), async ([place, remembered]) => {
+        // Endpoints of another stack say whose they are, unless a preview does not know them yet.
+        const endpoints: unknown =
+            remembered === undefined ? await whenKnown(args.connection) : undefined;
+        const problems = checkSite(args, place, endpoints);
+        if (problems.length > 0 || remembered === undefined) {
+            return problems;
+        }
+        return checkSharedSet({ ...remembered.asked, stack: ownStackName() }, args, place.region);
+    });
+    return derive(judged, ([place]) => ({
+        ...place,
+        hosts: findHosts(args.services, place.region),
+    }));
+}
+
+function verifyConnection(
+    args: ResolvedArgs,
+    site: Checked<ShareSite>,
+    set: Checked<RememberedSet | undefined>,
+): Checked<EksEndpointConnection> {
+    const known = together(site, set, checkedConnection(args.connection));
+    return derive(known, async ([place, remembered, { isMocked, ...connection }]) => {
+        if (isMocked !== true && place.isMocked !== true) {
+            await conclude(checkPlace(connection, place));
+            const problems = checkSharedSet(factsOf(connection), args, place.region);
+            // What is worth knowing of a set in the same program has been said above.
+            await conclude(
+                remembered === undefined
+                    ? problems
+                    : problems.filter(({ isWarning }) => isWarning !== true),
+            );
+        }
+        return connection;
+    });
+}
+
+/** A preview that did not know the VPC would show every zone as replaced. */
+function verifyHubVpc(
+    given: Input<unknown>,
+    site: Checked<ShareSite>,
+    connection: Checked<EksEndpointConnection>,
+): Checked<string> {
+    const verified = derive(connection, ({ vpcId }) => vpcId);
+    return runtime.isDryRun()
+        ? output(
+              findRememberedSet(given).then((set) =>
+                  set === undefined
+                      ? verified
+                      : derive(together(site, unchecked(set.vpcId)), ([, vpcId]) => vpcId),
+              ),
+          )
+        : verified;
+}
+
+/** What a set of another stack was asked for, as its connection tells. */
+function factsOf(connection: KnownConnection): AskedSet & { stack?: string } {
+    return { ...connection, services: Object.keys(connection.services) as EksService[] };
+}

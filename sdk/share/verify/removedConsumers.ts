@@ -1,0 +1,57 @@
+import { log } from "@pulumi/pulumi";
+import { say } from "../../checks/conclude";
+import type {
+    EksEndpointConnection,
+    EksEndpointConnectionConsumer,
+} from "../../connection/connection";
+import { ShareMethod } from "../../connection/method";
+import type { Problem } from "../../domain/problem";
+import { warning } from "../../domain/problem";
+import type { Answer } from "../../lookups/lookup";
+import type { ResolvedArgs } from "../defaults";
+
+/**
+ * Names consumers, and a profile, that the share had after the last update and no longer has. Only a warning: the stacks
+ * that use them belong to other accounts, and nothing here can see them.
+ */
+export function sayRemoved(
+    former: Answer<unknown>,
+    args: ResolvedArgs,
+    ownAccountId: string,
+): void {
+    if (former.kind === "found") {
+        checkRemoved(former.found, args, ownAccountId).forEach((each) => void say(each));
+    } else if (former.kind !== "mocked") {
+        void log.debug(`removed consumers could not be looked for: ${former.reason}`);
+    }
+}
+
+/** What to say of each consumer of another account, and of a profile, that a former connection has and the share has not. */
+export function checkRemoved(
+    former: unknown,
+    { consumers, method }: Pick<ResolvedArgs, "consumers" | "method">,
+    ownAccountId: string,
+): Problem[] {
+    const { profileId, consumers: known } = (former ?? {}) as Partial<EksEndpointConnection>;
+    // The state is not ours to trust: an older version, or a hand, may have written it.
+    const removed = Object.entries((known ?? {}) as { [name: string]: unknown }).filter(
+        ([name]) => !Object.hasOwn(consumers, name),
+    );
+    const unlessMoved = method === ShareMethod.Profile ? ", unless it uses the profile by now" : "";
+    const goneProfile =
+        `profile ${profileId} is gone; first move every EksEndpointConsumer that uses it to method ` +
+        "hostedZones, in its own stack: until then the shared names do not resolve in its VPC";
+    return [
+        ...removed.flatMap(([name, consumer]) => {
+            const { vpcId, accountId } = (consumer ?? {}) as EksEndpointConnectionConsumer;
+            const reason =
+                `${name} (VPC ${vpcId} of account ${accountId}) is gone; destroy the EksEndpointConsumer ` +
+                `in the stack of account ${accountId} first${unlessMoved}: until then its VPC stays associated ` +
+                "with the zones and uses the endpoints";
+            return accountId === ownAccountId ? [] : warning("consumers", reason);
+        }),
+        ...(profileId === undefined || method === ShareMethod.Profile
+            ? []
+            : warning("method", goneProfile)),
+    ];
+}

@@ -1,0 +1,92 @@
+import { Record } from "@pulumi/aws/route53/record";
+import { Zone } from "@pulumi/aws/route53/zone";
+import type { Output } from "@pulumi/pulumi";
+import { demand, derive } from "../checks/checked";
+import type { ChildScope } from "../component/scope";
+import { planHosts } from "../connection/hosts";
+import { childNames } from "../connection/names";
+import { familiesOf, RECORD_TYPES } from "../domain/addressing";
+import type { Host } from "../domain/hostNames";
+import type { VerifiedShare } from "./verify";
+
+/** A private zone of each host name by the host's key, with the records that lead to the endpoint. */
+export function createZones(verified: VerifiedShare, scope: ChildScope): Map<string, Zone> {
+    return new Map(
+        planHosts(verified.args).map((host) => {
+            const hostName = demand(
+                derive(verified.site, ({ hosts }) => hostNameOf(hosts, host.key)),
+            );
+            const zone = createZone(host, hostName, verified, scope);
+            createRecords(host, hostName, zone, verified, scope);
+            return [host.key, zone];
+        }),
+    );
+}
+
+/** The zone of one host name. */
+function createZone(
+    { key }: Host,
+    hostName: Output<string>,
+    verified: VerifiedShare,
+    { name, parent, tags }: ChildScope,
+): Zone {
+    const vpcId = demand(verified.vpcId);
+    const vpcRegion = demand(derive(verified.site, ({ region }) => region));
+    return new Zone(
+        childNames.zone(name, key),
+        {
+            name: hostName,
+            comment: "Leads to an EKS endpoint that is shared",
+            vpcs: [{ vpcId, vpcRegion }],
+            tags,
+        },
+        {
+            parent,
+            // VPCs are added by associations, which an update of the zone would take away again.
+            ignoreChanges: ["vpcs"],
+            // Ignored changes hide another VPC of the hub as well.
+            replacementTrigger: vpcId,
+            // A VPC cannot have two zones of one name.
+            deleteBeforeReplace: true,
+        },
+    );
+}
+
+/** Alias records at the zone's own name, where no CNAME may be. */
+function createRecords(
+    { key, service }: Host,
+    hostName: Output<string>,
+    { zoneId }: Zone,
+    { args, connection }: VerifiedShare,
+    { name, parent }: ChildScope,
+): void {
+    const target = demand(
+        derive(connection, ({ services }) => {
+            const { regionalDnsName = "", hostedZoneId = "" } = services[service] ?? {};
+            return { name: regionalDnsName, zoneId: hostedZoneId };
+        }),
+    );
+    for (const family of familiesOf(args.ipAddressType)) {
+        new Record(
+            childNames.record(name, key, family),
+            {
+                zoneId,
+                name: hostName,
+                type: RECORD_TYPES[family],
+                aliases: [
+                    {
+                        name: target.name,
+                        zoneId: target.zoneId,
+                        // There is no other record to answer with.
+                        evaluateTargetHealth: false,
+                    },
+                ],
+            },
+            { parent },
+        );
+    }
+}
+
+function hostNameOf(hosts: Host[], key: string): string {
+    return hosts.find((host) => host.key === key)?.hostName ?? "";
+}

@@ -1,0 +1,19 @@
+import { demand, passing } from "../checks/checked";
+import { arrived } from "../checks/missingAnswers";
+import { listOf, text } from "../checks/shape";
+import type { List } from "../component/lists";
+import { isKnownList } from "../component/lists";
+import type { Problem } from "../domain/problem";
+
+/** Ranges that were given: those that are known have been checked with the other arguments, the others are when they come. */
+export function verifyRanges(
+    ranges: List,
+    path: string,
+    check: (known: string[]) => Problem[],
+): List {
+    if (isKnownList(ranges)) {
+        return ranges;
+    }
+    const list = arrived<string[]>(ranges, { path, shape: listOf(text), mocked: [] });
+    return demand(passing(list, check));
+}
