@@ -81,8 +81,8 @@ function verifySite(
 ): Checked<ShareSite> {
     const judged = passing(together(caller, set), async ([place, remembered]) => {
         // Endpoints of another stack say whose they are, unless a preview does not know them yet.
-        const endpoints: unknown =
-            remembered === undefined ? await whenKnown(args.connection) : undefined;
+        const known = whenKnown(remembered === undefined ? args.connection : undefined);
+        const endpoints = (await known) as { accountId?: unknown } | undefined;
         const problems = checkSite(args, place, endpoints);
         if (problems.length > 0 || remembered === undefined) {
             return problems;
