@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { engineHome } from "../../tests/simulated-aws";
+import { engineHome } from "../../simulated-aws/index";
 import { runDemo } from "./demo";
 import { endDescendants } from "./descendants";
 import { EngineRunner } from "./engine/engineRunner";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { connect, resolve } from "../simulated-aws";
+import { connect, resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { cdkEndpoint, POD_RANGE } from "./patterns/cdkEndpoint";
 import { consoleEndpoint } from "./patterns/consoleEndpoint";

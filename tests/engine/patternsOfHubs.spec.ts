@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { DEFAULT_ACCOUNT, resolve } from "../simulated-aws";
-import type { RecordType } from "../simulated-aws";
+import { DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
+import type { RecordType } from "../../simulated-aws/index";
 import { HOSTS, resolveAll } from "./hubAndSpokes";
 import { centralizedEndpoints, Mistake } from "./patterns/centralizedEndpoints";
 import { findingsOf, PACK } from "./patterns/findings";

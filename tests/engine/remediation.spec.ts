@@ -5,7 +5,7 @@ import { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import { secret } from "@pulumi/pulumi";
-import { authorize, DEFAULT_ACCOUNT, flowLogsCovering, resolve } from "../simulated-aws";
+import { authorize, DEFAULT_ACCOUNT, flowLogsCovering, resolve } from "../../simulated-aws/index";
 import { createNetwork } from "./network";
 import { useEngine } from "./support";
 import { RunOptions, TestStack } from "./testStack";

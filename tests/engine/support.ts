@@ -9,8 +9,8 @@ import {
     loadWorld,
     Provider,
     saveWorld,
-} from "../simulated-aws";
-import type { EngineHome, EngineHomeOptions, World } from "../simulated-aws";
+} from "../../simulated-aws/index";
+import type { EngineHome, EngineHomeOptions, World } from "../../simulated-aws/index";
 import { findInstalledCli } from "../support/installedCli";
 import { TestStack } from "./testStack";
 

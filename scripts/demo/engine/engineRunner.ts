@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { OutputMap, PulumiCommand } from "@pulumi/pulumi/automation";
 import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
-import type { EngineHome } from "../../../tests/simulated-aws";
+import type { EngineHome } from "../../../simulated-aws/index";
 import { Failure, messageOf } from "../failure";
 import { ROOT } from "../options";
 import type { Outcome, Project, Runner } from "../runner";

@@ -1,5 +1,5 @@
-import type { EngineHome } from "../../../tests/simulated-aws";
-import { fileStore, fromWire, Provider } from "../../../tests/simulated-aws";
+import type { EngineHome } from "../../../simulated-aws/index";
+import { fileStore, fromWire, Provider } from "../../../simulated-aws/index";
 import type { Finding, Outcome, Project, Runner } from "../runner";
 import { isOfProgram } from "../runner";
 import type { CreatedResource, Outputs } from "./messages";

@@ -5,7 +5,7 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { rootPulumiStackTypeName, unknownValue } from "@pulumi/pulumi/runtime";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
-import { check, fromWire, isModelled, resourceModel, toWire } from "../../../tests/simulated-aws";
+import { check, fromWire, isModelled, resourceModel, toWire } from "../../../simulated-aws/index";
 import type { Finding } from "../runner";
 import { isMandatory } from "../runner";
 import type { CreatedResource } from "./messages";

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { runtime } from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings";
-import { fileStore, mocks } from "../../../tests/simulated-aws";
+import { fileStore, mocks } from "../../../simulated-aws/index";
 import { messageOf } from "../failure";
 import type { Finding } from "../runner";
 import type { Listener } from "./judgedMonitor";

@@ -1,5 +1,5 @@
-import type { World } from "../../../tests/simulated-aws";
-import { resolve } from "../../../tests/simulated-aws";
+import type { World } from "../../../simulated-aws/index";
+import { resolve } from "../../../simulated-aws/index";
 import { Failure } from "../failure";
 import type { HubOutputs } from "../outputs";
 import { addressesOf } from "./endpoints";
