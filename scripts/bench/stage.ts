@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { EngineHome } from "../../simulated-aws/index";
 import { engineHome } from "../../simulated-aws/index";
-import { copyProject } from "../demo/engine/copyProject";
+import { copyProject } from "../engine/copyProject";
 import { createNetwork } from "../../tests/support/network";
 import { REGION } from "../demo/world";
 import type { Command } from "./timed";

@@ -4,7 +4,7 @@ import { engineHome } from "../../simulated-aws/index";
 import { runDemo } from "./demo";
 import { endDescendants } from "./descendants";
 import { EngineRunner } from "./engine/engineRunner";
-import { Failure, messageOf } from "./failure";
+import { Failure, messageOf } from "../failure";
 import type { CliSearch } from "./findCli";
 import { findCli } from "./findCli";
 import { InProcessRunner } from "./in-process/inProcessRunner";

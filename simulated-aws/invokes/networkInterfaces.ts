@@ -4,6 +4,7 @@ import type { NetworkInterface } from "../world/objects/network";
 import { arnOf, get, list } from "../world/objectsOf";
 import type { Scope } from "../world/types";
 import { filters, fits, theOnly } from "./filters";
+import { idsFunction } from "./idsFunction";
 
 /** One network interface. */
 export const getNetworkInterface: FunctionModel = {
@@ -70,27 +71,12 @@ export const getNetworkInterface: FunctionModel = {
 };
 
 /** IDs of network interfaces. */
-export const getNetworkInterfaces: FunctionModel = {
-    schema: {
-        token: "aws:ec2/getNetworkInterfaces:getNetworkInterfaces",
-        args: { filters, region: "string", tags: stringMap },
-        result: { filters, id: "string", ids: stringSet, region: "string", tags: stringMap },
-        optionalResult: ["filters"],
-    },
-    operations: { service: "EC2", call: "DescribeNetworkInterfaces" },
-    call: (scope, args) => {
-        const matching = list(scope, "networkInterfaces").filter((each) =>
-            fits(args, facetsOf(scope, each), each.tags, {}),
-        );
-        return {
-            filters: args.filters,
-            id: scope.region,
-            ids: matching.map(({ id }) => id),
-            region: scope.region,
-            tags: args.tags ?? {},
-        };
-    },
-};
+export const getNetworkInterfaces = idsFunction(
+    "networkInterfaces",
+    "getNetworkInterfaces",
+    "DescribeNetworkInterfaces",
+    facetsOf,
+);
 
 function facetsOf(scope: Scope, found: NetworkInterface) {
     return {

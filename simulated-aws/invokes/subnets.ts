@@ -1,10 +1,11 @@
 import type { FunctionModel } from "../model/resource";
-import { stringMap, stringSet } from "../model/schema";
+import { stringMap } from "../model/schema";
 import { subnetOutputs } from "../services/vpc/subnet";
 import type { Subnet } from "../world/objects/network";
 import { list } from "../world/objectsOf";
 import { zonesOf } from "../world/regions";
 import { filters, fits, theOnly } from "./filters";
+import { idsFunction } from "./idsFunction";
 
 const subnetResult = {
     arn: "string",
@@ -89,27 +90,9 @@ export const getSubnet: FunctionModel = {
 };
 
 /** IDs of subnets. */
-export const getSubnets: FunctionModel = {
-    schema: {
-        token: "aws:ec2/getSubnets:getSubnets",
-        args: { filters, region: "string", tags: stringMap },
-        result: { filters, id: "string", ids: stringSet, region: "string", tags: stringMap },
-        optionalResult: ["filters"],
-    },
-    operations: { service: "EC2", call: "DescribeSubnets" },
-    call: (scope, args) => {
-        const matching = list(scope, "subnets").filter((each) =>
-            fits(args, subnetFacets(each), each.tags, {}),
-        );
-        return {
-            filters: args.filters,
-            id: scope.region,
-            ids: matching.map(({ id }) => id),
-            region: scope.region,
-            tags: args.tags ?? {},
-        };
-    },
-};
+export const getSubnets = idsFunction("subnets", "getSubnets", "DescribeSubnets", (_scope, found) =>
+    subnetFacets(found),
+);
 
 function subnetFacets(found: Subnet) {
     const zone = zonesOf(found.region).find(({ name }) => name === found.availabilityZone);

@@ -9,7 +9,8 @@ import { check, fromWire, isModelled, resourceModel, toWire } from "../../../sim
 import type { Finding } from "../runner";
 import { isMandatory } from "../runner";
 import type { CreatedResource } from "./messages";
-import type { PackClient, ShownResource } from "./packClient";
+import type { PackClient } from "../../engine/packClient";
+import type { ShownResource } from "../../engine/shownResource";
 
 interface Properties {
     [property: string]: unknown;

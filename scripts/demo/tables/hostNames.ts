@@ -1,6 +1,6 @@
 import type { World } from "../../../simulated-aws/index";
 import { resolve } from "../../../simulated-aws/index";
-import { Failure } from "../failure";
+import { Failure } from "../../failure";
 import type { HubOutputs } from "../outputs";
 import { addressesOf } from "./endpoints";
 import { table } from "./table";

@@ -4,32 +4,26 @@ import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import { all, issueHex, list, put, remove } from "../../world/objectsOf";
 import { common } from "../tags";
+import { NAMED, TIMEOUTS } from "./named";
 import { findProfile, missing, profileArn } from "./profileRules";
 
 /** Profiles per account and region. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
 const PROFILES_PER_REGION = 5;
 
-/** How long the provider waits; nothing here takes time. */
-export const TIMEOUTS = { object: { create: "string", delete: "string", read: "string" } } as const;
-
 /** `aws.route53.ProfilesProfile` */
 export const profile: ResourceModel = {
     schema: {
         token: "aws:route53/profilesProfile:ProfilesProfile",
+        ...NAMED,
         required: {},
         optional: { tags: stringMap, timeouts: TIMEOUTS },
-        settled: { name: "string", region: "string" },
         computed: {
+            ...NAMED.computed,
             arn: "string",
-            ownerId: "string",
             shareStatus: "string",
-            status: "string",
-            statusMessage: "string",
             tagsAll: stringMap,
         },
-        autoName: { property: "name", maxLength: 255 },
         replaceOn: ["name", "region"],
-        ignored: ["timeouts"],
     },
     operations: {
         service: "Route53Profiles",

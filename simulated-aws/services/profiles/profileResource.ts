@@ -5,25 +5,19 @@ import type { Profile } from "../../world/objects/dns";
 import { all, find, get, issueHex, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { jsonFailures } from "../validators";
-import { TIMEOUTS } from "./profile";
+import { NAMED, TIMEOUTS } from "./named";
 import { endpointOf, findProfile, missing, zoneIdIn } from "./profileRules";
 
 /** `aws.route53.ProfilesResourceAssociation`: a private zone or an interface endpoint in a profile. */
 export const profileResource: ResourceModel = {
     schema: {
         token: "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation",
+        ...NAMED,
         required: { profileId: "string", resourceArn: "string" },
         optional: { timeouts: TIMEOUTS },
-        settled: { name: "string", region: "string", resourceProperties: "string" },
-        computed: {
-            ownerId: "string",
-            resourceType: "string",
-            status: "string",
-            statusMessage: "string",
-        },
-        autoName: { property: "name", maxLength: 255 },
+        settled: { ...NAMED.settled, resourceProperties: "string" },
+        computed: { ...NAMED.computed, resourceType: "string" },
         replaceOn: ["name", "profileId", "region", "resourceArn"],
-        ignored: ["timeouts"],
     },
     operations: {
         service: "Route53Profiles",

@@ -5,7 +5,7 @@ import { AwsError } from "../../world/errors";
 import { all, arnOf, find, issueHex, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
-import { TIMEOUTS } from "./profile";
+import { NAMED, TIMEOUTS } from "./named";
 import { demandUsable, missing } from "./profileRules";
 
 /** VPCs per profile. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
@@ -15,19 +15,11 @@ const VPCS_PER_PROFILE = 1_000;
 export const profileVpc: ResourceModel = {
     schema: {
         token: "aws:route53/profilesAssociation:ProfilesAssociation",
+        ...NAMED,
         required: { profileId: "string", resourceId: "string" },
         optional: { tags: stringMap, timeouts: TIMEOUTS },
-        settled: { name: "string", region: "string" },
-        computed: {
-            arn: "string",
-            ownerId: "string",
-            status: "string",
-            statusMessage: "string",
-            tagsAll: stringMap,
-        },
-        autoName: { property: "name", maxLength: 255 },
+        computed: { ...NAMED.computed, arn: "string", tagsAll: stringMap },
         replaceOn: ["name", "profileId", "region", "resourceId"],
-        ignored: ["timeouts"],
     },
     operations: {
         service: "Route53Profiles",

@@ -2,22 +2,7 @@ import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Properties } from "../../../../simulated-aws/model/values";
 import { Engine, network } from "../../support/engine";
-
-const rule = (more: Properties = {}) => ({
-    protocol: "tcp",
-    fromPort: 443,
-    toPort: 443,
-    cidrBlocks: ["10.0.0.0/16"],
-    description: "clients",
-    ...more,
-});
-
-async function withGroup(inputs: Properties = {}) {
-    const engine = new Engine();
-    const { vpc } = await network(engine, "");
-    const group = await engine.create("ec2.SecurityGroup", { vpcId: vpc.id, ...inputs });
-    return { engine, vpc, group };
-}
+import { rule, withGroup } from "../../support/groups";
 
 describe("what is refused in a group or a rule", () => {
     const refused = async (inputs: Properties, message: string) => {

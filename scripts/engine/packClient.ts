@@ -4,20 +4,8 @@ import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import type { Finding } from "../runner";
-
-/** A resource as the engine shows it to a policy pack. */
-export interface ShownResource {
-    urn: string;
-    type: string;
-    name: string;
-    /** Inputs or outputs as they go over the wire. */
-    properties: { [property: string]: unknown };
-    /** URN, or empty. */
-    parent: string;
-    dependencies: string[];
-    propertyDependencies: { [property: string]: string[] };
-}
+import type { ShownResource } from "./shownResource";
+import { asAnalyzeRequest, asStackResource } from "./shownResource";
 
 /** Largest message in bytes, as the engine has it. */
 const LIMIT = 400 * 1024 * 1024;
@@ -25,6 +13,14 @@ const LIMIT = 400 * 1024 * 1024;
 const { MANDATORY, DISABLED, REMEDIATE } = proto.EnforcementLevel;
 
 type Answer<T> = (error: grpc.ServiceError | null, response: T) => void;
+
+/** What a pack says about a resource. */
+export interface PackFinding {
+    policy: string;
+    level: "mandatory" | "advisory";
+    urn: string;
+    message: string;
+}
 
 /** Talks to a policy pack as the engine does. */
 export class PackClient {
@@ -62,8 +58,8 @@ export class PackClient {
     }
 
     /** Shows the inputs of a resource that is about to be created. */
-    public async analyze(resource: ShownResource): Promise<Finding[]> {
-        const request = filled(new proto.AnalyzeRequest(), resource);
+    public async analyze(resource: ShownResource): Promise<PackFinding[]> {
+        const request = asAnalyzeRequest(resource);
         const response = await asked<proto.AnalyzeResponse>((answer) =>
             this.client.analyze(request, answer),
         );
@@ -71,7 +67,7 @@ export class PackClient {
     }
 
     /** Shows the outputs of all resources. */
-    public async analyzeStack(resources: ShownResource[]): Promise<Finding[]> {
+    public async analyzeStack(resources: ShownResource[]): Promise<PackFinding[]> {
         const request = new proto.AnalyzeStackRequest();
         request.setResourcesList(resources.map(asStackResource));
         const response = await asked<proto.AnalyzeResponse>((answer) =>
@@ -106,31 +102,7 @@ function defaultsOf(policy: proto.PolicyInfo): Struct {
     return Struct.fromJavaScript(Object.fromEntries(defaults));
 }
 
-function asStackResource(resource: ShownResource): proto.AnalyzerResource {
-    const message = filled(new proto.AnalyzerResource(), resource);
-    message.setParent(resource.parent);
-    message.setDependenciesList(resource.dependencies);
-    for (const [property, urns] of Object.entries(resource.propertyDependencies)) {
-        const dependencies = new proto.AnalyzerPropertyDependencies();
-        dependencies.setUrnsList(urns);
-        message.getPropertydependenciesMap().set(property, dependencies);
-    }
-    return message;
-}
-
-function filled<T extends proto.AnalyzeRequest | proto.AnalyzerResource>(
-    message: T,
-    { urn, type, name, properties }: ShownResource,
-): T {
-    message.setUrn(urn);
-    message.setType(type);
-    message.setName(name);
-    message.setProperties(Struct.fromJavaScript(properties as { [key: string]: JavaScriptValue }));
-    message.setOptions(new proto.AnalyzerResourceOptions());
-    return message;
-}
-
-function findingsIn(response: proto.AnalyzeResponse, urn: string): Finding[] {
+function findingsIn(response: proto.AnalyzeResponse, urn: string): PackFinding[] {
     return response.getDiagnosticsList().map((diagnostic) => {
         const level = diagnostic.getEnforcementlevel();
         return {

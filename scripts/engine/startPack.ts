@@ -1,18 +1,23 @@
-import type { ChildProcess, ChildProcessByStdio } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
-import * as path from "node:path";
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { Failure } from "../failure";
-import { ROOT } from "../options";
 import { PackClient } from "./packClient";
 
 /** A policy pack that runs in a process of its own. */
-export interface Pack {
+export interface StartedPack {
     port: number;
     /** IDs of the policies that are on. */
     policies: string[];
     process: ChildProcess;
+}
+
+/** How to start a pack. */
+export interface PackStart {
+    /** Ends it. */
+    signal?: AbortSignal;
+    /** Options of Node.js for its process. Defaults to none. */
+    nodeOptions?: string[];
 }
 
 const RUNNER = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
@@ -20,10 +25,19 @@ const RUNNER = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 /** Where the engine would listen: a pack looks for it only to log. */
 const NO_ENGINE = "127.0.0.1:1";
 
-/** Starts the policy pack of this repository as the engine does, and configures it with its defaults. */
-export async function startPack(signal: AbortSignal): Promise<Pack> {
-    const started = spawn(process.execPath, [RUNNER, NO_ENGINE, path.join(ROOT, "policy-pack")], {
-        stdio: ["ignore", "pipe", "pipe"],
+/** What the engine starts for the policy pack in a folder. */
+export function packCommand(folder: string): { file: string; args: string[] } {
+    return { file: process.execPath, args: [RUNNER, NO_ENGINE, folder] };
+}
+
+/** Starts the policy pack in a folder as the engine does, and configures it with its defaults. Its process can be sent messages. */
+export async function startPack(
+    folder: string,
+    { signal, nodeOptions = [] }: PackStart = {},
+): Promise<StartedPack> {
+    const { file, args } = packCommand(folder);
+    const started = spawn(file, [...nodeOptions, ...args], {
+        stdio: ["ignore", "pipe", "pipe", "ipc"],
         signal,
     });
     try {
@@ -44,12 +58,16 @@ async function configured(port: number): Promise<string[]> {
     }
 }
 
-function portOf(started: ChildProcessByStdio<null, Readable, Readable>): Promise<number> {
+function portOf(started: ChildProcess): Promise<number> {
+    const { stdout, stderr } = started;
+    if (stdout === null || stderr === null) {
+        throw new Error("the policy pack's output is not piped");
+    }
     const complaints: string[] = [];
-    started.stderr.on("data", (text: Buffer) => complaints.push(text.toString()));
+    stderr.on("data", (text: Buffer) => complaints.push(text.toString()));
     return new Promise((resolve, reject) => {
         started.on("error", reject);
-        createInterface(started.stdout).once("line", (line) => {
+        createInterface(stdout).once("line", (line) => {
             resolve(Number(line));
         });
         started.once("exit", (status) => {

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { ROOT } from "../options";
+
+const MODULES = path.join(__dirname, "..", "..", "node_modules");
 
 /** What a run leaves in a project's folder, or what is linked instead. */
 const LEFT_OUT = [/^node_modules$/, /^bin$/, /^Pulumi\..+\.yaml$/];
@@ -16,6 +17,6 @@ export function copyProject(folder: string, parent: string): string {
         filter: (source) =>
             source === folder || !LEFT_OUT.some((pattern) => pattern.test(path.basename(source))),
     });
-    fs.symlinkSync(path.join(ROOT, "node_modules"), path.join(copy, "node_modules"), "junction");
+    fs.symlinkSync(MODULES, path.join(copy, "node_modules"), "junction");
     return copy;
 }
