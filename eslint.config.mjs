@@ -22,7 +22,7 @@ function forbiddenTo(layer, folder) {
 }
 
 /** What nothing published may import. */
-const UNPUBLISHED = ["**/tests/**", "**/examples/**", "**/scripts/**"];
+const UNPUBLISHED = ["**/tests/**", "**/examples/**", "**/scripts/**", "**/simulated-aws/**"];
 
 export default tseslint.config(
     { ignores: ["**/bin/", "**/node_modules/", "**/*.mjs", "**/*.js"] },
@@ -81,6 +81,40 @@ export default tseslint.config(
                 {
                     paths: ["@pulumi/aws", "@pulumi/awsx", "eks-privatelink"],
                     patterns: ["@pulumi/aws/*", ...UNPUBLISHED],
+                },
+            ],
+        },
+    },
+    {
+        // Written apart from the facts of the component on purpose: where both say the same, two sources agree.
+        files: ["simulated-aws/**/*.ts"],
+        rules: {
+            "no-restricted-imports": [
+                "error",
+                {
+                    paths: ["eks-privatelink", "eks-privatelink/domain"],
+                    patterns: [
+                        "**/sdk/**",
+                        "**/policy-pack/**",
+                        ...UNPUBLISHED.filter((folder) => !folder.includes("simulated-aws")),
+                    ],
+                },
+            ],
+        },
+    },
+    {
+        files: ["scripts/**/*.ts", "tests/**/*.ts"],
+        ignores: ["tests/simulated-aws/**"],
+        rules: {
+            "no-restricted-imports": [
+                "error",
+                {
+                    patterns: [
+                        {
+                            regex: "simulated-aws(?!/index$)|eks-privatelink-simulator",
+                            message: "Its front door is simulated-aws/index.",
+                        },
+                    ],
                 },
             ],
         },

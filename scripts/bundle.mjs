@@ -47,7 +47,7 @@ await Promise.all([
     }),
     build({
         ...common,
-        entryPoints: ["tests/simulated-aws/serve.ts"],
-        outfile: "tests/simulated-aws/bin/serve.js",
+        entryPoints: ["simulated-aws/serve.ts"],
+        outfile: "simulated-aws/bin/serve.js",
     }),
 ]);

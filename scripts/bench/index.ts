@@ -1,6 +1,6 @@
 import * as os from "node:os";
 import { endDescendants } from "../demo/descendants";
-import { messageOf } from "../demo/failure";
+import { messageOf } from "../failure";
 import type { CliSearch } from "../demo/findCli";
 import { findCli } from "../demo/findCli";
 import { counted } from "../demo/text";

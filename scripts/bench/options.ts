@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Failure, messageOf } from "../demo/failure";
+import { Failure, messageOf } from "../failure";
 
 /** What the user chose. */
 export interface Options {

@@ -1,9 +1,10 @@
 import * as path from "node:path";
 import { ROOT } from "../demo/options";
+import { packCommand } from "../engine/startPack";
 import { awsGuard } from "./awsGuard";
 import type { Benchmark, Subject } from "./benchmark";
 import { MEGABYTES, SECONDS } from "./benchmark";
-import { NO_ENGINE, PACK_RUNNER, packUsage } from "./packProcess";
+import { packUsage } from "./packProcess";
 import type { Stages } from "./stage";
 import { stackOf } from "./stackOf";
 import { preview } from "./subjects";
@@ -47,8 +48,7 @@ export function packBenchmarks(stages: Stages): Benchmark[] {
 }
 
 function boot(label: string, pack: string): Subject {
-    const command = { file: process.execPath, args: [PACK_RUNNER, NO_ENGINE, pack] };
-    return { label, measure: () => timeToFirstLine(command) };
+    return { label, measure: () => timeToFirstLine(packCommand(pack)) };
 }
 
 function packPreview(stages: Stages, count: number): Benchmark {

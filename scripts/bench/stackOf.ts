@@ -1,4 +1,14 @@
-import type { ShownResource } from "../demo/in-process/packClient";
+import { buildPerimeterPolicy, renderPolicy } from "../../sdk/domain/index";
+import type { ShownResource } from "../engine/shownResource";
+
+/** Lets in one account's principals, to one account's clusters. */
+const POLICY = renderPolicy(
+    buildPerimeterPolicy("eks", {
+        accountIds: ["111122223333"],
+        organizationIds: [],
+        organizationPaths: [],
+    }),
+);
 
 /** A stack of so many resources, as `programs/many` makes it: for each hundred a network with an endpoint, and others. */
 export function stackOf(count: number): ShownResource[] {
@@ -10,23 +20,6 @@ export function stackOf(count: number): ShownResource[] {
 function network(i: number): ShownResource[] {
     const vpcId = `vpc-${i}`;
     const range = `10.${i}.0.0/16`;
-    const policy = JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-            {
-                Effect: "Allow",
-                Principal: "*",
-                Action: "eks:*",
-                Resource: "*",
-                Condition: {
-                    StringEquals: {
-                        "aws:PrincipalAccount": "111122223333",
-                        "aws:ResourceAccount": "111122223333",
-                    },
-                },
-            },
-        ],
-    });
     const rule = { description: "HTTPS", protocol: "tcp", fromPort: 443, toPort: 443 };
     const endpoint = {
         vpcId,
@@ -35,7 +28,7 @@ function network(i: number): ShownResource[] {
         subnetIds: [`subnet-${i}`],
         securityGroupIds: [`sg-${i}`],
         privateDnsEnabled: true,
-        policy,
+        policy: POLICY,
     };
     const log = { vpcId, trafficType: "ALL", logDestinationType: "s3", logDestination: "arn" };
     return [

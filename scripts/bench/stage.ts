@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { EngineHome } from "../../tests/simulated-aws";
-import { engineHome } from "../../tests/simulated-aws";
-import { copyProject } from "../demo/engine/copyProject";
+import type { EngineHome } from "../../simulated-aws/index";
+import { engineHome } from "../../simulated-aws/index";
+import { copyProject } from "../engine/copyProject";
 import { createNetwork } from "../../tests/support/network";
 import { REGION } from "../demo/world";
 import type { Command } from "./timed";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { performance } from "node:perf_hooks";
-import { Failure } from "../demo/failure";
+import { Failure } from "../failure";
 
 /** A process to start. */
 export interface Command {

@@ -1,6 +1,6 @@
 import * as path from "node:path";
-import { loadWorld } from "../../tests/simulated-aws";
-import { Failure } from "./failure";
+import { loadWorld } from "../../simulated-aws/index";
+import { Failure } from "../failure";
 import { ROOT } from "./options";
 import type { HubOutputs } from "./outputs";
 import { hubProject, spokeProject, unsafeProject } from "./projects";

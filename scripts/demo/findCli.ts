@@ -3,7 +3,7 @@ import * as path from "node:path";
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
 import { version } from "@pulumi/pulumi/version";
 import { findInstalledCli } from "../../tests/support/installedCli";
-import { messageOf } from "./failure";
+import { messageOf } from "../failure";
 
 /** A CLI that works, or why there is none. */
 export type CliSearch = { cli: PulumiCommand } | { reason: string };

@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { engineHome } from "../../tests/simulated-aws";
+import { engineHome } from "../../simulated-aws/index";
 import { runDemo } from "./demo";
 import { endDescendants } from "./descendants";
 import { EngineRunner } from "./engine/engineRunner";
-import { Failure, messageOf } from "./failure";
+import { Failure, messageOf } from "../failure";
 import type { CliSearch } from "./findCli";
 import { findCli } from "./findCli";
 import { InProcessRunner } from "./in-process/inProcessRunner";

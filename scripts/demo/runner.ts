@@ -51,6 +51,12 @@ export function isMandatory({ level }: Finding): boolean {
     return level === "mandatory";
 }
 
+/** Findings, each once: both the resource and the stack may have been a reason to say the same. */
+export function distinct(findings: Finding[]): Finding[] {
+    const byText = findings.map((finding) => [JSON.stringify(finding), finding] as const);
+    return [...new Map(byText).values()];
+}
+
 /** Whether the pack forbade it. */
 export function isForbidden({ verdict }: Outcome): boolean {
     return verdict.findings.some(isMandatory);

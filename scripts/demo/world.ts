@@ -1,5 +1,5 @@
-import type { World } from "../../tests/simulated-aws";
-import { createWorld, memoryStore } from "../../tests/simulated-aws";
+import type { World } from "../../simulated-aws/index";
+import { createWorld, memoryStore } from "../../simulated-aws/index";
 import type { Network } from "../../tests/support/network";
 import { addNetwork } from "../../tests/support/network";
 

@@ -74,6 +74,11 @@ export function verifyShare(
     };
 }
 
+/** What a connection says of its endpoints' owner, before its form has been checked. */
+interface Owned {
+    accountId?: string;
+}
+
 function verifySite(
     args: ResolvedArgs,
     caller: Checked<CallerInfo>,
@@ -81,8 +86,8 @@ function verifySite(
 ): Checked<ShareSite> {
     const judged = passing(together(caller, set), async ([place, remembered]) => {
         // Endpoints of another stack say whose they are, unless a preview does not know them yet.
-        const known = whenKnown(remembered === undefined ? args.connection : undefined);
-        const endpoints = (await known) as { accountId?: unknown } | undefined;
+        const given = (remembered === undefined ? args.connection : {}) as Input<Owned>;
+        const endpoints = await whenKnown(given);
         const problems = checkSite(args, place, endpoints);
         if (problems.length > 0 || remembered === undefined) {
             return problems;

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import * as path from "node:path";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import { EngineEvent } from "@pulumi/pulumi/automation";
 import { EksEndpointSet } from "eks-privatelink";
 import { createNetwork } from "./network";
-import { useEngine } from "./support";
+import { PACK, useEngine } from "./support";
 import { nameOf } from "./testStack";
-
-const PACK = path.join(__dirname, "..", "..", "node_modules", "eks-privatelink-policies");
 
 describe("pulumi policy analyze with the pack, on a stack that went up without it", function () {
     this.timeout(120_000);

@@ -3,7 +3,7 @@ import { Vpc } from "@pulumi/aws/ec2/vpc";
 import { secret } from "@pulumi/pulumi";
 import { EksEndpointSet } from "eks-privatelink";
 import type { EksEndpointSetArgs } from "eks-privatelink";
-import { authorize, connect, resolve } from "../simulated-aws";
+import { authorize, connect, resolve } from "../../simulated-aws/index";
 import { createNetwork, existingNetwork } from "./network";
 import { useEngine } from "./support";
 import { Run, TestStack } from "./testStack";

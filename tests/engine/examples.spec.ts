@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import * as path from "node:path";
 import { existingNetwork } from "./network";
-import { Engine, idsIn, useEngine } from "./support";
+import { Engine, idsIn, PACK, useEngine } from "./support";
 import { Run, TestStack } from "./testStack";
 
 const ROOT = path.join(__dirname, "..", "..");
-const PACK = path.join(ROOT, "node_modules", "eks-privatelink-policies");
 
 const EXAMPLES: {
     name: string;

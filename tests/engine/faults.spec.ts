@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { EksEndpointSet } from "eks-privatelink";
 import type { EksEndpointSetArgs } from "eks-privatelink";
-import type { Fault } from "../simulated-aws";
+import type { Fault } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
 import { TestStack } from "./testStack";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { EksEndpointSet, FlowLogDestination } from "eks-privatelink";
 import type { FlowLogsArgs } from "eks-privatelink";
-import { flowLogsCovering } from "../simulated-aws";
+import { flowLogsCovering } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
 import { Run, TestStack } from "./testStack";

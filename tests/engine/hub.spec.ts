@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { EksEndpointSet, EksEndpointShare, IpAddressType } from "eks-privatelink";
 import type { EksEndpointSetArgs, EksEndpointShareArgs } from "eks-privatelink";
-import { DEFAULT_ACCOUNT } from "../simulated-aws";
+import { DEFAULT_ACCOUNT } from "../../simulated-aws/index";
 import { addSpoke, resolveAll, Spoke } from "./hubAndSpokes";
 import { createNetwork, existingNetwork } from "./network";
 import { Engine, useEngine } from "./support";

@@ -12,8 +12,8 @@ import type {
     EksEndpointSetArgs,
     EksEndpointShareArgs,
 } from "eks-privatelink";
-import { DEFAULT_ACCOUNT, resolve } from "../simulated-aws";
-import type { Answer, RecordType } from "../simulated-aws";
+import { DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
+import type { Answer, RecordType } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { Engine, stackNamed, StackOptions } from "./support";
 import { TestStack } from "./testStack";

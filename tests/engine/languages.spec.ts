@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
-import { resolve } from "../simulated-aws";
+import { resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { Engine, useEngine } from "./support";
 import { Run } from "./testStack";

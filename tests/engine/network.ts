@@ -1,7 +1,7 @@
 import { Subnet } from "@pulumi/aws/ec2/subnet";
 import { Vpc } from "@pulumi/aws/ec2/vpc";
 import { Output } from "@pulumi/pulumi";
-import { fileStore } from "../simulated-aws";
+import { fileStore } from "../../simulated-aws/index";
 import { addNetwork, ipv6Range, NetworkOptions, vpcInputs } from "../support/network";
 import type { Network } from "../support/network";
 import { Engine, REGION } from "./support";

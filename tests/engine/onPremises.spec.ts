@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { EksEndpointSet, EksEndpointShare, EksInboundDns } from "eks-privatelink";
-import { connect, resolveFromOnPremises } from "../simulated-aws";
-import type { RecordType } from "../simulated-aws";
+import { connect, resolveFromOnPremises } from "../../simulated-aws/index";
+import type { RecordType } from "../../simulated-aws/index";
 import { joinedNetwork, Outputs, program } from "./onPremises";
 import { useEngine } from "./support";
 import { TestStack } from "./testStack";

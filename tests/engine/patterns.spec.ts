@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { connect, resolve } from "../simulated-aws";
+import { connect, resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { cdkEndpoint, POD_RANGE } from "./patterns/cdkEndpoint";
 import { consoleEndpoint } from "./patterns/consoleEndpoint";
 import { dataPerimeter } from "./patterns/dataPerimeter";
 import { allowThisVpc, denyOtherOrganizations, denyOtherVpcs } from "./patterns/denyStatements";
 import { eksctlPrivateCluster } from "./patterns/eksctlPrivateCluster";
-import { findingsOf, PACK } from "./patterns/findings";
+import { findingsOf } from "./patterns/findings";
 import { providerDefaults } from "./patterns/providerDefaults";
 import { terraformModule } from "./patterns/terraformModule";
-import { REGION, useEngine } from "./support";
+import { REGION, useEngine, PACK } from "./support";
 import { TestStack } from "./testStack";
 
 /** A VPC that another stack owns. */

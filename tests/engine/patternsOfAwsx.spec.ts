@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import * as path from "node:path";
 import { awsxVpcEndpoints } from "./patterns/awsxVpcEndpoints";
-import { findingsOf, PACK } from "./patterns/findings";
-import { useEngine } from "./support";
+import { findingsOf } from "./patterns/findings";
+import { useEngine, PACK } from "./support";
 import { TestStack } from "./testStack";
 
 describe("the policy pack on endpoints of awsx", function () {

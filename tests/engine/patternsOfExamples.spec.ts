@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
 import { existingNetwork } from "./network";
-import { findingsOf, PACK } from "./patterns/findings";
+import { findingsOf } from "./patterns/findings";
 import { ORGANIZATION, organizations, SPOKE_ACCOUNT } from "./patterns/parts";
-import { rolesIn, useEngine } from "./support";
+import { rolesIn, useEngine, PACK } from "./support";
 import { TestStack } from "./testStack";
 
 const EXAMPLES = path.join(__dirname, "..", "..", "examples");

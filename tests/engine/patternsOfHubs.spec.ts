@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { DEFAULT_ACCOUNT, resolve } from "../simulated-aws";
-import type { RecordType } from "../simulated-aws";
+import { DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
+import type { RecordType } from "../../simulated-aws/index";
 import { HOSTS, resolveAll } from "./hubAndSpokes";
 import { centralizedEndpoints, Mistake } from "./patterns/centralizedEndpoints";
-import { findingsOf, PACK } from "./patterns/findings";
+import { findingsOf } from "./patterns/findings";
 import { landingZone, LANDING_ZONE_REGION } from "./patterns/landingZone";
 import { addLogBucket, organizations } from "./patterns/parts";
-import { useEngine } from "./support";
+import { useEngine, PACK } from "./support";
 import { Run, TestStack } from "./testStack";
 
 /** Rules with the IPv6 range of a VPC that AWS has not given it yet. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { addSpoke, Spoke } from "./hubAndSpokes";
 import { endpointsInProfile } from "./patterns/endpointsInProfile";
-import { findingsOf, PACK } from "./patterns/findings";
+import { findingsOf } from "./patterns/findings";
 import { ownComponents } from "./patterns/ownComponents";
 import { addLogBucket, organizations, SPOKE_ACCOUNT } from "./patterns/parts";
-import { useEngine } from "./support";
+import { useEngine, PACK } from "./support";
 import { TestStack } from "./testStack";
 
 describe("the policy pack on endpoints in a profile", function () {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { EksEndpointSet } from "eks-privatelink";
 import type { EksEndpointSetArgs } from "eks-privatelink";
-import { authorize, createWorld } from "../simulated-aws";
-import type { EndpointRequest } from "../simulated-aws";
+import { authorize, createWorld } from "../../simulated-aws/index";
+import type { EndpointRequest } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
 import { TestStack } from "./testStack";

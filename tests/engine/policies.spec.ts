@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import * as path from "node:path";
-import { FlowLog } from "@pulumi/aws/ec2/flowLog";
-import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
-import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import { EksEndpointSet } from "eks-privatelink";
+import { ByHandOptions, createByHand, makeFlowLogBucket } from "./byHand";
 import { createNetwork } from "./network";
 import { useEngine } from "./support";
-import { Run, RunOptions, TestStack } from "./testStack";
-
-const PACK = path.join(__dirname, "..", "..", "node_modules", "eks-privatelink-policies");
+import { Run, TestStack } from "./testStack";
 
 describe("the policy pack in the engine", function () {
     this.timeout(120_000);
@@ -18,7 +12,7 @@ describe("the policy pack in the engine", function () {
     let program: () => unknown;
 
     before(async () => {
-        await engine().make("aws:s3/bucket:Bucket", { bucket: "flow-logs" });
+        await makeFlowLogBucket(engine());
         stack = await engine().stack("policies", () => program());
     });
 
@@ -26,45 +20,9 @@ describe("the policy pack in the engine", function () {
         await stack.destroy();
     });
 
-    /** An endpoint by hand, with everything else of its network in the same program and most of it in order. */
-    function byHand(options: { admits?: string; policy?: string }): VpcEndpoint {
-        const { vpcId, subnetIds } = createNetwork("network");
-        const group = new SecurityGroup("clients", {
-            vpcId,
-            ingress: [
-                {
-                    description: "HTTPS",
-                    protocol: "tcp",
-                    fromPort: 443,
-                    toPort: 443,
-                    cidrBlocks: [options.admits ?? "10.20.0.0/16"],
-                },
-            ],
-            egress: [],
-        });
-        new FlowLog("all", {
-            vpcId,
-            trafficType: "ALL",
-            logDestinationType: "s3",
-            logDestination: "arn:aws:s3:::flow-logs",
-        });
-        return new VpcEndpoint("by-hand", {
-            vpcId,
-            serviceName: "com.amazonaws.eu-west-1.eks",
-            vpcEndpointType: "Interface",
-            subnetIds,
-            securityGroupIds: [group.id],
-            privateDnsEnabled: true,
-            policy: options.policy,
-        });
-    }
-
-    /** Options with the pack and a configuration for it. */
-    function pack(config: object = {}): RunOptions {
-        const file = path.join(engine().home.folder, "pack-config.json");
-        writeFileSync(file, JSON.stringify(config));
-        return { policyPacks: [PACK], policyPackConfigs: [file] };
-    }
+    /** An endpoint by hand of which most is in order. */
+    const byHand = ({ endpoint, ...options }: ByHandOptions = {}) =>
+        createByHand({ ...options, endpoint: { privateDnsEnabled: true, ...endpoint } });
 
     /** What stops a run, as `policy resource`. */
     function mandatory({ violations }: Run): string[] {
@@ -84,14 +42,14 @@ describe("the policy pack in the engine", function () {
             const { vpcId, subnetIds } = createNetwork("network");
             return new EksEndpointSet("eks", { vpcId, subnetIds });
         };
-        const up = await stack.up(pack());
+        const up = await stack.up(engine().pack());
         assert.deepEqual([up.errors, mandatory(up)], [[], []]);
         assert.equal(Object.keys(engine().world.objects.endpoints).length, 3);
     });
 
     it("stops the preview of an endpoint by hand without a policy and with an open group", async () => {
         program = () => byHand({ admits: "0.0.0.0/0" });
-        const run = await stack.preview(pack());
+        const run = await stack.preview(engine().pack());
         assert.notDeepEqual(run.errors, []);
         assert.deepEqual(
             mandatory(run),
@@ -101,8 +59,11 @@ describe("the policy pack in the engine", function () {
 
     it("keeps an endpoint with an open policy from being created even without a preview", async () => {
         const statement = { Effect: "Allow", Principal: "*", Action: "eks:*", Resource: "*" };
-        program = () => byHand({ policy: JSON.stringify({ Statement: [statement] }) });
-        const run = await stack.up(pack());
+        program = () =>
+            byHand({
+                endpoint: { policy: JSON.stringify({ Statement: [statement] }) },
+            });
+        const run = await stack.up(engine().pack());
         assert.notDeepEqual(run.errors, []);
         assert.deepEqual(mandatory(run), ["endpoint-policy-perimeter by-hand"]);
         assert.ok(run.steps.includes("create clients"));
@@ -111,17 +72,17 @@ describe("the policy pack in the engine", function () {
 
     it("finds a missing policy without a preview only once the endpoint is there", async () => {
         // A VpcEndpointPolicy of the same program may bring the policy later, so this takes the whole stack to see.
-        program = () => byHand({});
-        const run = await stack.up(pack());
+        program = () => byHand();
+        const run = await stack.up(engine().pack());
         assert.notDeepEqual(run.errors, []);
         assert.deepEqual(mandatory(run), WITHOUT_POLICY);
         assert.ok(run.steps.includes("create by-hand"));
     });
 
     it("only warns where the configuration makes a policy advisory", async () => {
-        program = () => byHand({});
+        program = () => byHand();
         const run = await stack.preview(
-            pack({
+            engine().pack({
                 "endpoint-policy-required": "advisory",
                 "endpoint-policy-perimeter": { enforcementLevel: "advisory" },
             }),
@@ -136,14 +97,14 @@ describe("the policy pack in the engine", function () {
 
     const exempt = (expires: string) => {
         const exemptions = [{ resource: "by-hand", reason: "agreed until the move", expires }];
-        return pack({
+        return engine().pack({
             "endpoint-policy-required": { exemptions },
             "endpoint-policy-perimeter": { exemptions },
         });
     };
 
     it("leaves an exempted endpoint alone and says so", async () => {
-        program = () => byHand({});
+        program = () => byHand();
         const run = await stack.preview(exempt("2999-12-31"));
         assert.deepEqual([run.errors, mandatory(run)], [[], []]);
         assert.equal(
@@ -153,13 +114,15 @@ describe("the policy pack in the engine", function () {
     });
 
     it("judges again once the exemption has expired", async () => {
-        program = () => byHand({});
+        program = () => byHand();
         assert.deepEqual(mandatory(await stack.preview(exempt("2020-01-31"))), WITHOUT_POLICY);
     });
 
     it("stops the preview for a configuration that no policy reads", async () => {
         program = () => undefined;
-        const run = await stack.preview(pack({ "flow-logs-retention": { minimumDay: 30 } }));
+        const run = await stack.preview(
+            engine().pack({ "flow-logs-retention": { minimumDay: 30 } }),
+        );
         assert.deepEqual(mandatory(run), ["policy-configuration engine-tests-policies"]);
     });
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { EksEndpointSet } from "eks-privatelink";
 import type { EksEndpointSetArgs } from "eks-privatelink";
-import { connect, resolve } from "../simulated-aws";
-import type { RecordType } from "../simulated-aws";
+import { connect, resolve } from "../../simulated-aws/index";
+import type { RecordType } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
 import { TestStack } from "./testStack";

@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import * as path from "node:path";
-import { FlowLog } from "@pulumi/aws/ec2/flowLog";
-import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
-import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import { secret } from "@pulumi/pulumi";
-import { authorize, DEFAULT_ACCOUNT, flowLogsCovering, resolve } from "../simulated-aws";
-import { createNetwork } from "./network";
+import { authorize, DEFAULT_ACCOUNT, flowLogsCovering, resolve } from "../../simulated-aws/index";
+import { createByHand, makeFlowLogBucket } from "./byHand";
 import { useEngine } from "./support";
 import { RunOptions, TestStack } from "./testStack";
 
-const PACK = path.join(__dirname, "..", "..", "node_modules", "eks-privatelink-policies");
 const STRANGER = "999988887777";
 
 /** The policies that put resources right. */
@@ -32,54 +26,27 @@ describe("the policy pack at level remediate, in the engine", function () {
     let stack: TestStack;
 
     before(async () => {
-        await engine().make("aws:s3/bucket:Bucket", { bucket: "flow-logs" });
+        await makeFlowLogBucket(engine());
         stack = await engine().stack("remediation", byHand);
     });
 
     /** An endpoint by hand that leaves out what the policies put right. */
     function byHand(): { endpointId: unknown; vpcId: unknown } {
-        const { vpcId, subnetIds } = createNetwork("network", {
+        const { id, vpcId } = createByHand({
             vpc: { enableDnsHostnames: false },
-        });
-        const group = new SecurityGroup("clients", {
-            vpcId,
-            ingress: [
-                {
-                    description: "HTTPS",
-                    protocol: "tcp",
-                    fromPort: 443,
-                    toPort: 443,
-                    cidrBlocks: ["10.20.0.0/16"],
-                },
-            ],
-            egress: [],
-        });
-        new FlowLog("partly", {
-            vpcId,
             trafficType: "REJECT",
-            logDestinationType: "s3",
-            logDestination: "arn:aws:s3:::flow-logs",
+            endpoint: { tags: { Note: secret("only for the state") } },
         });
-        const endpoint = new VpcEndpoint("by-hand", {
-            vpcId,
-            serviceName: "com.amazonaws.eu-west-1.eks",
-            vpcEndpointType: "Interface",
-            subnetIds,
-            securityGroupIds: [group.id],
-            tags: { Note: secret("only for the state") },
-        });
-        return { endpointId: endpoint.id, vpcId };
+        return { endpointId: id, vpcId };
     }
 
     /** Options with the pack, the four policies at one level. */
     function packAt(enforcementLevel: string): RunOptions {
-        const file = path.join(engine().home.folder, `${enforcementLevel}.json`);
         const config = Object.entries(REMEDIATED).map(([policy, own]) => [
             policy,
             { enforcementLevel, ...own },
         ]);
-        writeFileSync(file, JSON.stringify(Object.fromEntries(config)));
-        return { policyPacks: [PACK], policyPackConfigs: [file] };
+        return engine().pack(Object.fromEntries(config) as object);
     }
 
     /** Mandatory findings of the four policies, as `policy resource`. */
@@ -92,7 +59,7 @@ describe("the policy pack at level remediate, in the engine", function () {
     it("finds four things in the same program at level mandatory", async () => {
         assert.deepEqual(await found(packAt("mandatory")), [
             "endpoint-policy-required by-hand",
-            "flow-logs-all-traffic partly",
+            "flow-logs-all-traffic flow-log",
             "private-dns-enabled by-hand",
             "vpc-dns-attributes network",
         ]);

@@ -4,7 +4,7 @@ import { output } from "@pulumi/pulumi";
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { EksEndpointSet } from "eks-privatelink";
 import type { EksEndpointSetArgs } from "eks-privatelink";
-import type { World } from "../simulated-aws";
+import type { World } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
 import { TestStack } from "./testStack";

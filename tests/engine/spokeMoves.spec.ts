@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Vpc } from "@pulumi/aws/ec2/vpc";
 import { EksEndpointConsumer, ShareMethod } from "eks-privatelink";
-import { DEFAULT_ACCOUNT, createWorld } from "../simulated-aws";
+import { DEFAULT_ACCOUNT, createWorld } from "../../simulated-aws/index";
 import {
     addSpoke,
     deployed,

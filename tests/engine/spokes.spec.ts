@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { authorize, connect } from "../simulated-aws";
+import { authorize, connect } from "../../simulated-aws/index";
 import { addSpoke, deployed, hubStack, resolveAll, Spoke, spokeStack } from "./hubAndSpokes";
 import { REGION, useEngine } from "./support";
 import { TestStack } from "./testStack";

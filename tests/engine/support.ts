@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { Resource } from "@pulumi/pulumi";
 import { ConfigMap, LocalWorkspace, PulumiCommand, PulumiFn } from "@pulumi/pulumi/automation";
@@ -9,16 +9,20 @@ import {
     loadWorld,
     Provider,
     saveWorld,
-} from "../simulated-aws";
-import type { EngineHome, EngineHomeOptions, World } from "../simulated-aws";
+} from "../../simulated-aws/index";
+import type { EngineHome, EngineHomeOptions, World } from "../../simulated-aws/index";
+import { copyProject } from "../../scripts/engine/copyProject";
 import { findInstalledCli } from "../support/installedCli";
-import { TestStack } from "./testStack";
+import { RunOptions, TestStack } from "./testStack";
 
 /** The region of the engine tests where none is named. */
 export const REGION = "eu-west-1";
 
 /** Properties of an object that is made without a program. */
 export type Inputs = Parameters<Provider["create"]>[1];
+
+/** Folder of the policy pack. */
+export const PACK = path.join(__dirname, "..", "..", "node_modules", "eks-privatelink-policies");
 
 const PROJECT = "engine-tests";
 
@@ -119,6 +123,14 @@ export class Engine {
         );
     }
 
+    /** Options of a run under the policy pack, with a configuration of the pack. */
+    pack(config: object = {}): RunOptions {
+        const folder = mkdtempSync(path.join(this.home.folder, "pack-"));
+        const file = path.join(folder, "config.json");
+        writeFileSync(file, JSON.stringify(config));
+        return { policyPacks: [PACK], policyPackConfigs: [file] };
+    }
+
     /** A stack of a whole project, which the engine runs as a user's; it runs a copy. */
     project(folder: string, config: { [key: string]: string } = {}): Promise<TestStack> {
         return this.open(copyProject(folder, this.home.folder), config);
@@ -137,21 +149,6 @@ export class Engine {
         await stack.setAllConfig(Object.fromEntries(values) as ConfigMap, true);
         return new TestStack(stack);
     }
-}
-
-/** Copies a project, because the CLI writes a stack's settings into the project's folder. */
-function copyProject(folder: string, parent: string): string {
-    const copy = path.join(parent, path.basename(folder));
-    cpSync(folder, copy, {
-        recursive: true,
-        filter: (file) => !/node_modules$|Pulumi\..+\.yaml$/.test(file),
-    });
-    symlinkSync(
-        path.join(__dirname, "..", "..", "node_modules"),
-        path.join(copy, "node_modules"),
-        "junction",
-    );
-    return copy;
 }
 
 /** Gives a suite an engine of its own, made before its tests; where no CLI can be had the whole suite is skipped. */

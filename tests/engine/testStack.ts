@@ -1,4 +1,5 @@
 import { CommandError, EngineEvent, Stack } from "@pulumi/pulumi/automation";
+import { begunIn, endedIn, findingsIn, messagesIn } from "../../scripts/engine/events";
 
 /** What one run of the engine did and said. */
 export interface Run {
@@ -78,15 +79,7 @@ async function record(act: (onEvent: Collect) => Promise<{ stdout: string }>): P
 }
 
 function runOf(events: EngineEvent[], text: string): Run {
-    const ended = events.flatMap(({ resOutputsEvent }) => resOutputsEvent?.metadata ?? []);
-    const said = events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? []);
-    const messages = (severity: string): string[] => [
-        ...new Set(
-            said
-                .filter((event) => event.severity === severity)
-                .map(({ message }) => plain(message)),
-        ),
-    ];
+    const ended = endedIn(events);
     return {
         steps: ended
             .filter(({ op, urn }) => !["same", "refresh", "read"].includes(op) && isOfProgram(urn))
@@ -96,25 +89,16 @@ function runOf(events: EngineEvent[], text: string): Run {
                 .flatMap(({ summaryEvent }) => Object.entries(summaryEvent?.resourceChanges ?? {}))
                 .filter(([op]) => op !== "same"),
         ),
-        registered: events
-            .flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? [])
+        registered: begunIn(events)
             .map(({ urn }) => urn)
             .filter(isOfProgram)
             .map(nameOf),
-        warnings: messages("warning"),
-        errors: messages("error").filter((message) => !isRepetition(message)),
-        violations: events.flatMap(({ policyEvent: found }) =>
-            found === undefined
-                ? []
-                : [
-                      {
-                          policy: found.policyName,
-                          level: found.enforcementLevel,
-                          resource: nameOf(found.resourceUrn ?? ""),
-                          message: plain(found.message),
-                      },
-                  ],
-        ),
+        warnings: messagesIn(events, "warning"),
+        errors: messagesIn(events, "error"),
+        violations: findingsIn(events).map(({ urn, ...finding }) => ({
+            ...finding,
+            resource: nameOf(urn),
+        })),
         outputs: ended.findLast(({ type }) => type === "pulumi:pulumi:Stack")?.new?.outputs ?? {},
         text,
     };
@@ -130,14 +114,4 @@ function isOfProgram(urn: string): boolean {
 /** The name at the end of a URN. */
 export function nameOf(urn: string): string {
     return urn.split("::").at(-1) ?? "";
-}
-
-/** The engine's closing words, and what the Automation API says once more of a program in the process of the test. */
-function isRepetition(message: string): boolean {
-    return /^((update|preview|destroy) failed$|One or more errors occurred)/.test(message);
-}
-
-/** A message of the engine without its marks for colours. */
-function plain(message: string): string {
-    return message.replace(/<\{%[^%]*%\}>/g, "").trim();
 }

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { policies } from "../../policy-pack/policies";
-import { findingsOf, PACK } from "./patterns/findings";
-import { useEngine } from "./support";
+import { findingsOf } from "./patterns/findings";
+import { useEngine, PACK } from "./support";
 import { Run, TestStack } from "./testStack";
 
 const REPOSITORY = join(__dirname, "..", "..");

@@ -1,5 +1,5 @@
 import { EksEndpointSet, EksEndpointSetArgs } from "../../sdk/index";
-import { World } from "../simulated-aws";
+import { World } from "../../simulated-aws/index";
 import { createNetwork, Network } from "./network";
 import { Registration, RunOptions, runProgram } from "./runProgram";
 

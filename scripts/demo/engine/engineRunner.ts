@@ -1,13 +1,15 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { OutputMap, PulumiCommand } from "@pulumi/pulumi/automation";
+import type { EngineEvent, OutputMap, PulumiCommand } from "@pulumi/pulumi/automation";
 import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
-import type { EngineHome } from "../../../tests/simulated-aws";
-import { Failure, messageOf } from "../failure";
+import type { EngineHome } from "../../../simulated-aws/index";
+import { Failure, messageOf } from "../../failure";
 import { ROOT } from "../options";
-import type { Outcome, Project, Runner } from "../runner";
-import { copyProject } from "./copyProject";
-import { EventWatch } from "./watchEvents";
+import type { Finding, Outcome, Project, Runner } from "../runner";
+import { distinct, isOfProgram } from "../runner";
+import { copyProject } from "../../engine/copyProject";
+import type { PackFinding } from "../../engine/events";
+import { endedIn, begunIn, findingsIn, messagesIn, policiesIn } from "../../engine/events";
 
 /** Carries out programs with the real engine, on the simulated AWS of a home. */
 export class EngineRunner implements Runner {
@@ -46,18 +48,21 @@ export class EngineRunner implements Runner {
         run: (stack: Stack, options: RunOptions) => Promise<Outcome["outputs"]>,
     ): Promise<Outcome> {
         const stack = await this.stackOf(project);
-        const watch = new EventWatch();
+        const events: EngineEvent[] = [];
         const options: RunOptions = {
             color: "never",
-            onEvent: watch.see,
+            onEvent: (event) => events.push(event),
             policyPacks: [path.join(ROOT, "policy-pack")],
             signal: this.signal,
         };
         const end = (outputs: Outcome["outputs"]): Outcome => ({
             outputs,
-            resources: watch.resources,
-            verdict: watch.verdict(),
-            errors: watch.errors(),
+            resources: createdIn(events),
+            verdict: {
+                policies: policiesIn(events),
+                findings: distinct(findingsIn(events).map(asFinding)),
+            },
+            errors: messagesIn(events, "error"),
         });
         try {
             return end(await run(stack, options));
@@ -107,9 +112,22 @@ export class EngineRunner implements Runner {
 
 interface RunOptions {
     color: "never";
-    onEvent: EventWatch["see"];
+    onEvent: (event: EngineEvent) => void;
     policyPacks: string[];
     signal: AbortSignal;
+}
+
+/** Types of what was created. A preview tells of a resource once it is planned, an update once it is there. */
+function createdIn(events: EngineEvent[]): string[] {
+    const planned = begunIn(events.filter(({ resourcePreEvent: event }) => event?.planning));
+    const done = endedIn(events.filter(({ resOutputsEvent: event }) => event?.planning !== true));
+    return [...planned, ...done]
+        .filter(({ op, type }) => op === "create" && isOfProgram(type))
+        .map(({ type }) => type);
+}
+
+function asFinding({ level, ...finding }: PackFinding): Finding {
+    return { ...finding, level: level === "mandatory" ? "mandatory" : "advisory" };
 }
 
 function plainOutputs(outputs: OutputMap): Outcome["outputs"] {

@@ -1,10 +1,14 @@
-import type { EngineHome } from "../../../tests/simulated-aws";
-import { fileStore, fromWire, Provider } from "../../../tests/simulated-aws";
+import type { EngineHome } from "../../../simulated-aws/index";
+import { fileStore, fromWire, Provider } from "../../../simulated-aws/index";
+import * as path from "node:path";
 import type { Finding, Outcome, Project, Runner } from "../runner";
-import { isOfProgram } from "../runner";
+import { distinct, isOfProgram } from "../runner";
 import type { CreatedResource, Outputs } from "./messages";
-import { startPack } from "./pack";
 import { runProcess } from "./runProcess";
+import { startPack } from "../../engine/startPack";
+import { ROOT } from "../options";
+
+const PACK = path.join(ROOT, "policy-pack");
 
 /** Carries out programs without the engine: each under mocks in a process of its own, beside the real policy pack. */
 export class InProcessRunner implements Runner {
@@ -37,7 +41,7 @@ export class InProcessRunner implements Runner {
 
     private async run(project: Project, preview: boolean): Promise<Outcome> {
         const { home, region, signal, stacks } = this;
-        const pack = await startPack(signal);
+        const pack = await startPack(PACK, { signal });
         const place = { region, worldPath: home.worldPath, packPort: pack.port };
         const request = { ...project, ...place, stacks, preview };
         const findings: Finding[] = [];
@@ -61,10 +65,4 @@ export class InProcessRunner implements Runner {
         this.stacks[end.stackName] = end.outputs;
         return { outputs: end.outputs, resources, verdict, errors: [] };
     }
-}
-
-/** Both the resource and the stack may have been a reason to say the same. */
-function distinct(findings: Finding[]): Finding[] {
-    const byText = findings.map((finding) => [JSON.stringify(finding), finding] as const);
-    return [...new Map(byText).values()];
 }

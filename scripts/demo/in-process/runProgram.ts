@@ -2,14 +2,13 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { runtime } from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings";
-import { fileStore, mocks } from "../../../tests/simulated-aws";
-import { messageOf } from "../failure";
+import { fileStore, mocks } from "../../../simulated-aws/index";
+import { messageOf } from "../../failure";
 import type { Finding } from "../runner";
 import type { Listener } from "./judgedMonitor";
 import { judgeMonitor } from "./judgedMonitor";
 import type { ProgramReport, ProgramRequest } from "./messages";
-import { PackClient } from "./packClient";
-import { withStacks } from "./stacks";
+import { PackClient } from "../../engine/packClient";
 
 // A process for one program, because mocks hold for a whole process.
 
@@ -28,9 +27,11 @@ async function run(request: ProgramRequest): Promise<void> {
         value,
     ]);
     runtime.setAllConfig(Object.fromEntries(keys) as { [key: string]: string });
-    const aws = mocks(fileStore(worldPath), { account, region, preview });
-    const answers = withStacks(aws, request.stacks);
-    await runtime.setMocks(answers, project, stack, preview, ORGANIZATION);
+    const stacks = Object.fromEntries(
+        Object.entries(request.stacks).map(([name, outputs]) => [name, { outputs }]),
+    );
+    const aws = mocks(fileStore(worldPath), { account, region, preview, stacks });
+    await runtime.setMocks(aws, project, stack, preview, ORGANIZATION);
     const pack = new PackClient(packPort);
     const found = (findings: Finding[]) => {
         for (const finding of findings) {

@@ -1,5 +1,5 @@
-import type { World } from "../../../tests/simulated-aws";
-import { authorize, connect } from "../../../tests/simulated-aws";
+import type { World } from "../../../simulated-aws/index";
+import { authorize, connect } from "../../../simulated-aws/index";
 import type { HubOutputs } from "../outputs";
 import type { Place, Places } from "../world";
 import { addressesOf } from "./endpoints";

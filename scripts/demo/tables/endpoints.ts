@@ -1,4 +1,4 @@
-import type { World } from "../../../tests/simulated-aws";
+import type { World } from "../../../simulated-aws/index";
 import type { HubOutputs } from "../outputs";
 import { table } from "./table";
 

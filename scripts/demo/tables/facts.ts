@@ -1,5 +1,5 @@
-import type { World } from "../../../tests/simulated-aws";
-import { flowLogsCovering } from "../../../tests/simulated-aws";
+import type { World } from "../../../simulated-aws/index";
+import { flowLogsCovering } from "../../../simulated-aws/index";
 import type { HubOutputs } from "../outputs";
 import { interfacesOf } from "./endpoints";
 

@@ -1,6 +1,6 @@
-import type { World } from "../../../tests/simulated-aws";
-import { resolve } from "../../../tests/simulated-aws";
-import { Failure } from "../failure";
+import type { World } from "../../../simulated-aws/index";
+import { resolve } from "../../../simulated-aws/index";
+import { Failure } from "../../failure";
 import type { HubOutputs } from "../outputs";
 import { addressesOf } from "./endpoints";
 import { table } from "./table";

@@ -4,7 +4,7 @@ import { ResourceShare } from "@pulumi/aws/ram/resourceShare";
 import { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
 import { ProfilesResourceAssociation } from "@pulumi/aws/route53/profilesResourceAssociation";
 import { createNetwork } from "../network";
-import { DEFAULT_ACCOUNT } from "../../simulated-aws";
+import { DEFAULT_ACCOUNT } from "../../../simulated-aws/index";
 import {
     allTraffic,
     httpsGroup,

@@ -5,8 +5,8 @@ import type { VpcEndpointArgs } from "@pulumi/aws/ec2/vpcEndpoint";
 import { Record } from "@pulumi/aws/route53/record";
 import { Zone } from "@pulumi/aws/route53/zone";
 import { Input } from "@pulumi/pulumi";
-import { createWorld, DEFAULT_ACCOUNT } from "../../simulated-aws";
-import type { World } from "../../simulated-aws";
+import { createWorld, DEFAULT_ACCOUNT } from "../../../simulated-aws/index";
+import type { World } from "../../../simulated-aws/index";
 import { Engine, REGION } from "../support";
 
 /** The organisation of every account here but the partner's. */

@@ -1,8 +1,9 @@
 import { Policies } from "@pulumi/policy";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 
+import { asAnalyzeRequest, asStackResource } from "../../../scripts/engine/shownResource";
 import { ask, handlers } from "./handlers";
-import { toConfigureRequest, toResource } from "./requests";
+import { shown, toConfigureRequest } from "./requests";
 import { encode, Phase, TestResource, toState, urnOf } from "./testResource";
 
 /** One line of what the engine would print. */
@@ -59,8 +60,8 @@ export async function analyze(question: Question): Promise<Verdict> {
     const corrected = new Map<TestResource, { [key: string]: unknown }>();
     for (const resource of showInputs ? resources : []) {
         const inputs = encode(resource.inputs, phase);
-        const show = (properties: typeof inputs): proto.AnalyzeRequest =>
-            toResource(new proto.AnalyzeRequest(), resource, properties, phase);
+        const show = (properties: typeof inputs) =>
+            asAnalyzeRequest(shown(resource, properties, phase));
         const remediated = readRemediations(await ask(remediateOne, show(inputs)), resource);
         verdict.remediated.push(...remediated);
         corrected.set(
@@ -75,14 +76,7 @@ export async function analyze(question: Question): Promise<Verdict> {
         resources.map((resource) => {
             const { properties, propertyDependencies } = toState(resource, phase);
             const known = { ...properties, ...corrected.get(resource) };
-            const message = toResource(new proto.AnalyzerResource(), resource, known, phase);
-            message.setParent(resource.parent === undefined ? "" : urnOf(resource.parent));
-            for (const [property, urns] of Object.entries(propertyDependencies)) {
-                const dependencies = new proto.AnalyzerPropertyDependencies();
-                dependencies.setUrnsList(urns);
-                message.getPropertydependenciesMap().set(property, dependencies);
-            }
-            return message;
+            return asStackResource({ ...shown(resource, known, phase), propertyDependencies });
         }),
     );
     addAnswer(verdict, await ask(analyzeAll, request), "");

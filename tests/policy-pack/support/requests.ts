@@ -2,6 +2,7 @@ import { Policies } from "@pulumi/policy";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
+import type { Shown, ShownResource } from "../../../scripts/engine/shownResource";
 import { encode, Phase, TestResource, urnOf } from "./testResource";
 
 /** What the engine makes for resources that name no provider. */
@@ -12,29 +13,24 @@ const DEFAULT_PROVIDER: TestResource = {
     computed: {},
 };
 
-/** Fills in the message in which the engine shows a resource. */
-export function toResource<Message extends proto.AnalyzeRequest | proto.AnalyzerResource>(
-    message: Message,
+/** A resource as the engine shows it before it is created. */
+export function shown(
     resource: TestResource,
     properties: { [key: string]: unknown },
     phase: Phase,
-): Message {
-    message.setType(resource.type);
-    message.setName(resource.name);
-    message.setUrn(urnOf(resource));
-    message.setProperties(Struct.fromJavaScript(properties as never));
-    message.setOptions(new proto.AnalyzerResourceOptions());
-    message.setProvider(toProvider(resource.provider ?? DEFAULT_PROVIDER, phase));
-    return message;
+): ShownResource {
+    const { parent, provider = DEFAULT_PROVIDER } = resource;
+    return {
+        ...named(resource, properties),
+        provider: named(provider, encode(provider.inputs, phase)),
+        parent: parent === undefined ? "" : urnOf(parent),
+        dependencies: [],
+        propertyDependencies: {},
+    };
 }
 
-function toProvider(provider: TestResource, phase: Phase): proto.AnalyzerProviderResource {
-    const message = new proto.AnalyzerProviderResource();
-    message.setType(provider.type);
-    message.setName(provider.name);
-    message.setUrn(urnOf(provider));
-    message.setProperties(Struct.fromJavaScript(encode(provider.inputs, phase) as never));
-    return message;
+function named(resource: TestResource, properties: { [key: string]: unknown }): Shown {
+    return { urn: urnOf(resource), type: resource.type, name: resource.name, properties };
 }
 
 /** Config by policy, as the engine sends it. */

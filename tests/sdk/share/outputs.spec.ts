@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Output } from "@pulumi/pulumi";
 import { EksEndpointConnection, EksEndpointSet, EksEndpointShare } from "../../../sdk/index";
 import { checkConnection } from "../../../sdk/connection/checkConnection";
-import { createWorld } from "../../simulated-aws";
+import { createWorld } from "../../../simulated-aws/index";
 import { createNetwork } from "../../support/network";
 import { runProgram, valueOf } from "../../support/runProgram";
 

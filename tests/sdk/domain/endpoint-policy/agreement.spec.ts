@@ -8,7 +8,7 @@ import {
     PolicyStatement,
     StrangerRequest,
 } from "../../../../sdk/domain/endpoint-policy";
-import { authorize, World } from "../../../simulated-aws";
+import { authorize, World } from "../../../../simulated-aws/index";
 import { deploy } from "../../../support/deploySet";
 import { ACCOUNT, ORGANIZATION } from "./policies";
 

@@ -1,0 +1,172 @@
+import * as assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import type { Properties } from "../../../../simulated-aws/model/values";
+import { resolve } from "../../../../simulated-aws/packet/resolve";
+import { put } from "../../../../simulated-aws/world/objectsOf";
+import { addressesAt, carry, shareWith, use, withProfile } from "../../support/profiles";
+import { Engine, endpointInputs, network } from "../../support/engine";
+import { associated, EKS, HUB, SPOKE, vpcOf, zoneOf } from "../../support/zones";
+
+describe("a Route 53 profile", () => {
+    it("shows what AWS settled", async () => {
+        const { hub, profile } = await withProfile();
+        assert.match(profile.id, /^rp-[0-9a-f]{16}$/);
+        assert.deepEqual(profile.outputs, {
+            arn: `arn:aws:route53profiles:eu-west-1:${HUB}:profile/${profile.id}`,
+            name: "eks",
+            ownerId: HUB,
+            region: "eu-west-1",
+            shareStatus: "NOT_SHARED",
+            status: "COMPLETE",
+            statusMessage: "Created Profile",
+            tagsAll: {},
+        });
+        await shareWith(hub, profile, SPOKE);
+        assert.equal(hub.refresh(profile)?.outputs.shareStatus, "SHARED_BY_ME");
+    });
+
+    it("brings its zones to the VPCs that use it", async () => {
+        const { hub, world, zone, profile } = await withProfile();
+        const carried = await carry(hub, profile, zone);
+        assert.equal(carried.outputs.resourceType, "PRIVATE_HOSTED_ZONE");
+        const vpc = await vpcOf(hub);
+        assert.deepEqual(addressesAt(world, vpc), []);
+        const used = await use(hub, profile, vpc);
+        assert.deepEqual(addressesAt(world, vpc), ["10.0.0.4", "10.0.1.4"]);
+        await hub.delete(used);
+        assert.deepEqual(addressesAt(world, vpc), []);
+        await use(hub, profile, vpc);
+        await hub.delete(carried);
+        assert.deepEqual(addressesAt(world, vpc), []);
+    });
+
+    it("brings the private names of an endpoint in it", async () => {
+        const { hub, world, endpoint, profile } = await withProfile();
+        const carried = await carry(hub, profile, endpoint);
+        assert.equal(carried.outputs.resourceType, "VPC_ENDPOINT");
+        const vpc = await vpcOf(hub);
+        await use(hub, profile, vpc);
+        const name = "eks.eu-west-1.api.aws";
+        assert.deepEqual(addressesAt(world, vpc, name), ["10.0.0.4", "10.0.1.4"]);
+    });
+
+    it("loses to a zone and to an endpoint of the VPC for the same name", async () => {
+        const { hub, world, zone, profile } = await withProfile();
+        await carry(hub, profile, zone);
+        const vpc = await vpcOf(hub);
+        await use(hub, profile, vpc);
+        const own = await zoneOf(hub, vpc);
+        const values = { ttl: 60, records: ["10.7.7.7"] };
+        await hub.create("route53.Record", { zoneId: own.id, name: EKS, type: "A", ...values });
+        assert.deepEqual(addressesAt(world, vpc), ["10.7.7.7"]);
+        const place = await network(hub);
+        await use(hub, profile, place.vpc);
+        const nearer = await hub.create("ec2.VpcEndpoint", endpointInputs(place));
+        const answer = resolve(world, { vpcId: place.vpc.id }, EKS);
+        assert.equal(answer.status === "private" && answer.endpointId, nearer.id);
+    });
+
+    it("is added to associated zones without touching them", async () => {
+        const { hub, spoke, world, zone, profile } = await withProfile();
+        const vpc = await vpcOf(spoke);
+        const { association } = await associated(hub, spoke, zone, vpc);
+        await carry(hub, profile, zone);
+        await shareWith(hub, profile, SPOKE);
+        await use(spoke, profile, vpc);
+        assert.deepEqual(addressesAt(world, vpc), ["10.0.0.4", "10.0.1.4"]);
+        await spoke.delete(association);
+        assert.deepEqual(addressesAt(world, vpc), ["10.0.0.4", "10.0.1.4"]);
+    });
+
+    it("is one per VPC", async () => {
+        const { hub, profile } = await withProfile();
+        const vpc = await vpcOf(hub);
+        await use(hub, profile, vpc);
+        await assert.rejects(use(hub, profile, vpc), { message: /ResourceExistsException: / });
+        const other = await hub.create("route53.ProfilesProfile", {});
+        await assert.rejects(use(hub, other, vpc), {
+            message:
+                "operation error Route53Profiles: AssociateProfile, api error ConflictException: The resource " +
+                `${vpc.id} is associated with the profile ${profile.id}; a VPC has one profile.`,
+        });
+    });
+
+    it("is for VPCs of the caller and of its own region", async () => {
+        const { hub, spoke, world, profile } = await withProfile();
+        const missing = (id: string) => ({
+            message: new RegExp(
+                `ResourceNotFoundException: Can't find the resource with ID "${id}"`,
+            ),
+        });
+        const foreign = await vpcOf(spoke);
+        await assert.rejects(use(hub, profile, foreign), missing(foreign.id));
+        const london = new Engine(world, HUB, "eu-west-2");
+        const distant = await vpcOf(london);
+        await assert.rejects(use(london, profile, distant), missing(profile.id));
+        await assert.rejects(use(hub, profile, distant), missing(distant.id));
+    });
+
+    it("has 1,000 VPCs at most", async () => {
+        const { hub, world, profile } = await withProfile();
+        const vpc = await vpcOf(hub);
+        const used = await use(hub, profile, vpc);
+        const sample = world.objects.profileVpcs[used.id];
+        assert.ok(sample !== undefined);
+        for (let index = 1; index < 1_000; index += 1) {
+            put(world, "profileVpcs", { ...sample, id: `rpassoc-${index}`, vpcId: `vpc-${index}` });
+        }
+        await assert.rejects(use(hub, profile, await vpcOf(hub)), {
+            message: /AssociateProfile, api error LimitExceededException: /,
+        });
+    });
+
+    it("is one of five in a region", async () => {
+        const { hub, spoke } = await withProfile();
+        for (let index = 1; index < 5; index += 1) await hub.create("route53.ProfilesProfile", {});
+        await assert.rejects(hub.create("route53.ProfilesProfile", {}), {
+            message: /CreateProfile, api error LimitExceededException: /,
+        });
+        await spoke.create("route53.ProfilesProfile", {});
+    });
+
+    it("carries private zones and endpoints of the own account, each once and each name once", async () => {
+        const { hub, spoke, zone, profile } = await withProfile();
+        await carry(hub, profile, zone);
+        await assert.rejects(carry(hub, profile, zone), { message: /ResourceExistsException: / });
+        const twin = await zoneOf(hub, await vpcOf(hub));
+        await assert.rejects(carry(hub, profile, twin), { message: /ConflictException: / });
+        const missing = {
+            message: /ResourceNotFoundException: Can't find the resource with ID "arn:/,
+        };
+        const foreign = await zoneOf(spoke, await vpcOf(spoke), { name: "foreign.example" });
+        await assert.rejects(carry(hub, profile, foreign), missing);
+        const open = await hub.create("route53.Zone", { name: "public.example" });
+        await assert.rejects(carry(hub, profile, open), missing);
+    });
+
+    it("is not deleted while VPCs use it", async () => {
+        const { hub, world, zone, profile } = await withProfile();
+        await carry(hub, profile, zone);
+        const used = await use(hub, profile, await vpcOf(hub));
+        await assert.rejects(hub.delete(profile), {
+            message: /DeleteProfile, api error ConflictException: /,
+        });
+        await hub.delete(used);
+        await hub.delete(profile);
+        assert.deepEqual(world.objects.profileResources, {});
+    });
+
+    const changes: [string, Properties, string[]][] = [
+        ["route53.ProfilesResourceAssociation", { resourceArn: "arn:other" }, ["resourceArn"]],
+        ["route53.ProfilesAssociation", { resourceId: "vpc-other" }, ["resourceId"]],
+    ];
+    for (const [type, change, expected] of changes) {
+        it(`replaces ${type} when ${expected.join()} changes`, async () => {
+            const { hub, zone, profile } = await withProfile();
+            const made = type.includes("Resource")
+                ? await carry(hub, profile, zone)
+                : await use(hub, profile, await vpcOf(hub));
+            assert.deepEqual(hub.diff(made, { ...made.inputs, ...change }).replaces, expected);
+        });
+    }
+});
