@@ -103,7 +103,7 @@ export function deliveryBucketPolicy(bucketArn: string, scope: DeliveryScope): s
  * Problems of a delivery role's trust policy or of a log bucket's policy: a statement that lets a log delivery service
  * act for flow logs of any account, because it names neither `aws:SourceAccount` nor `aws:SourceArn` (the confused deputy).
  */
-export function findDeliveryProblems(policy: string): Problem[] {
+export function checkDelivery(policy: string): Problem[] {
     const { document, problems } = parsePolicy(policy);
     if (document === undefined) {
         return problems;

@@ -3,7 +3,7 @@ import {
     deliveryBucketPolicy,
     deliveryRolePermissions,
     deliveryRoleTrust,
-    findDeliveryProblems,
+    checkDelivery,
 } from "../../../sdk/domain/flowLogDelivery";
 
 const SCOPE = { partition: "aws-cn", region: "cn-north-1", accountId: "111122223333" };
@@ -45,7 +45,7 @@ describe("deliveryRoleTrust", () => {
     });
 
     it("passes the rule against confused deputies", () => {
-        assert.deepEqual(findDeliveryProblems(deliveryRoleTrust(SCOPE)), []);
+        assert.deepEqual(checkDelivery(deliveryRoleTrust(SCOPE)), []);
     });
 });
 
@@ -66,7 +66,7 @@ describe("deliveryBucketPolicy", () => {
     const policy = deliveryBucketPolicy("arn:aws-cn:s3:::logs", SCOPE);
 
     it("passes the rule against confused deputies", () => {
-        assert.deepEqual(findDeliveryProblems(policy), []);
+        assert.deepEqual(checkDelivery(policy), []);
     });
 
     it("lets logs in below the account's own prefix only", () => {
@@ -91,7 +91,7 @@ describe("deliveryBucketPolicy", () => {
     });
 });
 
-describe("findDeliveryProblems", () => {
+describe("checkDelivery", () => {
     const open = [
         {
             path: "Statement[0].Condition",
@@ -134,15 +134,15 @@ describe("findDeliveryProblems", () => {
     ];
     for (const [what, condition, closed] of cases) {
         it(`${closed ? "accepts" : "reports"} a trust policy with ${what}`, () => {
-            assert.deepEqual(findDeliveryProblems(trust(condition)), closed ? [] : open);
+            assert.deepEqual(checkDelivery(trust(condition)), closed ? [] : open);
         });
     }
 
     it("leaves statements about other services alone", () => {
-        assert.deepEqual(findDeliveryProblems(trust().replace("vpc-flow-logs", "lambda")), []);
+        assert.deepEqual(checkDelivery(trust().replace("vpc-flow-logs", "lambda")), []);
     });
 
     it("reports what is no policy", () => {
-        assert.notDeepEqual(findDeliveryProblems("{"), []);
+        assert.notDeepEqual(checkDelivery("{"), []);
     });
 });
