@@ -15,5 +15,5 @@ export { checkPolicy } from "./rules/checkPolicy";
 export { checkPrivilege } from "./rules/checkPrivilege";
 export { TooComplicatedError } from "./search/budget";
 export { checkPerimeterGaps } from "./search/perimeterGaps";
-export { findStrangerRequest } from "./search/strangerRequest";
-export type { StrangerRequest } from "./search/strangerRequest";
+export { findOwnRequest, findStrangerRequest } from "./search/passingRequest";
+export type { PassingRequest } from "./search/passingRequest";

@@ -1,6 +1,6 @@
 import { Problem } from "../problem";
 import { EksService, serviceFacts } from "../services";
-import { EKS_AUTH_ACTION } from "./language/actions";
+import { everyActionOf } from "./language/actions";
 import { PolicyDocument, PolicyStatement } from "./language/document";
 
 /** Whose principals may use an endpoint, and for whose resources; the kinds are alternatives to each other. */
@@ -33,7 +33,7 @@ const KINDS = [
 export function buildPerimeterPolicy(
     service: EksService,
     perimeter: Perimeter,
-    actions: string[] = defaultActions(service),
+    actions: string[] = [everyActionOf(service)],
 ): PolicyDocument {
     if (serviceFacts(service).policySupport === "refused") {
         throw new Error(`${service} takes no endpoint policy; leave the policy out`);
@@ -68,15 +68,6 @@ export function buildPerimeterPolicy(
         }),
     );
     return { Version: "2012-10-17", Statement: statements };
-}
-
-/** Every action of the service; for `eks-proxy`, which publishes none, every action there is. */
-function defaultActions(service: EksService): string[] {
-    const { actionPrefix } = serviceFacts(service);
-    if (service === EksService.EksAuth) {
-        return [EKS_AUTH_ACTION];
-    }
-    return [actionPrefix === undefined ? "*" : `${actionPrefix}:*`];
 }
 
 /** Forms of the identifiers. Source: AWS Organizations API Reference, patterns of `Organization.Id` and `ParentId`. */

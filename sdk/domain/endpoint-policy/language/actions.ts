@@ -1,3 +1,5 @@
+import { EksService, serviceFacts } from "../../services";
+
 /**
  * Actions of the prefix `eks`. The operations are those of the SDK for JavaScript, @aws-sdk/client-eks 3.1169.0, held
  * against it in a test; the Service Authorization Reference (list_amazonelastickubernetesservice.html, read 2026-11-22)
@@ -25,19 +27,6 @@ const EKS_ACTIONS = `
 /** The one action of EKS Auth. Source: Service Authorization Reference, list_amazoneksauth.html, read 2026-11-22 */
 export const EKS_AUTH_ACTION = "eks-auth:AssumeRoleForPodIdentity";
 
-/** Actions without a resource to name; only `Resource: "*"` fits them. Source: Service Authorization Reference, as above. */
-export const ACTIONS_WITHOUT_RESOURCE: string[] = [
-    "eks:CreateCluster",
-    "eks:CreateEksAnywhereSubscription",
-    "eks:DescribeAddonConfiguration",
-    "eks:DescribeAddonVersions",
-    "eks:DescribeClusterVersions",
-    "eks:ListAccessPolicies",
-    "eks:ListClusters",
-    "eks:ListEksAnywhereSubscriptions",
-    "eks:RegisterCluster",
-];
-
 /** Every published action of the EKS services, the best known first. AWS spells them so; any letter case matches. */
 export const KNOWN_ACTIONS: string[] = [
     ...EKS_ACTIONS.trim()
@@ -51,4 +40,13 @@ export function listActions(prefix?: string): string[] {
     return prefix === undefined
         ? KNOWN_ACTIONS
         : KNOWN_ACTIONS.filter((action) => action.startsWith(`${prefix}:`));
+}
+
+/** What allows every action of a service: its one action, all of its prefix, or `*` where it publishes none. */
+export function everyActionOf(service: EksService): string {
+    const { actionPrefix } = serviceFacts(service);
+    if (service === EksService.EksAuth) {
+        return EKS_AUTH_ACTION;
+    }
+    return actionPrefix === undefined ? "*" : `${actionPrefix}:*`;
 }

@@ -74,6 +74,23 @@ export function findUnsupportedKey(key: string): { key: string; instead: string 
     return UNSUPPORTED.find((each) => each.key.toLowerCase() === key.toLowerCase());
 }
 
+/**
+ * Keys that no request through an endpoint carries: it comes from a private address, and from no service of AWS.
+ * Source: IAM User Guide, reference_policies_condition-keys.html, read 2026-11-26
+ */
+const NOT_CARRIED: { key: string; instead: string }[] = [
+    { key: "aws:SourceIp", instead: "aws:VpcSourceIp" },
+    { key: "aws:SourceAccount", instead: "aws:PrincipalAccount" },
+    { key: "aws:SourceArn", instead: "aws:PrincipalArn" },
+    { key: "aws:SourceOrgID", instead: "aws:PrincipalOrgID" },
+    { key: "aws:SourceOrgPaths", instead: "aws:PrincipalOrgPaths" },
+];
+
+/** A key that no request through an endpoint carries, and the one to use instead; undefined for the others. */
+export function findKeyNotCarried(key: string): { key: string; instead: string } | undefined {
+    return NOT_CARRIED.find((each) => each.key.toLowerCase() === key.toLowerCase());
+}
+
 /** Keys that hold identifiers which AWS makes up. The source names two of them as examples; the rest are of the kind. */
 const SYSTEM_IDENTIFIERS = [
     "aws:principalaccount",

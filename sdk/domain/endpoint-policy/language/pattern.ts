@@ -1,5 +1,5 @@
 /**
- * A text to compare with, as tokens: a single character stands for itself, the four words below for wildcards.
+ * A text to compare with, as tokens: a single character stands for itself, the words below for wildcards.
  * `*` of IAM is a run of any characters, `?` any one; in the first five parts of an ARN neither matches a colon.
  */
 export type Pattern = Token[];
@@ -9,8 +9,11 @@ const RUN = "any-run";
 /** The token that fits any characters, none included. */
 export const ANYTHING = RUN;
 const ONE = "any-one";
-const RUN_IN_PART = "run-in-part";
-const ONE_IN_PART = "one-in-part";
+/** The tokens that fit characters of one part of an ARN: any number of them, or exactly one. */
+export const RUN_IN_PART = "run-in-part";
+export const ONE_IN_PART = "one-in-part";
+/** The token that fits a digit. No text of a policy asks for it; the forms that AWS gives its values do. */
+export const DIGIT = "any-digit";
 
 /** How a text is meant: `text` as it stands, `wildcards` with `*` and `?`, `arn` with wildcards that keep to a part. */
 export type PatternKind = "text" | "wildcards" | "arn";
@@ -60,19 +63,34 @@ export function hasWildcard(text: string): boolean {
 
 /** Places in a pattern that a value may have reached, before its first character. */
 export function startOf(pattern: Pattern): number[] {
-    return skipRuns(pattern, [0]);
+    const reached: number[] = [];
+    reach(pattern, 0, reached);
+    return reached;
 }
 
 /** The places after one more character of the value. */
 export function advance(pattern: Pattern, places: number[], character: string): number[] {
-    const next = places.flatMap((place) => {
+    const reached: number[] = [];
+    for (const place of places) {
         const token = pattern[place];
-        if (token === undefined || !fits(token, character)) {
-            return [];
+        if (token !== undefined && fits(token, character)) {
+            reach(pattern, isRun(token) ? place : place + 1, reached);
         }
-        return [isRun(token) ? place : place + 1];
-    });
-    return skipRuns(pattern, next);
+    }
+    return reached;
+}
+
+/** Adds a place, and those behind it: a run may be empty, so whoever stands before one also stands behind it. */
+function reach(pattern: Pattern, place: number, reached: number[]): void {
+    // Places come in rising order and close up behind runs, so what is not beyond the last one is there already.
+    for (let next = place; ; next++) {
+        if (next > (reached.at(-1) ?? -1)) {
+            reached.push(next);
+        }
+        if (!isRun(pattern[next])) {
+            return;
+        }
+    }
 }
 
 /** Whether a value that has reached these places fits. */
@@ -80,7 +98,7 @@ export function isComplete(pattern: Pattern, places: number[]): boolean {
     return places.includes(pattern.length);
 }
 
-/** Characters that matter to a value at these places: all others are treated alike. */
+/** Characters that matter to a value at these places, or DIGIT where all digits do: all others are treated alike. */
 export function distinguishedAt(pattern: Pattern, places: number[]): string[] {
     return places.flatMap((place) => {
         const token = pattern[place];
@@ -99,6 +117,8 @@ function fits(token: Token, character: string): boolean {
         case RUN_IN_PART:
         case ONE_IN_PART:
             return character !== ":";
+        case DIGIT:
+            return /\d/.test(character);
         default:
             return token === character;
     }
@@ -106,15 +126,4 @@ function fits(token: Token, character: string): boolean {
 
 function isRun(token: Token | undefined): boolean {
     return token === RUN || token === RUN_IN_PART;
-}
-
-/** A run may be empty, so whoever stands before one also stands behind it. */
-function skipRuns(pattern: Pattern, places: number[]): number[] {
-    const reached = new Set(places);
-    for (const place of reached) {
-        if (isRun(pattern[place])) {
-            reached.add(place + 1);
-        }
-    }
-    return [...reached].sort((a, b) => a - b);
 }

@@ -4,13 +4,21 @@ import { describeGiven, describeNearest } from "../../wording";
 import { mixesAccountWithWildcard } from "../language/arns";
 import { findUnsupportedKey, holdsSystemIdentifier } from "../language/conditionKeys";
 import { PolicyStatement } from "../language/document";
-import { findOperator, Operator, OPERATOR_NAMES, parseDate, toCidr } from "../language/operators";
+import {
+    findOperator,
+    holds,
+    Operator,
+    OPERATOR_NAMES,
+    parseDate,
+    toCidr,
+} from "../language/operators";
 import { hasWildcard } from "../language/pattern";
 import { withoutVariables } from "../language/variables";
 import { describeMixedAccount } from "./checkStatement";
+import { explainUnmet } from "./explainUnmet";
 
 /** What is wrong with a statement's conditions: operators, keys that mean nothing for EKS, values AWS does not take. */
-export function checkConditions(path: string, { Condition }: PolicyStatement): Problem[] {
+export function checkConditions(path: string, { Effect, Condition }: PolicyStatement): Problem[] {
     return Object.entries(Condition ?? {}).flatMap(([operatorName, keys]) => {
         const here = `${path}.Condition.${operatorName}`;
         const operator = findOperator(operatorName);
@@ -20,14 +28,32 @@ export function checkConditions(path: string, { Condition }: PolicyStatement): P
         };
         return [
             ...(operator === undefined ? [unknown] : []),
-            ...Object.entries(keys).flatMap(([key, values]) =>
-                [
+            ...Object.entries(keys).flatMap(([key, values]) => {
+                const refused = [
                     ...judgeKey(key, operator),
                     ...values.flatMap((value) => judgeValue(key, value, operator) ?? []),
-                ].map((reason) => ({ path: `${here}.${key}`, reason })),
-            ),
+                ];
+                const reasons =
+                    refused.length > 0 ? refused : judgeEffect(Effect, key, values, operator);
+                return reasons.map((reason) => ({ path: `${here}.${key}`, reason }));
+            }),
         ];
     });
+}
+
+/** What AWS takes, but no request can meet. */
+function judgeEffect(
+    effect: PolicyStatement["Effect"],
+    key: string,
+    values: string[],
+    operator: Operator | undefined,
+): string[] {
+    const unmet = explainUnmet(key, values, operator);
+    if (!unmet || !operator || holds(operator, values, unmet.given, undefined) !== false) {
+        return [];
+    }
+    const consequence = effect === "Allow" ? "lets nobody through" : "denies nothing";
+    return [`${unmet.why}, so this ${consequence}; ${unmet.instead}`];
 }
 
 function judgeKey(key: string, operator: Operator | undefined): string[] {

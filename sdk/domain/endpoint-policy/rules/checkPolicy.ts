@@ -3,9 +3,10 @@ import { EksService, serviceFacts } from "../../services";
 import { PolicyDocument } from "../language/document";
 import { parsePolicy } from "../language/parse";
 import { findVariables, knowsVariables } from "../language/variables";
-import { checkActions, checkNeededActions } from "./checkActions";
+import { checkActions } from "./checkActions";
 import { checkConditions } from "./checkConditions";
 import { checkStatement } from "./checkStatement";
+import { checkUsable } from "./checkUsable";
 
 /** Source: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html, read 2026-11-22 */
 const MOST_CHARACTERS = 20_480;
@@ -22,22 +23,30 @@ export function checkPolicy(text: string, service: EksService): Problem[] {
         const reason = `${service} takes no endpoint policy, not even one that allows everything; leave the policy out`;
         return [{ path: "", reason }];
     }
-    const { document, problems } = parsePolicy(text);
-    return [
+    const parsed = parsePolicy(text);
+    if (parsed.document === undefined) {
+        return [...checkSize(text), ...parsed.problems];
+    }
+    const { document } = parsed;
+    const problems = [
         ...checkSize(text),
-        ...problems,
-        ...(document === undefined
-            ? []
-            : [
-                  ...checkDocument(document),
-                  ...document.Statement.flatMap((statement, index) => [
-                      ...checkStatement(`Statement[${index}]`, statement),
-                      ...checkActions(`Statement[${index}]`, statement, service),
-                      ...checkConditions(`Statement[${index}]`, statement),
-                  ]),
-                  ...checkNeededActions(document, service),
-              ]),
+        ...checkDocument(document),
+        ...document.Statement.flatMap((statement, index) => [
+            ...checkStatement(`Statement[${index}]`, statement),
+            ...checkActions(`Statement[${index}]`, statement, service),
+            ...checkConditions(`Statement[${index}]`, statement),
+        ]),
     ];
+    // What is wrong with the version, or within a statement, may be why nobody gets through; it is not said twice.
+    const causes = checkUsable(document, service).filter(
+        ({ path }) =>
+            !problems.some((problem) => problem.path === "Version" || isWithin(path, problem.path)),
+    );
+    return [...problems, ...causes];
+}
+
+function isWithin(outer: string, inner: string): boolean {
+    return inner.startsWith(outer) && /^($|[.[])/.test(inner.slice(outer.length));
 }
 
 function checkSize(text: string): Problem[] {
@@ -63,10 +72,6 @@ function checkDocument(document: PolicyDocument): Problem[] {
     } else if (!knowsVariables(Version) && findVariables(JSON.stringify(Statement)).length > 0) {
         const reason = `"${Version}", also meant when Version is missing, takes policy variables for plain text; write "2012-10-17"`;
         problems.push({ path: "Version", reason });
-    }
-    if (!Statement.some(({ Effect }) => Effect === "Allow")) {
-        const reason = "has no Allow statement, so nobody can use the endpoint; add one";
-        problems.push({ path: "Statement", reason });
     }
     const sids = Statement.map(({ Sid }) => Sid);
     sids.forEach((sid, index) => {

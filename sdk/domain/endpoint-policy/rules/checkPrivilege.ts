@@ -1,7 +1,7 @@
 import { Problem } from "../../problem";
 import { EksService, serviceFacts } from "../../services";
 import { describeGiven } from "../../wording";
-import { ACTIONS_WITHOUT_RESOURCE } from "../language/actions";
+import { ACTIONS_WITHOUT_RESOURCE } from "../language/resourceTypes";
 import { findAccountPart } from "../language/arns";
 import { PolicyDocument, PolicyStatement } from "../language/document";
 import { findOperator } from "../language/operators";

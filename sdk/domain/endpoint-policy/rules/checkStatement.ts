@@ -1,6 +1,6 @@
 import { Problem } from "../../problem";
 import { describeGiven, describeNearest } from "../../wording";
-import { ACTIONS_WITHOUT_RESOURCE } from "../language/actions";
+import { ACTIONS_WITHOUT_RESOURCE } from "../language/resourceTypes";
 import { mixesAccountWithWildcard } from "../language/arns";
 import { PolicyPrincipal, PolicyStatement } from "../language/document";
 import { hasWildcard } from "../language/pattern";

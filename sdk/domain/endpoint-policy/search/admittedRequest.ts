@@ -1,7 +1,7 @@
 import { rankKey } from "../language/conditionKeys";
 import { KeyValues } from "../language/operators";
 import { Callers } from "./callers";
-import { inOrder, listCandidates } from "./candidates";
+import { inOrder, listCandidates, listSettledBy } from "./candidates";
 import { Constraint, Request } from "./constraints";
 
 /** Keys whose values made a search fail: with others for all the rest it would have failed just the same. */
@@ -72,7 +72,10 @@ class Search {
     /** The keys that decide which values of a key are worth trying. */
     private listInfluences(key: string): string[] {
         const { templates, variables } = this.callers.vocabulary;
-        const wanting = templates.filter((template) => template.variables.includes(key));
+        const settled = listSettledBy(key);
+        const wanting = templates.filter((template) =>
+            template.variables.some((variable) => settled.includes(variable)),
+        );
         const others = [...inOrder(key), ...variables, ...wanting.map((template) => template.key)];
         return others.filter((other) => other !== key);
     }

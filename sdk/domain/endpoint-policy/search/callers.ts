@@ -1,20 +1,42 @@
 import { EksService } from "../../services";
+import { PolicyDocument } from "../language/document";
 import { matches, toPattern } from "../language/pattern";
 import { ACCOUNT, PRINCIPAL_ARN, Request } from "./constraints";
 import { listPatterns, listTexts } from "./keyValues";
 import { findRepresentatives, Shape } from "./representatives";
-import { Vocabulary } from "./vocabulary";
+import { readVocabulary, Vocabulary } from "./vocabulary";
 
-/** Whose requests to try: those of strangers. Accounts and organisations that stand in the policy are left out unless listed here. */
+/** Whose requests to try. Accounts and organisations that stand in the policy are left out unless listed here. */
 export interface Callers {
     vocabulary: Vocabulary;
-    /** Accounts and organisations of the policy that are outside the perimeter all the same. */
+    /** Whether they are those that the policy is for: what it names may be theirs, and they call published actions only. */
+    areOwn: boolean;
+    /** Accounts and organisations of the policy that are among them all the same. */
     accounts: string[];
     organizations: string[];
     /** Paths in organisations that are inside the perimeter. */
     insidePaths: string[];
     /** The service of the endpoint: no other service's actions arrive there. */
     service?: EksService;
+}
+
+/** Everybody whom a policy does not name. */
+export function strangersTo(document: PolicyDocument, service?: EksService): Callers {
+    return {
+        vocabulary: readVocabulary(document),
+        areOwn: false,
+        accounts: [],
+        organizations: [],
+        insidePaths: [],
+        service,
+    };
+}
+
+/** Everybody whom a policy may be for: whoever it names, and all others. */
+export function ownCallersOf(document: PolicyDocument, service: EksService): Callers {
+    const { vocabulary, ...strangers } = strangersTo(document, service);
+    const { accounts, organizations } = vocabulary;
+    return { ...strangers, vocabulary, areOwn: true, accounts, organizations };
 }
 
 export const TYPE = "aws:principaltype";
@@ -38,7 +60,7 @@ export const ORGANIZATION_SHAPE: Shape = {
 /** Characters of role and user names with their paths. Source: IAM API Reference, CreateRole. */
 const NAME_CHARACTERS = "xyzabcdefghijklmnopqrstuvwABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+=,.@_-/";
 
-/** Accounts that strangers may have, those of the policy first. */
+/** Accounts that callers may have, those of the policy first. */
 export function listAccounts(request: Request, { vocabulary, accounts }: Callers): string[] {
     const patterns = [
         ...listPatterns(ACCOUNT, request, vocabulary),
@@ -49,7 +71,7 @@ export function listAccounts(request: Request, { vocabulary, accounts }: Callers
     return [...accounts, ...all.filter((account) => !vocabulary.accounts.includes(account))];
 }
 
-/** Organisations that strangers may be in, those of the policy first. */
+/** Organisations that callers may be in, those of the policy first. */
 export function listOrganizations(
     request: Request,
     { vocabulary, organizations }: Callers,
@@ -71,7 +93,7 @@ function listOrganizationParts({ conditions }: Vocabulary): string[] {
         .map((path) => path.replace(/\/.*$/, "").replace(/\*.*$/, "*"));
 }
 
-/** Paths in the stranger's organisation that are not inside the perimeter. */
+/** Paths in the caller's organisation that are not inside the perimeter. */
 export function listPaths(request: Request, { vocabulary, insidePaths }: Callers): string[] {
     const organization = request.get(ORGANIZATION)?.[0] ?? "";
     const inside = insidePaths.map((path) => toPattern(path, "wildcards"));
@@ -93,7 +115,7 @@ function listAccountParts({ conditions, principals }: Vocabulary): string[] {
         .flatMap((part) => [part, part.replace(/\*.*$/, "*")]);
 }
 
-/** ARNs of the stranger's principal type, in the partitions that the policy speaks of. */
+/** ARNs of the caller's principal type, in the partitions that the policy speaks of. */
 export function listArns(request: Request, vocabulary: Vocabulary): string[] {
     const account = request.get(ACCOUNT)?.[0] ?? "";
     const patterns = [
@@ -120,16 +142,17 @@ export function listArns(request: Request, vocabulary: Vocabulary): string[] {
     });
 }
 
-function listPartitions({ conditions, principals }: Vocabulary): string[] {
+/** The partitions that ARNs of the policy name, or the first one. */
+export function listPartitions({ conditions, principals, resources }: Vocabulary): string[] {
     const compared = (conditions.get(PRINCIPAL_ARN) ?? []).flatMap(({ values }) => values);
-    const named = [...principals, ...compared].flatMap(
+    const named = [...principals, ...compared, ...resources].flatMap(
         (arn) => /^arn:(aws[a-z-]*):/.exec(arn)?.[1] ?? [],
     );
     return named.length === 0 ? ["aws"] : [...new Set(named)];
 }
 
-/** Unique identifiers are AWS's to give, so one that stands in the policy is nobody else's. */
-export function listUserIds(request: Request, vocabulary: Vocabulary): string[] {
+/** Unique identifiers are AWS's to give, so one that stands in the policy is no stranger's. */
+export function listUserIds(request: Request, { vocabulary, areOwn }: Callers): string[] {
     const account = request.get(ACCOUNT)?.[0] ?? "";
     const prefix = { User: "AIDA", Account: account, FederatedUser: `${account}:` }[
         request.get(TYPE)?.[0] ?? ""
@@ -144,5 +167,5 @@ export function listUserIds(request: Request, vocabulary: Vocabulary): string[] 
         prefix: prefix ?? "AROA",
         minimum: 17,
     });
-    return ids.filter((id) => !known.includes(id.split(":")[0] ?? ""));
+    return ids.filter((id) => areOwn || !known.includes(id.split(":")[0] ?? ""));
 }

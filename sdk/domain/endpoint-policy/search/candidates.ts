@@ -2,9 +2,7 @@ import { serviceFacts } from "../../services";
 import { listActions } from "../language/actions";
 import { KeyValues } from "../language/operators";
 import { matches, toPattern } from "../language/pattern";
-import { fillVariables } from "../language/variables";
 import {
-    ACCOUNT_SHAPE,
     listAccounts,
     listArns,
     listOrganizations,
@@ -16,22 +14,21 @@ import {
     Callers,
     TYPE,
 } from "./callers";
-import { ACCOUNT, ACTION, PRINCIPAL_ARN, Request, RESOURCE, variablesOf } from "./constraints";
-import {
-    ANY_TEXT,
-    listAnyValues,
-    listPatterns,
-    listTemplatePatterns,
-    listTexts,
-} from "./keyValues";
+import { ACCOUNT, ACTION, PRINCIPAL_ARN, Request, RESOURCE, RESOURCE_ACCOUNT } from "./constraints";
+import { ANY_TEXT, listAnyValues, listTexts } from "./keyValues";
 import { findRepresentatives, Shape } from "./representatives";
-import { Vocabulary } from "./vocabulary";
+import {
+    findResourceAccount,
+    listDistinctTypes,
+    listResourceAccounts,
+    listResources,
+} from "./resources";
 
-const RESOURCE_ACCOUNT = "aws:resourceaccount";
 const RESOURCE_ORGANIZATION = "aws:resourceorgid";
 
 /** Keys that have to be settled before another one. */
 const DEPENDENCIES: { [key: string]: string[] } = {
+    [RESOURCE]: [ACTION, ACCOUNT],
     [ORGANIZATION_PATHS]: [ORGANIZATION],
     [PRINCIPAL_ARN]: [TYPE, ACCOUNT],
     "aws:userid": [TYPE, ACCOUNT],
@@ -41,12 +38,20 @@ const DEPENDENCIES: { [key: string]: string[] } = {
     "aws:resourceorgpaths": [RESOURCE_ORGANIZATION],
 };
 
+/** The keys whose conditions a key's value settles as well: an ARN names the owner of the resource. */
+export function listSettledBy(key: string): string[] {
+    return key === RESOURCE ? [RESOURCE, RESOURCE_ACCOUNT] : [key];
+}
+
 /** The keys that have to be settled before `key`, and `key` itself, in that order. */
 export function inOrder(key: string): string[] {
     return [...(DEPENDENCIES[key] ?? []).flatMap(inOrder), key];
 }
 
-/** Keys that no stranger has a choice about: the request is signed, uses TLS and comes from no AWS service. */
+/**
+ * Keys that no caller has a choice about: the request is signed, uses TLS, comes through an endpoint and from no AWS service.
+ * Source: IAM User Guide, reference_policies_condition-keys.html
+ */
 const FIXED: { [key: string]: KeyValues } = {
     "aws:principalisawsservice": ["false"],
     "aws:viaawsservice": ["false"],
@@ -56,6 +61,7 @@ const FIXED: { [key: string]: KeyValues } = {
     "aws:calledvia": undefined,
     "aws:calledviafirst": undefined,
     "aws:calledvialast": undefined,
+    "aws:sourceip": undefined,
     "aws:sourceaccount": undefined,
     "aws:sourcearn": undefined,
     "aws:sourceorgid": undefined,
@@ -72,7 +78,7 @@ const ALWAYS_PRESENT = [
     "aws:epochtime",
 ];
 
-/** Everything that a key may hold in a stranger's request, as far as the policy can tell the values apart. */
+/** Everything that a key may hold in a caller's request, as far as the policy can tell the values apart. */
 export function listCandidates(key: string, request: Request, callers: Callers): KeyValues[] {
     const { vocabulary } = callers;
     const texts = (shape: Shape) => listTexts(key, request, vocabulary, shape);
@@ -83,7 +89,7 @@ export function listCandidates(key: string, request: Request, callers: Callers):
         case ACTION:
             return single(listActionCandidates(callers));
         case RESOURCE:
-            return single(["*", ...listResources(request, vocabulary)]);
+            return single(listResources(request, vocabulary));
         case TYPE:
             return single(["AssumedRole", "User", "Account", "FederatedUser"]);
         case ACCOUNT:
@@ -97,7 +103,7 @@ export function listCandidates(key: string, request: Request, callers: Callers):
         case PRINCIPAL_ARN:
             return single(listArns(request, vocabulary));
         case "aws:userid":
-            return single(listUserIds(request, vocabulary));
+            return single(listUserIds(request, callers));
         case "aws:username":
             return request.get(TYPE)?.[0] === "User" ? single(texts(ANY_TEXT)) : [undefined];
         case RESOURCE_ACCOUNT:
@@ -125,39 +131,21 @@ function single(values: string[]): KeyValues[] {
     return values.map((value) => [value]);
 }
 
-/** Known actions first; then names that AWS may still give to actions, since a policy is to hold for those too. */
-function listActionCandidates({ vocabulary, service }: Callers): string[] {
+/**
+ * One action for each way in which the policy can name actions and for each kind of resource. Known actions first; then
+ * names that AWS may still give to actions, since a policy is to keep strangers from those too.
+ */
+function listActionCandidates({ vocabulary, service, areOwn }: Callers): string[] {
     const prefix = service && serviceFacts(service).actionPrefix;
     const patterns = vocabulary.actions.map((action) => toPattern(action, "wildcards"));
     const shape = { prefix: prefix === undefined ? "" : `${prefix}:`, minimum: 1 };
     const told = new Map<string, string>();
-    const unpublished = findRepresentatives(patterns, shape, vocabulary.budget);
+    const isPublished = areOwn && prefix !== undefined;
+    const unpublished = isPublished ? [] : findRepresentatives(patterns, shape, vocabulary.budget);
     for (const action of [...listActions(prefix), ...unpublished]) {
-        const key = patterns.map((pattern) => matches(pattern, action.toLowerCase())).join();
+        const named = patterns.map((pattern) => matches(pattern, action.toLowerCase()));
+        const key = [...named, ...listDistinctTypes(action, vocabulary)].join();
         told.set(key, told.get(key) ?? action);
     }
     return [...told.values()];
-}
-
-function listResources(request: Request, vocabulary: Vocabulary): string[] {
-    const variables = variablesOf(request, vocabulary.version);
-    const patterns = vocabulary.resources.flatMap((text) => {
-        const pattern = fillVariables(text, "wildcards", variables);
-        return pattern === undefined ? [] : [pattern];
-    });
-    const filled = listTemplatePatterns(RESOURCE, request, vocabulary);
-    return findRepresentatives([...patterns, ...filled], ANY_TEXT, vocabulary.budget);
-}
-
-/** The stranger's own account, and others. */
-function listResourceAccounts(request: Request, vocabulary: Vocabulary): string[] {
-    const own = toPattern(request.get(ACCOUNT)?.[0] ?? "", "text");
-    const patterns = [...listPatterns(RESOURCE_ACCOUNT, request, vocabulary), own];
-    return findRepresentatives(patterns, ACCOUNT_SHAPE, vocabulary.budget);
-}
-
-/** The account that a resource's ARN names: its conditions cannot contradict it. */
-function findResourceAccount(request: Request): string[] | undefined {
-    const account = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(request.get(RESOURCE)?.[0] ?? "")?.[1];
-    return account === undefined ? undefined : [account];
 }

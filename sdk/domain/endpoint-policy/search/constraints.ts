@@ -1,4 +1,4 @@
-import { PolicyPrincipal, PolicyStatement } from "../language/document";
+import { PolicyDocument, PolicyPrincipal, PolicyStatement } from "../language/document";
 import { findOperator, holds, KeyValues, Operator } from "../language/operators";
 import { ANYTHING, matches, toPattern } from "../language/pattern";
 import { fillVariables, findVariables, knowsVariables, Variables } from "../language/variables";
@@ -11,9 +11,12 @@ export const ACTION = "$action";
 export const RESOURCE = "$resource";
 export const ACCOUNT = "aws:principalaccount";
 export const PRINCIPAL_ARN = "aws:principalarn";
+export const RESOURCE_ACCOUNT = "aws:resourceaccount";
 
 /** One thing that a statement asks of a request. A statement applies when all its constraints hold. */
 export interface Constraint {
+    /** Where it stands in the statement: `Action`, `Condition.StringEquals.aws:PrincipalOrgID`. */
+    path: string;
     /** Keys that have to be settled before `holds` can be asked. */
     keys: string[];
     /** Whether a request meets it; undefined where that cannot be said. */
@@ -24,8 +27,29 @@ export interface Constraint {
     condition?: { operatorName: string; operator?: Operator; key: string; values: string[] };
 }
 
+/** A statement as the search sees it. */
+export interface ConstrainedStatement {
+    /** Its place in the policy. */
+    index: number;
+    constraints: Constraint[];
+}
+
+/** What the statements of a policy ask of a request, those that allow apart from those that deny. */
+export function readConstraints({ Version, Statement }: PolicyDocument): {
+    allows: ConstrainedStatement[];
+    denies: ConstrainedStatement[];
+} {
+    const of = (effect: PolicyStatement["Effect"]) =>
+        Statement.flatMap((statement, index) =>
+            statement.Effect === effect
+                ? [{ index, constraints: listConstraints(statement, Version) }]
+                : [],
+        );
+    return { allows: of("Allow"), denies: of("Deny") };
+}
+
 /** What a statement asks of a request, element by element. */
-export function listConstraints(statement: PolicyStatement, version: string): Constraint[] {
+function listConstraints(statement: PolicyStatement, version: string): Constraint[] {
     const conditions = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
         Object.entries(keys).map(([key, values]) =>
             conditionConstraint(operator, key, values, version),
@@ -39,7 +63,7 @@ export function listConstraints(statement: PolicyStatement, version: string): Co
     ];
 }
 
-const UNSAID: Constraint = { keys: [], holds: () => undefined };
+const UNSAID: Constraint = { path: "", keys: [], holds: () => undefined };
 
 function principalConstraint({ Principal, NotPrincipal }: PolicyStatement): Constraint {
     const principal = Principal ?? NotPrincipal;
@@ -47,6 +71,7 @@ function principalConstraint({ Principal, NotPrincipal }: PolicyStatement): Cons
         return UNSAID;
     }
     return {
+        path: Principal === undefined ? "NotPrincipal" : "Principal",
         keys: principal === "*" || principal.AWS === undefined ? [] : [ACCOUNT, PRINCIPAL_ARN],
         ...(Principal === undefined && { note: "NotPrincipal names everybody it does not list" }),
         holds: (request) => {
@@ -105,6 +130,7 @@ function actionConstraint({ Action, NotAction }: PolicyStatement): Constraint {
         return UNSAID;
     }
     return {
+        path: Action === undefined ? "NotAction" : "Action",
         keys: [ACTION],
         holds: (request) => {
             const action = request.get(ACTION)?.[0]?.toLowerCase() ?? "";
@@ -122,6 +148,7 @@ function resourceConstraint(
         return UNSAID;
     }
     return {
+        path: Resource === undefined ? "NotResource" : "Resource",
         keys: [RESOURCE, ...listVariables(texts, version)],
         holds: (request) => {
             const resource = request.get(RESOURCE)?.[0] ?? "";
@@ -144,11 +171,13 @@ function conditionConstraint(
 ): Constraint {
     const operator = findOperator(operatorName);
     const condition = { operatorName, operator, key, values };
+    const path = `Condition.${operatorName}.${key}`;
     if (operator === undefined) {
-        return { ...UNSAID, condition };
+        return { ...UNSAID, path, condition };
     }
     const variables = operator.family === "text" ? listVariables(values, version) : [];
     return {
+        path,
         keys: [key.toLowerCase(), ...variables],
         holds: (request) =>
             holds(operator, values, request.get(key.toLowerCase()), variablesOf(request, version)),

@@ -27,9 +27,14 @@ function describeCondition({ condition, note }: Constraint, request: Request): s
     }
     const { operatorName, operator, key, values } = condition;
     const written = `${operatorName} ${key}`;
+    const isAbsent = (request.get(key.toLowerCase()) ?? []).length === 0;
     switch (findKeyRole(key)) {
         case "surroundings":
-            return [`every request through the endpoint can meet ${key}`];
+            return [
+                isAbsent && operator !== undefined
+                    ? `requests through the endpoint do not carry ${key}`
+                    : `every request through the endpoint can meet ${key}`,
+            ];
         case "resource":
             return [`${key} bounds the resources, not who calls`];
         case "request":
@@ -40,7 +45,7 @@ function describeCondition({ condition, note }: Constraint, request: Request): s
     if (operator === undefined) {
         return [`${operatorName} is no condition operator`];
     }
-    if ((request.get(key.toLowerCase()) ?? []).length === 0) {
+    if (isAbsent) {
         return [`${written} lets requests without that key pass`];
     }
     if (values.some((value) => findVariables(value).length > 0)) {

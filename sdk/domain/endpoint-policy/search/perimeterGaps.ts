@@ -4,10 +4,10 @@ import { PolicyDocument } from "../language/document";
 import { Perimeter } from "../perimeterPolicy";
 import { findAdmittedRequest } from "./admittedRequest";
 import { TooComplicatedError } from "./budget";
-import { Callers, ORGANIZATION } from "./callers";
-import { ACCOUNT, Constraint, listConstraints } from "./constraints";
+import { Callers, ORGANIZATION, strangersTo } from "./callers";
+import { ACCOUNT, Constraint, readConstraints } from "./constraints";
 import { explainGap } from "./explainGap";
-import { readVocabulary, Vocabulary } from "./vocabulary";
+import { Vocabulary } from "./vocabulary";
 
 /**
  * Statements that let a principal from outside use any action, after all `Deny` statements. Outside is every account
@@ -22,18 +22,13 @@ export function checkPerimeterGaps(
     expected: Partial<Perimeter> = {},
     service?: EksService,
 ): Problem[] {
-    const vocabulary = readVocabulary(document);
     const insidePaths = expected.organizationPaths ?? [];
-    const unknown = { vocabulary, accounts: [], organizations: [], insidePaths, service };
-    const named = { ...unknown, ...listUnexpected(vocabulary, expected) };
-    const constraints = document.Statement.map((statement) =>
-        listConstraints(statement, document.Version),
-    );
-    const denies = constraints.filter((_, index) => document.Statement[index]?.Effect === "Deny");
-    return document.Statement.flatMap((statement, index) => {
-        const allow = constraints[index] ?? [];
-        const reason =
-            statement.Effect === "Allow" ? findGap(allow, denies, unknown, named) : undefined;
+    const unknown = { ...strangersTo(document, service), insidePaths };
+    const named = { ...unknown, ...listUnexpected(unknown.vocabulary, expected) };
+    const { allows, denies } = readConstraints(document);
+    const denied = denies.map(({ constraints }) => constraints);
+    return allows.flatMap(({ index, constraints }) => {
+        const reason = findGap(constraints, denied, unknown, named);
         return reason === undefined ? [] : [{ path: `Statement[${index}]`, reason }];
     });
 }

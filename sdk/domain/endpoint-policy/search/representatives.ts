@@ -1,9 +1,11 @@
-import { advance, distinguishedAt, isComplete, Pattern, startOf } from "../language/pattern";
+import { advance, DIGIT, distinguishedAt, isComplete, Pattern, startOf } from "../language/pattern";
 import { Budget } from "./budget";
 
 /** The values that a key can have: a fixed beginning, then so many characters of a kind. */
 export interface Shape {
     prefix: string;
+    /** What the value as a whole has to fit; absent for anything. */
+    form?: Pattern;
     /** Allowed characters after the prefix; absent for any. */
     characters?: string;
     minimum: number;
@@ -13,6 +15,8 @@ export interface Shape {
 
 /** To choose from where no pattern cares which character it is. */
 const ANY_CHARACTERS = "xyzuvwabcdefghijklmnopqrst0123456789-_/.";
+
+const DIGITS = "0123456789";
 
 interface State {
     value: string;
@@ -25,7 +29,10 @@ interface State {
  * One value of the shape for every way in which values fit some of the patterns and miss the others, the shortest first.
  * Whatever a policy says of a key with these patterns, it says of one of these values.
  */
-export function findRepresentatives(patterns: Pattern[], shape: Shape, budget: Budget): string[] {
+export function findRepresentatives(texts: Pattern[], shape: Shape, budget: Budget): string[] {
+    // The form goes first, so that a value that has left it can be told at a glance.
+    const patterns = shape.form === undefined ? texts : [shape.form, ...texts];
+    const keepsForm = ({ alive }: State) => shape.form === undefined || alive[0]?.index === 0;
     const found = new Map<string, string>();
     const seen = new Set<string>();
     const queue: State[] = [startState(patterns, shape.prefix)];
@@ -35,13 +42,15 @@ export function findRepresentatives(patterns: Pattern[], shape: Shape, budget: B
             const fitting = state.alive
                 .filter(({ index, places }) => isComplete(patterns[index] ?? [], places))
                 .map(({ index }) => index);
-            const key = fitting.join();
-            found.set(key, found.get(key) ?? state.value);
+            if (shape.form === undefined || fitting[0] === 0) {
+                const key = fitting.join();
+                found.set(key, found.get(key) ?? state.value);
+            }
         }
         for (const next of listNext(state, patterns, shape)) {
             const length = Math.min(next.length, shape.maximum ?? shape.minimum);
             const key = `${length}|${next.alive.map(({ index, places }) => `${index}:${places.join()}`).join("|")}`;
-            if (!seen.has(key)) {
+            if (!seen.has(key) && keepsForm(next)) {
                 seen.add(key);
                 queue.push(next);
             }
@@ -78,8 +87,11 @@ function listNext(state: State, patterns: Pattern[], { characters, maximum }: Sh
     const special = new Set(
         state.alive.flatMap(({ index, places }) => distinguishedAt(patterns[index] ?? [], places)),
     );
-    const ordinary = Array.from(characters ?? ANY_CHARACTERS).find((each) => !special.has(each));
-    return [...(ordinary === undefined ? [] : [ordinary]), ...special]
+    const isOrdinary = (character: string) => !special.has(character);
+    const ordinary = Array.from(characters ?? ANY_CHARACTERS).find(isOrdinary);
+    const digit = special.delete(DIGIT) ? Array.from(DIGITS).find(isOrdinary) : undefined;
+    return [ordinary, digit, ...special]
+        .filter((character) => character !== undefined)
         .filter((character) => characters?.includes(character) ?? true)
         .map((character) => append(state, patterns, character));
 }

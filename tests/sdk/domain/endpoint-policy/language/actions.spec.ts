@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import * as eks from "@aws-sdk/client-eks";
 
-import {
-    ACTIONS_WITHOUT_RESOURCE,
-    KNOWN_ACTIONS,
-} from "../../../../../sdk/domain/endpoint-policy/language/actions";
+import { KNOWN_ACTIONS } from "../../../../../sdk/domain/endpoint-policy/language/actions";
 
 describe("KNOWN_ACTIONS", () => {
     /** In the Service Authorization Reference, but no operation of the SDK. */
@@ -28,12 +25,5 @@ describe("KNOWN_ACTIONS", () => {
     it("has the 74 actions of EKS and the one of EKS Auth, each once", () => {
         assert.equal(new Set(KNOWN_ACTIONS).size, 75);
         assert.equal(KNOWN_ACTIONS.length, 75);
-    });
-
-    it("knows every action that has no resource", () => {
-        assert.deepEqual(
-            ACTIONS_WITHOUT_RESOURCE.filter((action) => !KNOWN_ACTIONS.includes(action)),
-            [],
-        );
     });
 });

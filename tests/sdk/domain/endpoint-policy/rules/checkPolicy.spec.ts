@@ -212,14 +212,14 @@ describe("checkPolicy", () => {
             action: "s3:GetObject",
             reason:
                 `"s3:GetObject" is an action of another service, and the endpoint of eks carries only ` +
-                "those of eks; remove it",
+                "those of eks, so this lets nobody through; write actions of eks, such as eks:*",
         },
         {
             service: "eks-fips",
             action: "eks-auth:*",
             reason:
                 `"eks-auth:*" is an action of another service, and the endpoint of eks-fips carries only ` +
-                "those of eks; remove it",
+                "those of eks, so this lets nobody through; write actions of eks, such as eks:*",
         },
     ];
     for (const { service, action, reason } of actionCases) {
@@ -228,6 +228,25 @@ describe("checkPolicy", () => {
             assert.deepEqual(problemsOf(service, allow({ Action: [action] })), expected);
         });
     }
+
+    it("says of an action of another service among others, or in a Deny, only that it goes", () => {
+        const foreign =
+            `"s3:GetObject" is an action of another service, and the endpoint of eks carries only ` +
+            "those of eks; remove it";
+        assert.deepEqual(
+            problemsOf(
+                "eks",
+                allow({ Action: ["eks:*", "s3:GetObject"] }),
+                deny({ Action: ["s3:GetObject"] }),
+                deny({ Action: undefined, NotAction: ["s3:GetObject", "eks:*"] }),
+            ),
+            [
+                `Statement[0].Action: ${foreign}`,
+                `Statement[1].Action: ${foreign}`,
+                `Statement[2].NotAction: ${foreign}`,
+            ],
+        );
+    });
 
     it("judges the actions that a Deny or a NotAction names too", () => {
         const misspelt = { Action: undefined, NotAction: ["eks:ListCluster"] };

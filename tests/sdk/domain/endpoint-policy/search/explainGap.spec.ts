@@ -83,10 +83,14 @@ describe("explainGap", () => {
             condition: { StringEquals: { [key]: ["x"] } },
             why: `every request through the endpoint can meet ${key}`,
         })),
-        ...["aws:VpcSourceIp", "aws:SourceIp"].map((key) => ({
-            condition: { IpAddress: { [key]: ["10.0.0.0/8"] } },
-            why: `every request through the endpoint can meet ${key}`,
-        })),
+        {
+            condition: { IpAddress: { "aws:VpcSourceIp": ["10.0.0.0/8"] } },
+            why: "every request through the endpoint can meet aws:VpcSourceIp",
+        },
+        {
+            condition: { NotIpAddress: { "aws:SourceIp": ["10.0.0.0/8"] } },
+            why: "requests through the endpoint do not carry aws:SourceIp",
+        },
         {
             condition: { Bool: { "aws:SecureTransport": ["true"] } },
             why: "every request through the endpoint can meet aws:SecureTransport",

@@ -7,7 +7,7 @@ import {
     PolicyCondition,
     PolicyDocument,
     PolicyStatement,
-    StrangerRequest,
+    PassingRequest,
 } from "../../../../../sdk/domain/endpoint-policy";
 import { authorize, World } from "../../../../simulated-aws";
 import { deploy } from "../../../../support/deploySet";
@@ -125,7 +125,7 @@ const strangers = fc
         address: fc.constantFrom("10.0.0.7", "10.0.1.7", "10.9.0.1", "192.168.0.1"),
         tagKeys: fc.subarray(["a", "b", "c"]),
     })
-    .map((each): StrangerRequest => {
+    .map((each): PassingRequest => {
         const { account, organization } = each;
         const principalArn = `arn:aws:iam::${account}:${each.kind}`;
         const owner = each.resource === "foreign" ? ACCOUNT : account;
@@ -167,7 +167,7 @@ describe("checkPerimeterGaps and the endpoint of a simulated AWS", () => {
     });
 
     /** Whether the endpoint lets a request through when it has this policy. */
-    function isAllowed(document: PolicyDocument, request: StrangerRequest): boolean {
+    function isAllowed(document: PolicyDocument, request: PassingRequest): boolean {
         const [endpoint] = Object.values(world.objects.endpoints);
         assert.ok(endpoint);
         world.objects.endpoints[endpoint.id] = { ...endpoint, policy: JSON.stringify(document) };
