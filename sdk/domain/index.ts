@@ -4,6 +4,7 @@ export * from "./cidrBlocks";
 export * from "./connection";
 export * from "./endpoint-policy";
 export * from "./flowLogDelivery";
+export * from "./flowLogDeliveryBounds";
 export * from "./flowLogs";
 export * from "./hostNames";
 export * from "./ingress";

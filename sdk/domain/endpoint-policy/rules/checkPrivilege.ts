@@ -4,7 +4,7 @@ import { describeGiven } from "../../wording";
 import { ACTIONS_WITHOUT_RESOURCE } from "../language/resourceTypes";
 import { findAccountPart } from "../language/arns";
 import { PolicyDocument, PolicyStatement } from "../language/document";
-import { findOperator } from "../language/operators";
+import { findOperator, Operator } from "../language/operators";
 import { hasWildcard, matches, toPattern } from "../language/pattern";
 import { Budget, TooComplicatedError } from "../search/budget";
 import { ANY_TEXT } from "../search/keyValues";
@@ -124,22 +124,51 @@ function deniesOtherResources(statement: PolicyStatement): boolean {
 }
 
 const OWNER_KEYS = ["aws:resourceorgid", "aws:resourceorgpaths", "aws:resourceaccount"];
+const ORGANIZATION_KEYS = ["aws:principalorgid", "aws:principalorgpaths"];
 
 /** Whether a condition compares the resource's owner so that a request without one, or of another, does not pass. */
-function comparesResource({ Condition }: PolicyStatement, negated: boolean): boolean {
-    return Object.entries(Condition ?? {}).some(([operatorName, keys]) => {
-        const operator = findOperator(operatorName);
-        const isSure =
-            operator?.family === "text" &&
+function comparesResource(statement: PolicyStatement, negated: boolean): boolean {
+    const present = listPresentKeys(statement);
+    return listComparisons(statement).some(
+        ({ operator, key, values }) =>
+            OWNER_KEYS.includes(key) &&
             operator.negated === negated &&
-            (negated || (!operator.ifExists && operator.qualifier !== "ForAllValues"));
-        return (
-            isSure &&
-            Object.entries(keys).some(
-                ([key, values]) =>
-                    OWNER_KEYS.includes(key.toLowerCase()) && !values.some(startsWithWildcard),
-            )
-        );
+            (negated || cannotBeSkipped(operator, present.includes(key))) &&
+            !values.some(startsWithWildcard),
+    );
+}
+
+/**
+ * Owner keys that every request which a statement is about has. EKS has no policies on resources, so whoever calls is of
+ * the account that owns the resource, and of its organisation.
+ */
+function listPresentKeys(statement: PolicyStatement): string[] {
+    const isInOrganization = listComparisons(statement).some(
+        ({ operator, key }) =>
+            ORGANIZATION_KEYS.includes(key) &&
+            !operator.negated &&
+            cannotBeSkipped(operator, false),
+    );
+    return isInOrganization ? OWNER_KEYS : ["aws:resourceaccount"];
+}
+
+function cannotBeSkipped({ ifExists, qualifier }: Operator, isPresent: boolean): boolean {
+    return qualifier !== "ForAllValues" && (isPresent || !ifExists);
+}
+
+/** The conditions of a statement that compare texts, keys in lower case. */
+function listComparisons({
+    Condition,
+}: PolicyStatement): { operator: Operator; key: string; values: string[] }[] {
+    return Object.entries(Condition ?? {}).flatMap(([operatorName, keys]) => {
+        const operator = findOperator(operatorName);
+        return operator?.family === "text"
+            ? Object.entries(keys).map(([key, values]) => ({
+                  operator,
+                  key: key.toLowerCase(),
+                  values,
+              }))
+            : [];
     });
 }
 

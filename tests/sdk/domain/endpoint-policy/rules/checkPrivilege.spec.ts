@@ -87,6 +87,19 @@ describe("checkPrivilege", () => {
                 allowIf({ StringEquals: { "aws:ResourceAccount": ["${aws:PrincipalAccount}"] } }),
             ],
         },
+        {
+            title: "an account with IfExists, whose key is always there",
+            statements: [allowIf({ StringEqualsIfExists: { "aws:ResourceAccount": [ACCOUNT] } })],
+        },
+        {
+            title: "an organisation with IfExists for callers of the same, whose resources are in it",
+            statements: [
+                allowIf({
+                    StringEquals: { "aws:PrincipalOrgID": [ORGANIZATION] },
+                    StringEqualsIfExists: { "aws:ResourceOrgID": [ORGANIZATION] },
+                }),
+            ],
+        },
         { title: "ARNs with an account", statements: [allow({ Resource: CLUSTERS })] },
         {
             title: "what AWS owns",
@@ -115,6 +128,17 @@ describe("checkPrivilege", () => {
             title: "IfExists",
             statements: [
                 allowIf({ StringEqualsIfExists: { "aws:ResourceOrgID": [ORGANIZATION] } }),
+            ],
+        },
+        {
+            title: "IfExists for callers that may be in no organisation",
+            statements: [
+                allowIf({
+                    StringEqualsIfExists: {
+                        "aws:PrincipalOrgID": [ORGANIZATION],
+                        "aws:ResourceOrgID": [ORGANIZATION],
+                    },
+                }),
             ],
         },
         {
