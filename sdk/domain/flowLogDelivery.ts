@@ -1,5 +1,4 @@
-import { parsePolicy, PolicyStatement, renderPolicy } from "./endpoint-policy";
-import { Problem } from "./problem";
+import { renderPolicy } from "./endpoint-policy";
 
 /** The one account and region whose flow logs may be delivered. */
 export interface DeliveryScope {
@@ -54,7 +53,13 @@ export function deliveryRolePermissions(logGroupArn: string): string {
     });
 }
 
-/** Policy of a bucket for flow logs: delivery for one account and region only, and nothing for anybody without TLS. */
+/**
+ * Policy of a bucket for flow logs: delivery for one account and region only, and nothing for anybody without TLS. The names
+ * of the statements are those that AWS gives them, so that there is one of each where it adds its own. There is no
+ * condition on `s3:x-amz-acl`: a bucket without ACLs may get no such header.
+ * Sources: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html,
+ * https://github.com/cloudposse/terraform-aws-vpc-flow-logs-s3-bucket/issues/101, both read 2026-11-26
+ */
 export function deliveryBucketPolicy(bucketArn: string, scope: DeliveryScope): string {
     const { partition, region, accountId } = scope;
     const source = {
@@ -66,21 +71,15 @@ export function deliveryBucketPolicy(bucketArn: string, scope: DeliveryScope): s
         Version: "2012-10-17",
         Statement: [
             {
-                Sid: "FlowLogDelivery",
+                Sid: "AWSLogDeliveryWrite",
                 Effect: "Allow",
                 Principal: delivery,
                 Action: ["s3:PutObject"],
                 Resource: [`${bucketArn}/AWSLogs/${accountId}/*`],
-                Condition: {
-                    ...source,
-                    StringEquals: {
-                        ...source.StringEquals,
-                        "s3:x-amz-acl": ["bucket-owner-full-control"],
-                    },
-                },
+                Condition: source,
             },
             {
-                Sid: "FlowLogDeliveryCheck",
+                Sid: "AWSLogDeliveryAclCheck",
                 Effect: "Allow",
                 Principal: delivery,
                 Action: ["s3:GetBucketAcl", "s3:ListBucket"],
@@ -97,51 +96,4 @@ export function deliveryBucketPolicy(bucketArn: string, scope: DeliveryScope): s
             },
         ],
     });
-}
-
-/**
- * Problems of a delivery role's trust policy or of a log bucket's policy: a statement that lets a log delivery service
- * act for flow logs of any account, because it names neither `aws:SourceAccount` nor `aws:SourceArn` (the confused deputy).
- */
-export function findDeliveryProblems(policy: string): Problem[] {
-    const { document, problems } = parsePolicy(policy);
-    if (document === undefined) {
-        return problems;
-    }
-    return document.Statement.flatMap((statement, i) =>
-        statement.Effect === "Allow" && namesDelivery(statement) && !namesSource(statement)
-            ? [
-                  {
-                      path: `Statement[${i}].Condition`,
-                      reason:
-                          `${deliveryPrincipals(statement).join(", ")} may act for the flow logs of any account; ` +
-                          'add StringEquals "aws:SourceAccount" or ArnLike "aws:SourceArn" with the account of the logs',
-                  },
-              ]
-            : [],
-    );
-}
-
-function deliveryPrincipals({ Principal }: PolicyStatement): string[] {
-    const services = typeof Principal === "object" ? (Principal.Service ?? []) : [];
-    return services.filter(
-        (service) => service === FLOW_LOGS_PRINCIPAL || service === LOG_DELIVERY_PRINCIPAL,
-    );
-}
-
-function namesDelivery(statement: PolicyStatement): boolean {
-    return deliveryPrincipals(statement).length > 0;
-}
-
-/** Whether a condition that cannot be skipped names an account: by its number, or inside an ARN. */
-function namesSource({ Condition = {} }: PolicyStatement): boolean {
-    return Object.entries(Condition).some(([operator, keys]) =>
-        Object.entries(keys).some(
-            ([key, values]) =>
-                /^(StringEquals|StringLike|ArnEquals|ArnLike)$/i.test(operator) &&
-                /^aws:Source(Account|Arn)$/i.test(key) &&
-                values.length > 0 &&
-                values.every((value) => /(^|:)\d{12}(:|$)/.test(value)),
-        ),
-    );
 }

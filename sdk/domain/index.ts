@@ -3,6 +3,7 @@ export * from "./cidr";
 export * from "./cidrBlocks";
 export * from "./endpoint-policy";
 export * from "./flowLogDelivery";
+export * from "./flowLogDeliveryBounds";
 export * from "./flowLogs";
 export * from "./hostNames";
 export * from "./identifiers";

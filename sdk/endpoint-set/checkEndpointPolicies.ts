@@ -4,8 +4,8 @@ import type { Perimeter } from "../domain/endpoint-policy";
 import {
     buildPerimeterPolicy,
     checkPerimeter,
-    findPerimeterGaps,
-    findPolicyProblems,
+    checkPerimeterGaps,
+    checkPolicy,
     parsePolicy,
     renderPolicy,
 } from "../domain/endpoint-policy";
@@ -62,7 +62,7 @@ function checkActions({ endpointPolicy, policyDocuments, services }: ResolvedArg
 function checkActionNames(path: string, service: EksService, actions: string[]): Problem[] {
     const perimeter = { organizationIds: [], organizationPaths: [], accountIds: ["111122223333"] };
     const policy = renderPolicy(buildPerimeterPolicy(service, perimeter, actions));
-    const reasons = findPolicyProblems(policy, service).map(({ reason }) => reason);
+    const reasons = checkPolicy(policy, service).map(({ reason }) => reason);
     return [...new Set(reasons)].flatMap((reason) => problem(path, reason));
 }
 
@@ -83,8 +83,8 @@ function checkDocuments({ policyDocuments, services }: ResolvedArgs): Problem[] 
 /** Everything that is wrong with a whole policy document: what AWS would refuse, and whom it lets in. */
 export function checkDocument(path: string, document: string, service: EksService): Problem[] {
     const parsed = parsePolicy(document).document;
-    const gaps = parsed === undefined ? [] : findPerimeterGaps(parsed);
-    return within(path, [...findPolicyProblems(document, service), ...gaps]);
+    const gaps = parsed === undefined ? [] : checkPerimeterGaps(parsed);
+    return within(path, [...checkPolicy(document, service), ...gaps]);
 }
 
 /** The problem of giving a policy to a service that takes none. */

@@ -119,10 +119,10 @@ export const LATE_PROBLEMS: {
         missing: ["eks-eks"],
     },
     {
-        title: "a policy document that comes later and is no JSON",
+        title: "a policy document that comes later and is not JSON",
         prepare: async (engine) => ({
             args: { ...(await existingNetwork(engine)), policyDocuments: { eks: output("{") } },
-            expected: /^policyDocuments\.eks: is no JSON \(.*\); write one JSON object$/,
+            expected: /^policyDocuments\.eks: is not JSON \(.*\); write one JSON object$/,
         }),
         missing: ["eks-eks"],
     },

@@ -104,7 +104,7 @@ describe("a YAML program that uses the package as a plugin", function () {
         const { errors } = await stack.preview();
         assert.match(
             errors[0] ?? "",
-            /resource 'eks' has a problem: policyDocuments\.eks: is no JSON \(/,
+            /resource 'eks' has a problem: policyDocuments\.eks: is not JSON \(/,
         );
     });
 

@@ -1,4 +1,4 @@
-import { findPrivilegeExcess, parsePolicy, Problem } from "eks-privatelink/domain";
+import { checkPrivilege, parsePolicy, Problem } from "eks-privatelink/domain";
 
 import { definePolicy } from "../../definePolicy";
 import { listOfStrings } from "../../policyConfig";
@@ -40,5 +40,5 @@ function judge({ service }: EksEndpoint, policy: string, actions: string[]): Pro
     const { document } = parsePolicy(policy);
     return document === undefined
         ? []
-        : findPrivilegeExcess(document, actions.length > 0 ? actions : undefined, service);
+        : checkPrivilege(document, actions.length > 0 ? actions : undefined, service);
 }

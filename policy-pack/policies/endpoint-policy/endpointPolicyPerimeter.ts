@@ -1,4 +1,4 @@
-import { findPerimeterGaps, parsePolicy, Perimeter, Problem } from "eks-privatelink/domain";
+import { checkPerimeterGaps, parsePolicy, Perimeter, Problem } from "eks-privatelink/domain";
 
 import { definePolicy } from "../../definePolicy";
 import { checkConfigured, perimeterConfig } from "../../perimeterConfig";
@@ -46,5 +46,5 @@ export const endpointPolicyPerimeter = definePolicy<Perimeter>({
 /** A document that cannot be read is for `endpoint-policy-valid`. */
 function judge({ service }: EksEndpoint, policy: string, expected: Perimeter): Problem[] {
     const { document } = parsePolicy(policy);
-    return document === undefined ? [] : findPerimeterGaps(document, expected, service);
+    return document === undefined ? [] : checkPerimeterGaps(document, expected, service);
 }

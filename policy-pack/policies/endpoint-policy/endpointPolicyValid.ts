@@ -1,4 +1,4 @@
-import { findPolicyProblems } from "eks-privatelink/domain";
+import { checkPolicy } from "eks-privatelink/domain";
 
 import { definePolicy } from "../../definePolicy";
 import { judgeInlinePolicy, judgePolicyResources } from "../../stack/endpointPolicies";
@@ -12,13 +12,11 @@ export const endpointPolicyValid = definePolicy({
     remediationSteps:
         "Correct the statement that the finding names. For a service that takes no policy, leave the policy out.",
     judgeEndpoint(endpoint, findings) {
-        judgeInlinePolicy(endpoint, findings, (policy) =>
-            findPolicyProblems(policy, endpoint.service),
-        );
+        judgeInlinePolicy(endpoint, findings, (policy) => checkPolicy(policy, endpoint.service));
     },
     judgeStack(stack, findings) {
         judgePolicyResources(stack, findings, ({ service }, policy) =>
-            findPolicyProblems(policy, service),
+            checkPolicy(policy, service),
         );
     },
 });

@@ -1,4 +1,4 @@
-import { findDeliveryProblems, FlowLogDestination, within } from "eks-privatelink/domain";
+import { checkDelivery, FlowLogDestination, within } from "eks-privatelink/domain";
 
 import { definePolicy } from "../../definePolicy";
 import { Findings } from "../../findings";
@@ -42,7 +42,7 @@ function judge(resource: StackResource, property: string, findings: Findings): v
     findings.attempt(resource, () => {
         const policy = readDocument(resource.given, property);
         if (policy !== undefined) {
-            findings.reportAll(resource, within(property, findDeliveryProblems(policy)));
+            findings.reportAll(resource, within(property, checkDelivery(policy)));
         }
     });
 }

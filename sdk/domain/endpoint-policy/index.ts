@@ -1,19 +1,19 @@
-export { KNOWN_ACTIONS } from "./actions";
-export { TooComplicatedError } from "./budget";
-export { FULL_ACCESS_POLICY } from "./document";
+export { KNOWN_ACTIONS } from "./language/actions";
+export { FULL_ACCESS_POLICY } from "./language/document";
 export type {
     ParsedPolicy,
     PolicyCondition,
     PolicyDocument,
     PolicyPrincipal,
     PolicyStatement,
-} from "./document";
-export { findPerimeterGaps } from "./openness";
-export { parsePolicy } from "./parse";
-export { buildPerimeterPolicy, checkPerimeter } from "./perimeter";
-export type { Perimeter } from "./perimeter";
-export { findPrivilegeExcess } from "./privilege";
-export { renderPolicy } from "./render";
-export { findPolicyProblems } from "./validity";
-export { findStrangerRequest } from "./witness";
-export type { StrangerRequest } from "./witness";
+} from "./language/document";
+export { parsePolicy } from "./language/parse";
+export { renderPolicy } from "./language/render";
+export { buildPerimeterPolicy, checkPerimeter } from "./perimeterPolicy";
+export type { Perimeter } from "./perimeterPolicy";
+export { checkPolicy } from "./rules/checkPolicy";
+export { checkPrivilege } from "./rules/checkPrivilege";
+export { TooComplicatedError } from "./search/budget";
+export { checkPerimeterGaps } from "./search/perimeterGaps";
+export { findOwnRequest, findStrangerRequest } from "./search/passingRequest";
+export type { PassingRequest } from "./search/passingRequest";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import {
     buildPerimeterPolicy,
-    findPerimeterGaps,
+    checkPerimeterGaps,
     parsePolicy,
     renderPolicy,
 } from "eks-privatelink/domain";
@@ -112,7 +112,7 @@ describe("endpointPolicyRequired", () => {
             const { document } = parsePolicy(String(done?.properties?.policy));
             assert.ok(document);
             const perimeter = { organizationIds: [], organizationPaths: [], ...own };
-            assert.deepEqual(findPerimeterGaps(document, perimeter, "eks"), []);
+            assert.deepEqual(checkPerimeterGaps(document, perimeter, "eks"), []);
         });
 
         const left: { [what: string]: { [key: string]: unknown } } = {
@@ -169,7 +169,7 @@ describe("endpointPolicyRequired", () => {
             assert.deepEqual(about.map(({ message }) => message.split("\n")[1]).sort(), [
                 'Stack "test-dev": endpoint-policy-perimeter.accountIds[0]: "12" is not an account ID: twelve digits',
                 'Stack "test-dev": endpoint-policy-required.accountIds[0]: "1111-2222-3333" is not an account ID: twelve digits',
-                'Stack "test-dev": endpoint-policy-required.organizationIds[0]: "o-short" is not an organization ID: ' +
+                'Stack "test-dev": endpoint-policy-required.organizationIds[0]: "o-short" is not an organisation ID: ' +
                     "o- and 10 to 32 lower-case letters or digits",
             ]);
             assert.ok(diagnostics.some((found) => found.policy === policy.name));

@@ -32,9 +32,9 @@ describe("endpointPolicyValid", () => {
                 "carries only those of eks; remove it",
         ],
         [
-            "something that is no JSON",
+            "something that is not JSON",
             { policy: "full access" },
-            "policy: is no JSON (Unexpected token 'u', \"full access\" is not valid JSON); write one JSON object",
+            "policy: is not JSON (Unexpected token 'u', \"full access\" is not valid JSON); write one JSON object",
         ],
         [
             "a policy that the service does not take",

@@ -14,7 +14,7 @@ import { later, outputOf } from "../../support/testResource";
 
 const ADD =
     'may act for the flow logs of any account; add StringEquals "aws:SourceAccount" or ArnLike "aws:SourceArn" ' +
-    "with the account of the logs";
+    'with the account of the logs, or StringEquals "aws:SourceOrgID" with their organisation';
 const OPEN_TRUST = { assumeRolePolicy: deliveryTrust({ Condition: undefined }) };
 
 describe("flowLogsDeliveryScoped", () => {
