@@ -6,6 +6,15 @@ import tseslint from "typescript-eslint";
 /** Folders of sdk in the order in which they may import: each only from those before it. */
 const LAYERS = ["domain", "checks", "lookups", "endpoint-set", "sharing", "on-premises"];
 
+/** Folders of policy-pack, each with those that it may not import: reading knows no judging, and judging no reading of its own. */
+const PACK_WALLS = {
+    "stack/**/*.ts": ["eks", "pack", "policies"],
+    "eks/**/*.ts": ["pack", "policies"],
+    "pack/**/*.ts": ["policies"],
+    "policies/**/*.ts": [],
+    "*.ts": [],
+};
+
 /** What nothing published may import. */
 const UNPUBLISHED = ["**/tests/**", "**/examples/**", "**/scripts/**"];
 
@@ -56,18 +65,29 @@ export default tseslint.config(
             ],
         },
     })),
-    {
-        files: ["policy-pack/**/*.ts"],
+    ...Object.entries(PACK_WALLS).map(([files, later]) => ({
+        files: [`policy-pack/${files}`],
         rules: {
             "no-restricted-imports": [
                 "error",
                 {
-                    paths: ["@pulumi/aws", "@pulumi/awsx", "eks-privatelink"],
-                    patterns: ["@pulumi/aws/*", ...UNPUBLISHED],
+                    patterns: [
+                        {
+                            group: [
+                                ...UNPUBLISHED,
+                                ...later.flatMap((each) => [`**/${each}`, `**/${each}/**`]),
+                            ],
+                        },
+                        {
+                            regex: "^(?!\\.|node:|eks-privatelink/domain$|@pulumi/(policy|pulumi)(/|$))",
+                            message:
+                                "The pack imports eks-privatelink/domain, @pulumi/policy and @pulumi/pulumi only.",
+                        },
+                    ],
                 },
             ],
         },
-    },
+    })),
     {
         // The types of the whole AWS SDK take more memory than these few lines are worth; the compiler reads them too.
         files: ["examples/**/*.ts"],

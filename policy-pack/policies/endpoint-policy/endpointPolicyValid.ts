@@ -1,7 +1,7 @@
 import { findPolicyProblems } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { judgeInlinePolicy, judgePolicyResources } from "../../stack/endpointPolicies";
+import { definePolicy } from "../../pack/definePolicy";
+import { judgeInlinePolicy, judgePolicyResources } from "../shared/endpointPolicies";
 
 /** Whether AWS takes the policy of an EKS endpoint, and whether the policy can work. */
 export const endpointPolicyValid = definePolicy({
@@ -16,9 +16,9 @@ export const endpointPolicyValid = definePolicy({
             findPolicyProblems(policy, endpoint.service),
         );
     },
-    judgeStack(stack, findings) {
-        judgePolicyResources(stack, findings, ({ service }, policy) =>
-            findPolicyProblems(policy, service),
+    judgeEndpointInStack(endpoint, stack, findings) {
+        judgePolicyResources(endpoint, stack, findings, (policy) =>
+            findPolicyProblems(policy, endpoint.service),
         );
     },
 });
