@@ -21,6 +21,15 @@ function forbiddenTo(layer, folder) {
     return [...later, ...neighbours].map((each) => `**/${each}/**`);
 }
 
+/** Folders of policy-pack, each with those that it may not import: reading knows no judging, and judging no reading of its own. */
+const PACK_WALLS = {
+    "stack/**/*.ts": ["eks", "pack", "policies"],
+    "eks/**/*.ts": ["pack", "policies"],
+    "pack/**/*.ts": ["policies"],
+    "policies/**/*.ts": [],
+    "*.ts": [],
+};
+
 /** What nothing published may import. */
 const UNPUBLISHED = ["**/tests/**", "**/examples/**", "**/scripts/**", "**/simulated-aws/**"];
 
@@ -73,18 +82,29 @@ export default tseslint.config(
             },
         })),
     ),
-    {
-        files: ["policy-pack/**/*.ts"],
+    ...Object.entries(PACK_WALLS).map(([files, later]) => ({
+        files: [`policy-pack/${files}`],
         rules: {
             "no-restricted-imports": [
                 "error",
                 {
-                    paths: ["@pulumi/aws", "@pulumi/awsx", "eks-privatelink"],
-                    patterns: ["@pulumi/aws/*", ...UNPUBLISHED],
+                    patterns: [
+                        {
+                            group: [
+                                ...UNPUBLISHED,
+                                ...later.flatMap((each) => [`**/${each}`, `**/${each}/**`]),
+                            ],
+                        },
+                        {
+                            regex: "^(?!\\.|node:|eks-privatelink/domain$|@pulumi/(policy|pulumi)(/|$))",
+                            message:
+                                "The pack imports eks-privatelink/domain, @pulumi/policy and @pulumi/pulumi only.",
+                        },
+                    ],
                 },
             ],
         },
-    },
+    })),
     {
         // Written apart from the facts of the component on purpose: where both say the same, two sources agree.
         files: ["simulated-aws/**/*.ts"],

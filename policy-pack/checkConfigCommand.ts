@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+
 import { formatProblem } from "eks-privatelink/domain";
 
-import { checkConfig } from "./checkConfig";
+import { checkConfig } from "./pack/checkConfig";
 import { policies } from "./policies";
 
 // The command `eks-privatelink-check-config`: whether a file for --policy-pack-config says what its writer means.

@@ -60,6 +60,17 @@ export function follow(
     };
 }
 
+/** The resources of these types that lead to one resource. */
+export function findPointingTo(
+    stack: Stack,
+    target: StackResource,
+    { from, property, ...options }: { from: string[]; property: string } & LinkOptions,
+): StackResource[] {
+    return stack
+        .ofType(...from)
+        .filter((each) => follow(stack, each, property, options).resources.includes(target));
+}
+
 /** Several properties that lead to things of one kind, read as one. */
 export function joinLinks(links: Links[]): Links {
     return {

@@ -1,9 +1,8 @@
 import { PolicyResource } from "@pulumi/policy";
 
-import { findInputs } from "./inputs";
 import { STACK } from "./resourceTypes";
 import { StackResource } from "./stackResource";
-import { peekString } from "./values";
+import { peekString, Properties } from "./values";
 
 /** The resources of a stack, by type and by who depends on whom. */
 export class Stack {
@@ -12,7 +11,11 @@ export class Stack {
     private readonly indexes = new Map<string, Map<string, StackResource[]>>();
     private readonly made = new Map<unknown, unknown>();
 
-    public constructor(resources: PolicyResource[]) {
+    /** `inputs` is what the program gives, by URN, as far as it is known. */
+    public constructor(
+        resources: PolicyResource[],
+        private readonly inputs: ReadonlyMap<string, Properties>,
+    ) {
         this.byType = groupBy(resources, ({ type }) => type);
     }
 
@@ -89,7 +92,7 @@ export class Stack {
             urn,
             type,
             name,
-            given: findInputs(urn) ?? props,
+            given: this.inputs.get(urn) ?? props,
             outputs: props,
             origin,
         };

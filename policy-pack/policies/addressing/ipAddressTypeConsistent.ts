@@ -1,7 +1,7 @@
 import { checkAddressing, findAddressing } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { readIpAddressType } from "../../stack/eksEndpoints";
+import { readIpAddressType } from "../../eks/endpoints";
+import { definePolicy } from "../../pack/definePolicy";
 import { readString, readValue } from "../../stack/values";
 
 /** Whether the IP address type of an EKS endpoint and its DNS record type exist and go together. */

@@ -1,6 +1,6 @@
 import { findAvailability, findPartition, findServiceNames } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
+import { definePolicy } from "../../pack/definePolicy";
 import { describeResource } from "../../stack/stackResource";
 import { readString } from "../../stack/values";
 

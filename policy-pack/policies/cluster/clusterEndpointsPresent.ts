@@ -1,13 +1,13 @@
 import { ALL_SERVICES, EksService } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { Findings } from "../../findings";
 import {
     findReachedServices,
     isPrivateOnly,
     usesNamesOfOtherStacks,
     vpcOfCluster,
-} from "../../stack/clusters";
+} from "../../eks/clusters";
+import { definePolicy } from "../../pack/definePolicy";
+import { Findings } from "../../pack/findings";
 import { targetsOf } from "../../stack/links";
 import { CLUSTER } from "../../stack/resourceTypes";
 import { describeResource } from "../../stack/stackResource";

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../definePolicy";
+import { definePolicy } from "../../pack/definePolicy";
 import { CLUSTER } from "../../stack/resourceTypes";
 import { readBoolean, readValue } from "../../stack/values";
 

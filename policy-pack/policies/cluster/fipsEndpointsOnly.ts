@@ -1,6 +1,6 @@
 import { EksService, findHostNames } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
+import { definePolicy } from "../../pack/definePolicy";
 import { describeResource } from "../../stack/stackResource";
 
 /** Whether the EKS API is reached through validated cryptography only. */

@@ -1,13 +1,14 @@
 import { findHostNames } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { listOfStrings } from "../../policyConfig";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import { normalizeName } from "../../stack/eksHosts";
-import { readPrivateNames } from "../../stack/privateNames";
+import { readPrivateNames } from "../../eks/dns/privateNames";
+import { CoverageGap, findCoverageGaps } from "../../eks/dns/zoneCoverage";
+import { readZoneRecords } from "../../eks/dns/zoneRecords";
+import { findEndpoints } from "../../eks/endpoints";
+import { normalizeName } from "../../eks/hosts";
+import { definePolicy } from "../../pack/definePolicy";
+import { listOfStrings } from "../../pack/policyConfig";
+import { describeResource } from "../../stack/stackResource";
 import { readBoolean } from "../../stack/values";
-import { findGaps } from "../../stack/zoneCoverage";
-import { judgeRecords } from "../../stack/zoneRecords";
 
 /** Whether hosted zones that stand in for private DNS have every name and every record. */
 export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
@@ -23,33 +24,53 @@ export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
             "Host names that hosted zones of other stacks lead to endpoints of this one, such as eks.eu-central-1.api.aws.",
         ),
     },
-    judgeStack(stack, findings, { zonesElsewhere }) {
-        const elsewhere = zonesElsewhere.map(normalizeName);
-        const { answers, zones } = readPrivateNames(stack);
-        const endpoints = findEndpoints(stack, findings);
-        for (const { resource, service, region } of endpoints) {
-            findings.attempt(resource, () => {
-                const hostNames = findHostNames(service, region);
-                const answersItself =
-                    readBoolean(resource.given, "privateDnsEnabled") === true ||
-                    answers.some(({ source }) => source === resource);
-                const gaps = answersItself
-                    ? []
-                    : findGaps(
-                          hostNames.filter((name) => !elsewhere.includes(name)),
-                          zones,
-                          findings,
-                      );
-                for (const gap of gaps) {
-                    findings.report(
-                        resource,
-                        `${gap}, so clients that use that name miss the endpoint; add the zone there, or list the name in zonesElsewhere`,
-                    );
-                }
-            });
+    judgeEndpointInStack({ resource, service, region }, stack, findings, { zonesElsewhere }) {
+        const { answers, zones } = stack.once(readPrivateNames);
+        if (
+            readBoolean(resource.given, "privateDnsEnabled") === true ||
+            answers.some(({ source }) => source === resource)
+        ) {
+            return;
         }
-        for (const zone of zones) {
-            judgeRecords(stack, zone, endpoints, findings);
+        const elsewhere = zonesElsewhere.map(normalizeName);
+        const names = findHostNames(service, region).filter((name) => !elsewhere.includes(name));
+        for (const gap of findCoverageGaps(names, zones, findings)) {
+            findings.report(
+                resource,
+                `${describeGap(gap)}, so clients that use that name miss the endpoint; add the zone there, or list the ` +
+                    "name in zonesElsewhere",
+            );
+        }
+    },
+    judgeStack(stack, findings) {
+        const endpoints = findEndpoints(stack, findings);
+        for (const zone of stack.once(readPrivateNames).zones) {
+            const { host, resource } = zone;
+            if (host === undefined) {
+                continue;
+            }
+            const read = readZoneRecords(stack, zone, host, endpoints, findings);
+            for (const { record, target } of read.strayAliases) {
+                const reason =
+                    `lead ${host.hostName} to ${describeResource(target)}, which is no endpoint of ` +
+                    `${host.services.join(" or ")} in ${host.region}; take the regional DNS name of that service's endpoint`;
+                findings.report(record, { path: "aliases", reason });
+            }
+            if (read.missing !== undefined) {
+                const { endpoint, types } = read.missing;
+                findings.report(
+                    resource,
+                    `has no ${types.join(" and no ")} record for ${host.hostName} itself, so clients get no address of ` +
+                        `${describeResource(endpoint)}; add an aws.route53.Record with the zone's name and an alias of the ` +
+                        "endpoint's regional DNS name",
+                );
+            }
         }
     },
 });
+
+function describeGap({ covered, missing, places }: CoverageGap): string {
+    return places.length === 0
+        ? `has a hosted zone for ${covered} and none for ${missing.join(" and ")}`
+        : `has a hosted zone for ${covered} in ${places.join(", ")}, and none for ${missing.join(" and ")} there`;
+}

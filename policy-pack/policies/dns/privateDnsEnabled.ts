@@ -1,11 +1,11 @@
 import { findHostNames } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { listOfStrings } from "../../policyConfig";
-import { findEndpoints, readEndpoint } from "../../stack/eksEndpoints";
-import { hasHostAmong } from "../../stack/eksHosts";
-import { hasZone } from "../../stack/hostedZones";
-import { readPrivateNames } from "../../stack/privateNames";
+import { hasZone } from "../../eks/dns/hostedZones";
+import { readPrivateNames } from "../../eks/dns/privateNames";
+import { readEndpoint } from "../../eks/endpoints";
+import { hasHostAmong } from "../../eks/hosts";
+import { definePolicy } from "../../pack/definePolicy";
+import { listOfStrings } from "../../pack/policyConfig";
 import { VPC_ENDPOINT } from "../../stack/resourceTypes";
 import { isGiven, readBoolean, readString } from "../../stack/values";
 
@@ -36,28 +36,24 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
                 : { privateDnsEnabled: true };
         },
     },
-    judgeStack(stack, findings, { zonesElsewhere }) {
-        const served = readPrivateNames(stack);
-        for (const endpoint of findEndpoints(stack, findings)) {
-            const { resource, service, region } = endpoint;
-            findings.attempt(resource, () => {
-                const hostNames = findHostNames(service, region);
-                if (
-                    readBoolean(resource.given, "privateDnsEnabled") === true ||
-                    served.answers.some(({ source }) => source === resource) ||
-                    hasHostAmong(zonesElsewhere, endpoint) ||
-                    hasZone(served.zones, hostNames, findings) !== false
-                ) {
-                    return;
-                }
-                const names = hostNames.join(" and ") || "its host names";
-                findings.report(resource, {
-                    path: "privateDnsEnabled",
-                    reason:
-                        `is off, which is also the default, and no private hosted zone here serves ${names}; ` +
-                        "set it to true, add the zones, or list the names in zonesElsewhere",
-                });
-            });
+    judgeEndpointInStack(endpoint, stack, findings, { zonesElsewhere }) {
+        const { resource, service, region } = endpoint;
+        const hostNames = findHostNames(service, region);
+        const { answers, zones } = stack.once(readPrivateNames);
+        if (
+            readBoolean(resource.given, "privateDnsEnabled") === true ||
+            answers.some(({ source }) => source === resource) ||
+            hasHostAmong(zonesElsewhere, endpoint) ||
+            hasZone(zones, hostNames, findings) !== false
+        ) {
+            return;
         }
+        const names = hostNames.join(" and ") || "its host names";
+        findings.report(resource, {
+            path: "privateDnsEnabled",
+            reason:
+                `is off, which is also the default, and no private hosted zone here serves ${names}; ` +
+                "set it to true, add the zones, or list the names in zonesElsewhere",
+        });
     },
 });

@@ -1,7 +1,7 @@
-import { definePolicy } from "../../definePolicy";
-import { Findings } from "../../findings";
+import { Answer, readPrivateNames } from "../../eks/dns/privateNames";
+import { definePolicy } from "../../pack/definePolicy";
+import { Findings } from "../../pack/findings";
 import { sharedTargets } from "../../stack/links";
-import { Answer, readPrivateNames } from "../../stack/privateNames";
 import { VPC_ENDPOINT } from "../../stack/resourceTypes";
 import { describeResource, StackResource } from "../../stack/stackResource";
 
@@ -14,7 +14,7 @@ export const privateDnsUnique = definePolicy({
     remediationSteps:
         "Set privateDnsEnabled to false on all but one of the endpoints, and take hosted zones out of VPCs whose endpoints have private DNS.",
     judgeStack(stack, findings) {
-        const { answers, zones, unsure } = readPrivateNames(stack);
+        const { answers, zones, unsure } = stack.once(readPrivateNames);
         findings.addUnknowns(unsure);
         for (const [i, later] of answers.entries()) {
             for (const earlier of answers.slice(0, i)) {

@@ -1,8 +1,8 @@
 import { ALL_SERVICES, EksService } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { findHiddenHosts } from "../../stack/hiddenHosts";
-import { readPrivateNames } from "../../stack/privateNames";
+import { findHiddenHosts } from "../../eks/dns/hiddenHosts";
+import { readPrivateNames } from "../../eks/dns/privateNames";
+import { definePolicy } from "../../pack/definePolicy";
 
 /** Whether a private name of EKS hides hosts below it that then nobody answers for. */
 export const shadowedHostsResolvable = definePolicy<{ mayStayHidden: string[] }>({
@@ -23,7 +23,7 @@ export const shadowedHostsResolvable = definePolicy<{ mayStayHidden: string[] }>
         },
     },
     judgeStack(stack, findings, { mayStayHidden }) {
-        const served = readPrivateNames(stack);
+        const served = stack.once(readPrivateNames);
         findings.addUnknowns(served.unsure);
         for (const answer of served.answers) {
             const hidden = findHiddenHosts(stack, answer, served, mayStayHidden, findings);

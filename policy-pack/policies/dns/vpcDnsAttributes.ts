@@ -1,8 +1,6 @@
-import { definePolicy } from "../../definePolicy";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import { readDnsAttributes, vpcOf } from "../../stack/networks";
+import { readDnsAttributes, vpcOf } from "../../eks/network";
+import { definePolicy } from "../../pack/definePolicy";
 import { VPCS } from "../../stack/resourceTypes";
-import { describeResource } from "../../stack/stackResource";
 
 /** Whether the VPC of an EKS endpoint can resolve private names at all. */
 export const vpcDnsAttributes = definePolicy({
@@ -20,23 +18,16 @@ export const vpcDnsAttributes = definePolicy({
             return Object.fromEntries(off.map(({ path }) => [path, true]));
         },
     },
-    judgeStack(stack, findings) {
-        for (const endpoint of findEndpoints(stack, findings)) {
-            const { resources, elsewhere, unknown } = vpcOf(stack, endpoint);
-            findings.addUnknown(endpoint.resource, unknown);
-            for (const id of elsewhere) {
-                findings.notApplicable.add(
-                    `${describeResource(endpoint.resource)} is in ${id}, which is not in this stack`,
-                );
-            }
-            for (const vpc of resources) {
-                for (const { path, byDefault, isOn } of readDnsAttributes(vpc)) {
-                    findings.addUnknown(vpc, isOn.unknown);
-                    if (isOn.value === false) {
-                        const omitted = byDefault ? "" : ", which is also the default";
-                        const reason = `is off${omitted}, so private names do not resolve; set it to true`;
-                        findings.report(vpc, { path, reason });
-                    }
+    judgeEndpointInStack(endpoint, stack, findings) {
+        const vpcs = vpcOf(stack, endpoint);
+        findings.addMissing(endpoint.resource, "is in", vpcs);
+        for (const vpc of vpcs.resources) {
+            for (const { path, byDefault, isOn } of readDnsAttributes(vpc)) {
+                findings.addUnknown(vpc, isOn.unknown);
+                if (isOn.value === false) {
+                    const omitted = byDefault ? "" : ", which is also the default";
+                    const reason = `is off${omitted}, so private names do not resolve; set it to true`;
+                    findings.report(vpc, { path, reason });
                 }
             }
         }

@@ -1,13 +1,13 @@
 import { checkPrivilege, parsePolicy, Problem } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { listOfStrings } from "../../policyConfig";
-import { EksEndpoint } from "../../stack/eksEndpoints";
+import { EksEndpoint } from "../../eks/endpoints";
+import { definePolicy } from "../../pack/definePolicy";
+import { listOfStrings } from "../../pack/policyConfig";
 import {
     judgeInlinePolicy,
     judgePolicyResources,
     refusesPolicies,
-} from "../../stack/endpointPolicies";
+} from "../shared/endpointPolicies";
 
 /** Whether the policy of an EKS endpoint allows more than is needed. */
 export const endpointPolicyLeastPrivilege = definePolicy<{ actions: string[] }>({
@@ -25,18 +25,18 @@ export const endpointPolicyLeastPrivilege = definePolicy<{ actions: string[] }>(
     },
     judgeEndpoint(endpoint, findings, { actions }) {
         if (!refusesPolicies(endpoint, findings)) {
-            judgeInlinePolicy(endpoint, findings, (policy) => judge(endpoint, policy, actions));
+            judgeInlinePolicy(endpoint, findings, (policy) => check(endpoint, policy, actions));
         }
     },
-    judgeStack(stack, findings, { actions }) {
-        judgePolicyResources(stack, findings, (endpoint, policy) =>
-            judge(endpoint, policy, actions),
+    judgeEndpointInStack(endpoint, stack, findings, { actions }) {
+        judgePolicyResources(endpoint, stack, findings, (policy) =>
+            check(endpoint, policy, actions),
         );
     },
 });
 
 /** A document that cannot be read is for `endpoint-policy-valid`. */
-function judge({ service }: EksEndpoint, policy: string, actions: string[]): Problem[] {
+function check({ service }: EksEndpoint, policy: string, actions: string[]): Problem[] {
     const { document } = parsePolicy(policy);
     return document === undefined
         ? []

@@ -1,15 +1,20 @@
-import { checkPerimeterGaps, parsePolicy, Perimeter, Problem } from "eks-privatelink/domain";
-
-import { definePolicy } from "../../definePolicy";
-import { checkConfigured, perimeterConfig } from "../../perimeterConfig";
-import { EksEndpoint, findEndpoints } from "../../stack/eksEndpoints";
 import {
-    hasPolicy,
+    checkPerimeterGaps,
+    parsePolicy,
+    Perimeter,
+    Problem,
+    serviceFacts,
+} from "eks-privatelink/domain";
+
+import { hasPolicy } from "../../eks/endpointPolicies";
+import { EksEndpoint } from "../../eks/endpoints";
+import { definePolicy } from "../../pack/definePolicy";
+import {
     judgeInlinePolicy,
     judgePolicyResources,
-    levelWithoutPolicy,
     refusesPolicies,
-} from "../../stack/endpointPolicies";
+} from "../shared/endpointPolicies";
+import { checkConfigured, perimeterConfig } from "../shared/perimeterConfig";
 
 /** Whether a principal from outside the organisation or account can use an EKS endpoint. */
 export const endpointPolicyPerimeter = definePolicy<Perimeter>({
@@ -23,28 +28,25 @@ export const endpointPolicyPerimeter = definePolicy<Perimeter>({
     checkConfig: checkConfigured,
     judgeEndpoint(endpoint, findings, config) {
         if (!refusesPolicies(endpoint, findings)) {
-            judgeInlinePolicy(endpoint, findings, (policy) => judge(endpoint, policy, config));
+            judgeInlinePolicy(endpoint, findings, (policy) => check(endpoint, policy, config));
         }
     },
-    judgeStack(stack, findings, config) {
-        judgePolicyResources(stack, findings, (endpoint, policy) =>
-            judge(endpoint, policy, config),
+    judgeEndpointInStack(endpoint, stack, findings, config) {
+        judgePolicyResources(endpoint, stack, findings, (policy) =>
+            check(endpoint, policy, config),
         );
-        for (const endpoint of findEndpoints(stack, findings)) {
-            findings.attempt(endpoint.resource, () => {
-                if (!refusesPolicies(endpoint, findings) && !hasPolicy(stack, endpoint)) {
-                    const reason =
-                        "has no policy, so AWS lets principals of every account use it (full access); " +
-                        "give it a policy that names your organisation or accounts";
-                    findings.report(endpoint.resource, reason, levelWithoutPolicy(endpoint));
-                }
-            });
+        if (!refusesPolicies(endpoint, findings) && !hasPolicy(stack, endpoint)) {
+            const reason =
+                "has no policy, so AWS lets principals of every account use it (full access); " +
+                "give it a policy that names your organisation or accounts";
+            const level = serviceFacts(endpoint.service).policySupport === "supported";
+            findings.report(endpoint.resource, reason, level ? undefined : "advisory");
         }
     },
 });
 
 /** A document that cannot be read is for `endpoint-policy-valid`. */
-function judge({ service }: EksEndpoint, policy: string, expected: Perimeter): Problem[] {
+function check({ service }: EksEndpoint, policy: string, expected: Perimeter): Problem[] {
     const { document } = parsePolicy(policy);
     return document === undefined ? [] : checkPerimeterGaps(document, expected, service);
 }

@@ -1,11 +1,17 @@
-import { buildPerimeterPolicy, Perimeter, renderPolicy } from "eks-privatelink/domain";
+import {
+    buildPerimeterPolicy,
+    Perimeter,
+    renderPolicy,
+    serviceFacts,
+} from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { checkConfigured, isConfigured, perimeterConfig } from "../../perimeterConfig";
-import { findEndpoints, readEndpoint } from "../../stack/eksEndpoints";
-import { hasPolicy, levelWithoutPolicy, refusesPolicies } from "../../stack/endpointPolicies";
+import { hasPolicy } from "../../eks/endpointPolicies";
+import { EksEndpoint, readEndpoint } from "../../eks/endpoints";
+import { definePolicy } from "../../pack/definePolicy";
 import { VPC_ENDPOINT } from "../../stack/resourceTypes";
 import { isGiven } from "../../stack/values";
+import { refusesPolicies } from "../shared/endpointPolicies";
+import { checkConfigured, isConfigured, perimeterConfig } from "../shared/perimeterConfig";
 
 /** Whether an EKS endpoint has a policy. */
 export const endpointPolicyRequired = definePolicy<Perimeter>({
@@ -23,32 +29,31 @@ export const endpointPolicyRequired = definePolicy<Perimeter>({
         correct(resource, perimeter) {
             const endpoint = readEndpoint(resource);
             return endpoint === undefined ||
-                levelWithoutPolicy(endpoint) === "advisory" ||
+                !takesPolicies(endpoint) ||
                 isGiven(resource.given, "policy") ||
                 !isConfigured(perimeter)
                 ? {}
                 : { policy: renderPolicy(buildPerimeterPolicy(endpoint.service, perimeter)) };
         },
     },
-    judgeStack(stack, findings) {
-        for (const endpoint of findEndpoints(stack, findings)) {
-            findings.attempt(endpoint.resource, () => {
-                if (refusesPolicies(endpoint, findings) || hasPolicy(stack, endpoint)) {
-                    return;
-                }
-                const level = levelWithoutPolicy(endpoint);
-                const doubt =
-                    level === undefined
-                        ? ""
-                        : `; AWS does not document whether ${endpoint.service} takes one: ` +
-                          "getVpcEndpointService tells (vpcEndpointPolicySupported)";
-                findings.report(
-                    endpoint.resource,
-                    "has no policy, so whoever reaches it may use it with any credentials; " +
-                        `give it a policy that names your organisation or accounts${doubt}`,
-                    level,
-                );
-            });
+    judgeEndpointInStack(endpoint, stack, findings) {
+        if (refusesPolicies(endpoint, findings) || hasPolicy(stack, endpoint)) {
+            return;
         }
+        const doubt = takesPolicies(endpoint)
+            ? ""
+            : `; AWS does not document whether ${endpoint.service} takes one: ` +
+              "getVpcEndpointService tells (vpcEndpointPolicySupported)";
+        findings.report(
+            endpoint.resource,
+            "has no policy, so whoever reaches it may use it with any credentials; " +
+                `give it a policy that names your organisation or accounts${doubt}`,
+            takesPolicies(endpoint) ? undefined : "advisory",
+        );
     },
 });
+
+/** Whether a source says that the service of an endpoint takes a policy. */
+function takesPolicies({ service }: EksEndpoint): boolean {
+    return serviceFacts(service).policySupport === "supported";
+}

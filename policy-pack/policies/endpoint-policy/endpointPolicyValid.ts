@@ -1,7 +1,7 @@
 import { checkPolicy } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { judgeInlinePolicy, judgePolicyResources } from "../../stack/endpointPolicies";
+import { definePolicy } from "../../pack/definePolicy";
+import { judgeInlinePolicy, judgePolicyResources } from "../shared/endpointPolicies";
 
 /** Whether AWS takes the policy of an EKS endpoint, and whether the policy can work. */
 export const endpointPolicyValid = definePolicy({
@@ -14,9 +14,9 @@ export const endpointPolicyValid = definePolicy({
     judgeEndpoint(endpoint, findings) {
         judgeInlinePolicy(endpoint, findings, (policy) => checkPolicy(policy, endpoint.service));
     },
-    judgeStack(stack, findings) {
-        judgePolicyResources(stack, findings, ({ service }, policy) =>
-            checkPolicy(policy, service),
+    judgeEndpointInStack(endpoint, stack, findings) {
+        judgePolicyResources(endpoint, stack, findings, (policy) =>
+            checkPolicy(policy, endpoint.service),
         );
     },
 });

@@ -1,8 +1,7 @@
 import { FlowLogTrafficType } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import { findFlowLogs } from "../../stack/flowLogs";
+import { findFlowLogs } from "../../eks/flow-logs/flowLogs";
+import { definePolicy } from "../../pack/definePolicy";
 import { FLOW_LOG } from "../../stack/resourceTypes";
 import { isGiven, readString } from "../../stack/values";
 
@@ -28,27 +27,25 @@ export const flowLogsAllTraffic = definePolicy({
                 : {};
         },
     },
-    judgeStack(stack, findings) {
-        for (const endpoint of findEndpoints(stack, findings)) {
-            const { logs } = findFlowLogs(stack, endpoint);
-            const recorded = logs.map((log) => ({
+    judgeEndpointInStack(endpoint, stack, findings) {
+        const { logs } = findFlowLogs(stack, endpoint);
+        const recorded = logs.map((log) => ({
+            log,
+            trafficType: findings.attempt(
                 log,
-                trafficType: findings.attempt(
-                    log,
-                    () => readString(log.given, "trafficType") ?? LEFT_OUT,
-                ),
-            }));
-            const types = recorded.map(({ trafficType }) => trafficType);
-            const { All, Accept, Reject } = FlowLogTrafficType;
-            const both = types.includes(Accept) && types.includes(Reject);
-            if (both || types.includes(All) || types.includes(undefined)) {
-                continue;
-            }
-            for (const { log, trafficType } of recorded) {
-                const given = trafficType === LEFT_OUT ? LEFT_OUT : JSON.stringify(trafficType);
-                const reason = `is ${given}, so part of the traffic is missing; set it to "ALL"`;
-                findings.report(log, { path: "trafficType", reason });
-            }
+                () => readString(log.given, "trafficType") ?? LEFT_OUT,
+            ),
+        }));
+        const types = recorded.map(({ trafficType }) => trafficType);
+        const { All, Accept, Reject } = FlowLogTrafficType;
+        const both = types.includes(Accept) && types.includes(Reject);
+        if (both || types.includes(All) || types.includes(undefined)) {
+            return;
+        }
+        for (const { log, trafficType } of recorded) {
+            const given = trafficType === LEFT_OUT ? LEFT_OUT : JSON.stringify(trafficType);
+            const reason = `is ${given}, so part of the traffic is missing; set it to "ALL"`;
+            findings.report(log, { path: "trafficType", reason });
         }
     },
 });

@@ -1,14 +1,14 @@
 import { checkDelivery, FlowLogDestination, within } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { Findings } from "../../findings";
 import {
     findBucket,
     findBucketPolicies,
     findDeliveryRole,
     findEndpointLogs,
     readDestination,
-} from "../../stack/logDestinations";
+} from "../../eks/flow-logs/destinations";
+import { definePolicy } from "../../pack/definePolicy";
+import { Findings } from "../../pack/findings";
 import { StackResource } from "../../stack/stackResource";
 import { readDocument } from "../../stack/values";
 

@@ -1,13 +1,13 @@
 import { FlowLogDestination } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
 import {
     findBucket,
     findBucketEncryption,
     findEndpointLogs,
     findLogGroup,
     readDestination,
-} from "../../stack/logDestinations";
+} from "../../eks/flow-logs/destinations";
+import { definePolicy } from "../../pack/definePolicy";
 import { StackResource } from "../../stack/stackResource";
 import { readItems, readString, readValue } from "../../stack/values";
 

@@ -1,7 +1,7 @@
 import { FlowLogDestination } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { findEndpointLogs, findLogGroup, readDestination } from "../../stack/logDestinations";
+import { findEndpointLogs, findLogGroup, readDestination } from "../../eks/flow-logs/destinations";
+import { definePolicy } from "../../pack/definePolicy";
 import { describeResource } from "../../stack/stackResource";
 import { readNumber } from "../../stack/values";
 

@@ -1,7 +1,6 @@
-import { definePolicy } from "../../definePolicy";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import { findFlowLogs, namesExistingFlowLog } from "../../stack/flowLogs";
-import { vpcOf } from "../../stack/networks";
+import { isRecorded } from "../../eks/flow-logs/flowLogs";
+import { vpcOf } from "../../eks/network";
+import { definePolicy } from "../../pack/definePolicy";
 
 /** Whether a VPC of this stack with EKS endpoints is recorded. */
 export const vpcFlowLogsRequired = definePolicy({
@@ -17,16 +16,12 @@ export const vpcFlowLogsRequired = definePolicy({
         reference: "EC2.6",
         specification: "Flow logs in all VPCs (CIS AWS Foundations v7.0: 4.7)",
     },
-    judgeStack(stack, findings) {
-        for (const endpoint of findEndpoints(stack, findings)) {
-            const [vpc] = vpcOf(stack, endpoint).resources;
-            const recorded =
-                findFlowLogs(stack, endpoint).complete || namesExistingFlowLog(stack, endpoint);
-            if (vpc !== undefined && !recorded) {
-                const reason =
-                    "has EKS endpoints but no flow log that records them all; add an aws.ec2.FlowLog for the VPC";
-                findings.report(vpc, reason);
-            }
+    judgeEndpointInStack(endpoint, stack, findings) {
+        const [vpc] = vpcOf(stack, endpoint).resources;
+        if (vpc !== undefined && !isRecorded(stack, endpoint)) {
+            const reason =
+                "has EKS endpoints but no flow log that records them all; add an aws.ec2.FlowLog for the VPC";
+            findings.report(vpc, reason);
         }
     },
 });

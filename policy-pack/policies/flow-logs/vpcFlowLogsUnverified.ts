@@ -1,8 +1,7 @@
-import { definePolicy } from "../../definePolicy";
-import { listOfStrings } from "../../policyConfig";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import { findFlowLogs, namesExistingFlowLog } from "../../stack/flowLogs";
-import { vpcOf } from "../../stack/networks";
+import { isRecorded } from "../../eks/flow-logs/flowLogs";
+import { vpcOf } from "../../eks/network";
+import { definePolicy } from "../../pack/definePolicy";
+import { listOfStrings } from "../../pack/policyConfig";
 
 /** Whether a VPC that another stack owns is known to be recorded. */
 export const vpcFlowLogsUnverified = definePolicy<{ coveredVpcIds: string[] }>({
@@ -22,23 +21,19 @@ export const vpcFlowLogsUnverified = definePolicy<{ coveredVpcIds: string[] }>({
     config: {
         coveredVpcIds: listOfStrings("IDs of VPCs of other stacks that have flow logs."),
     },
-    judgeStack(stack, findings, { coveredVpcIds }) {
-        for (const endpoint of findEndpoints(stack, findings)) {
-            const { resources, elsewhere, unknown } = vpcOf(stack, endpoint);
-            const [vpcId] = elsewhere.filter((id) => !coveredVpcIds.includes(id));
-            const recorded =
-                findFlowLogs(stack, endpoint).complete || namesExistingFlowLog(stack, endpoint);
-            if (resources.length > 0 || recorded) {
-                continue;
-            }
-            findings.addUnknown(endpoint.resource, unknown);
-            if (vpcId !== undefined) {
-                findings.report(
-                    endpoint.resource,
-                    `is in ${vpcId}, which is not in this stack, and no flow log here records it; ` +
-                        `list ${vpcId} in coveredVpcIds when it has one, or add an aws.ec2.FlowLog`,
-                );
-            }
+    judgeEndpointInStack(endpoint, stack, findings, { coveredVpcIds }) {
+        const { resources, elsewhere, unknown } = vpcOf(stack, endpoint);
+        if (resources.length > 0 || isRecorded(stack, endpoint)) {
+            return;
+        }
+        findings.addUnknown(endpoint.resource, unknown);
+        const vpcId = elsewhere.find((id) => !coveredVpcIds.includes(id));
+        if (vpcId !== undefined) {
+            findings.report(
+                endpoint.resource,
+                `is in ${vpcId}, which is not in this stack, and no flow log here records it; ` +
+                    `list ${vpcId} in coveredVpcIds when it has one, or add an aws.ec2.FlowLog`,
+            );
         }
     },
 });

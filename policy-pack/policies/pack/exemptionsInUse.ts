@@ -1,6 +1,6 @@
-import { definePolicy } from "../../definePolicy";
-import { isCurrent } from "../../exemption";
-import { forgetPolicies, recordedPolicies, UsedExemption } from "../../registry";
+import { definePolicy } from "../../pack/definePolicy";
+import { isCurrent } from "../../pack/exemption";
+import { currentRun, UsedExemption } from "../../pack/run";
 
 /** Which exemptions are used, which have expired, and which match nothing. */
 export const exemptionsInUse = definePolicy({
@@ -10,14 +10,12 @@ export const exemptionsInUse = definePolicy({
     enforcementLevel: "advisory",
     remediationSteps: "Correct what is exempted, then remove the exemption.",
     judgeStack(stack, findings) {
-        for (const { policy, exemptions } of recordedPolicies()) {
+        for (const { policy, exemptions } of currentRun().policies.values()) {
             for (const [i, used] of exemptions.entries()) {
                 const path = `${policy}.exemptions[${i}]`;
                 findings.report(stack.itself, { path, reason: describe(used) });
             }
         }
-        // The last policy of the pack: what is remembered is for one preview or update.
-        forgetPolicies();
     },
 });
 

@@ -1,5 +1,5 @@
-import { definePolicy } from "../../definePolicy";
-import { recordedPolicies } from "../../registry";
+import { definePolicy } from "../../pack/definePolicy";
+import { currentRun } from "../../pack/run";
 
 /** Whether the configuration of this pack says something that no policy reads. */
 export const policyConfiguration = definePolicy({
@@ -9,7 +9,7 @@ export const policyConfiguration = definePolicy({
     enforcementLevel: "mandatory",
     remediationSteps: "Correct the key or value in the file given with --policy-pack-config.",
     judgeStack(stack, findings) {
-        for (const { policy, problems } of recordedPolicies()) {
+        for (const { policy, problems } of currentRun().policies.values()) {
             for (const { path, reason } of problems) {
                 findings.report(stack.itself, { path: `${policy}.${path}`, reason });
             }

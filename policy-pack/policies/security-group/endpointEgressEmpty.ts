@@ -1,7 +1,6 @@
-import { definePolicy } from "../../definePolicy";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import { readRules } from "../../stack/groupRules";
-import { findUsedGroups } from "../../stack/securityGroups";
+import { findUsedGroups } from "../../eks/security-groups/groups";
+import { readRules } from "../../eks/security-groups/rules";
+import { definePolicy } from "../../pack/definePolicy";
 
 /** Whether the security groups of an EKS endpoint have egress rules, which an endpoint never needs. */
 export const endpointEgressEmpty = definePolicy({
@@ -11,7 +10,7 @@ export const endpointEgressEmpty = definePolicy({
     enforcementLevel: "advisory",
     remediationSteps: "Remove the egress rules; a group without any lets answers through.",
     judgeStack(stack, findings) {
-        for (const group of findUsedGroups(stack, findEndpoints(stack, findings), findings)) {
+        for (const group of findUsedGroups(stack, findings)) {
             for (const { source, rule } of readRules(stack, group, "egress", findings)) {
                 const reason = "an endpoint opens no connections, so remove this egress rule";
                 findings.report(source, { path: rule.path, reason });

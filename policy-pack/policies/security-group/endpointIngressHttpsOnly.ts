@@ -1,10 +1,9 @@
 import { findPortProblems } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import { readRules } from "../../stack/groupRules";
-import { findInRules } from "../../stack/ruleProblems";
-import { findUsedGroups } from "../../stack/securityGroups";
+import { findUsedGroups } from "../../eks/security-groups/groups";
+import { readRules } from "../../eks/security-groups/rules";
+import { definePolicy } from "../../pack/definePolicy";
+import { judgeRules } from "../shared/rules";
 
 /** Whether an EKS endpoint can be reached on anything but TCP 443. */
 export const endpointIngressHttpsOnly = definePolicy({
@@ -15,15 +14,13 @@ export const endpointIngressHttpsOnly = definePolicy({
     remediationSteps:
         "Give every ingress rule of the group the protocol tcp, and 443 as its first and last port.",
     judgeStack(stack, findings) {
-        for (const group of findUsedGroups(stack, findEndpoints(stack, findings), findings)) {
+        for (const group of findUsedGroups(stack, findings)) {
             const rules = readRules(stack, group, "ingress", findings);
             for (const { source, unknown } of rules) {
                 findings.addUnknown(source, unknown.ports);
             }
             const known = rules.filter(({ unknown }) => unknown.ports === undefined);
-            for (const { source, problem } of findInRules(known, findPortProblems)) {
-                findings.report(source, problem);
-            }
+            judgeRules(known, findings, findPortProblems);
         }
     },
 });

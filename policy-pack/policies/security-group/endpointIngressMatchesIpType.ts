@@ -1,9 +1,10 @@
-import { familiesOf } from "eks-privatelink/domain";
+import { familiesOf, findFamilyProblems } from "eks-privatelink/domain";
 
-import { definePolicy } from "../../definePolicy";
-import { findEndpoints, readIpAddressType } from "../../stack/eksEndpoints";
-import { findUnserved } from "../../stack/unservedFamilies";
-import { groupsOf, noteUnjudged } from "../../stack/securityGroups";
+import { readIpAddressType } from "../../eks/endpoints";
+import { groupsOf } from "../../eks/security-groups/groups";
+import { readIngress } from "../../eks/security-groups/prefixLists";
+import { definePolicy } from "../../pack/definePolicy";
+import { Notes } from "../../stack/notes";
 
 /** Whether somebody is admitted in each address family that an EKS endpoint serves. */
 export const endpointIngressMatchesIpType = definePolicy({
@@ -14,18 +15,26 @@ export const endpointIngressMatchesIpType = definePolicy({
     enforcementLevel: "mandatory",
     remediationSteps:
         "Add IPv4 or IPv6 ranges of the clients to the group, or set ipAddressType to the family they use.",
-    judgeStack(stack, findings) {
-        for (const endpoint of findEndpoints(stack, findings)) {
-            const links = groupsOf(stack, endpoint);
-            noteUnjudged(endpoint, links, findings);
-            // Groups of which only the ID is known may admit anybody.
-            if (links.resources.length > 0 && links.elsewhere.length === 0 && !links.unknown) {
-                findings.attempt(endpoint.resource, () => {
-                    const families = familiesOf(readIpAddressType(endpoint));
-                    const problems = findUnserved(stack, links.resources, families, findings);
-                    findings.reportAll(endpoint.resource, problems);
-                });
-            }
+    judgeEndpointInStack(endpoint, stack, findings) {
+        const groups = groupsOf(stack, endpoint, findings);
+        // Groups of which only the ID is known may admit anybody.
+        if (groups.resources.length === 0 || groups.elsewhere.length > 0 || groups.unknown) {
+            return;
+        }
+        const unsure = new Notes();
+        const rules = readIngress(stack, groups.resources, unsure);
+        for (const { source, unknown } of rules) {
+            unsure.addUnknown(source, unknown.ports, ...unknown.ranges);
+        }
+        const problems = findFamilyProblems(
+            rules.map(({ rule }) => rule),
+            familiesOf(readIpAddressType(endpoint)),
+        );
+        // Whom preview does not know yet may be of the family that nobody is of.
+        if (problems.length > 0 && unsure.unknowns.size > 0) {
+            findings.addUnknowns(unsure.unknowns);
+        } else {
+            findings.reportAll(endpoint.resource, problems);
         }
     },
 });

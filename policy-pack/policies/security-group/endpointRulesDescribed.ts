@@ -1,7 +1,6 @@
-import { definePolicy } from "../../definePolicy";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import { readRules } from "../../stack/groupRules";
-import { findUsedGroups } from "../../stack/securityGroups";
+import { findUsedGroups } from "../../eks/security-groups/groups";
+import { readRules } from "../../eks/security-groups/rules";
+import { definePolicy } from "../../pack/definePolicy";
 
 /** Whether every security-group rule of an EKS endpoint says what it is for. */
 export const endpointRulesDescribed = definePolicy({
@@ -11,7 +10,7 @@ export const endpointRulesDescribed = definePolicy({
     enforcementLevel: "advisory",
     remediationSteps: "Say in the rule's description who connects and why.",
     judgeStack(stack, findings) {
-        for (const group of findUsedGroups(stack, findEndpoints(stack, findings), findings)) {
+        for (const group of findUsedGroups(stack, findings)) {
             const rules = [
                 ...readRules(stack, group, "ingress", findings),
                 ...readRules(stack, group, "egress", findings),

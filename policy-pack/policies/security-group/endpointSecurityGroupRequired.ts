@@ -1,11 +1,6 @@
-import { definePolicy } from "../../definePolicy";
-import { findEndpoints } from "../../stack/eksEndpoints";
-import {
-    findAssociations,
-    findDefaultGroups,
-    groupsOf,
-    noteUnjudged,
-} from "../../stack/securityGroups";
+import { findAssociations, findDefaultGroups, groupsOf } from "../../eks/security-groups/groups";
+import { definePolicy } from "../../pack/definePolicy";
+import { StackResource } from "../../stack/stackResource";
 import { readBoolean, readStrings } from "../../stack/values";
 
 const USE_OWN =
@@ -20,37 +15,31 @@ export const endpointSecurityGroupRequired = definePolicy({
     enforcementLevel: "mandatory",
     remediationSteps:
         "Create a security group that admits TCP 443 from the clients, and name it in securityGroupIds.",
-    judgeStack(stack, findings) {
-        for (const endpoint of findEndpoints(stack, findings)) {
-            const { resource } = endpoint;
-            const links = groupsOf(stack, endpoint);
-            noteUnjudged(endpoint, links, findings);
-            for (const group of findDefaultGroups(stack, links)) {
-                findings.report(resource, `has the default security group (${group}); ${USE_OWN}`);
-            }
-            const { values, unknown } = readStrings(resource.given, "securityGroupIds");
-            if (values.length > 0 || unknown.length > 0) {
-                continue;
-            }
-            const associations = findAssociations(stack, endpoint);
-            if (associations.length === 0) {
-                findings.report(
-                    resource,
-                    `names no security group, so AWS attaches the default one; ${USE_OWN}`,
-                );
-            }
-            findings.attempt(resource, () => {
-                const replaced = associations.some(({ given }) =>
-                    readBoolean(given, "replaceDefaultAssociation"),
-                );
-                if (associations.length > 0 && !replaced) {
-                    findings.report(
-                        resource,
-                        "names no security group, so AWS attaches the default one, and no association takes it away; " +
-                            "set replaceDefaultAssociation on one, or name the groups in securityGroupIds",
-                    );
-                }
-            });
+    judgeEndpointInStack(endpoint, stack, findings) {
+        const { resource } = endpoint;
+        for (const group of findDefaultGroups(stack, groupsOf(stack, endpoint, findings))) {
+            findings.report(resource, `has the default security group (${group}); ${USE_OWN}`);
+        }
+        const { values, unknown } = readStrings(resource.given, "securityGroupIds");
+        if (values.length > 0 || unknown.length > 0) {
+            return;
+        }
+        const associations = findAssociations(stack, endpoint);
+        if (associations.length === 0) {
+            findings.report(
+                resource,
+                `names no security group, so AWS attaches the default one; ${USE_OWN}`,
+            );
+        } else if (!associations.some(replacesDefault)) {
+            findings.report(
+                resource,
+                "names no security group, so AWS attaches the default one, and no association takes it away; " +
+                    "set replaceDefaultAssociation on one, or name the groups in securityGroupIds",
+            );
         }
     },
 });
+
+function replacesDefault({ given }: StackResource): boolean {
+    return readBoolean(given, "replaceDefaultAssociation") === true;
+}

@@ -1,6 +1,6 @@
-import { definePolicy } from "../../definePolicy";
-import { listOfStrings } from "../../policyConfig";
-import { findPrincipals, findSharedProfiles } from "../../stack/resourceShares";
+import { findPrincipals, findSharedProfiles } from "../../eks/sharing/resourceShares";
+import { definePolicy } from "../../pack/definePolicy";
+import { listOfStrings } from "../../pack/policyConfig";
 import { describeResource } from "../../stack/stackResource";
 import { readBoolean } from "../../stack/values";
 

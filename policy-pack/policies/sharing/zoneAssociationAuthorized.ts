@@ -1,7 +1,13 @@
-import { definePolicy } from "../../definePolicy";
-import { findPrivateZones } from "../../stack/hostedZones";
-import { findProfiles } from "../../stack/profiles";
-import { findCrossingProblem, findCrossings } from "../../stack/zoneAssociations";
+import { findPrivateZones } from "../../eks/dns/hostedZones";
+import { findProfiles } from "../../eks/dns/profiles";
+import { Crossing, findCrossings, isAuthorized } from "../../eks/sharing/zoneAssociations";
+import { definePolicy } from "../../pack/definePolicy";
+import { Findings } from "../../pack/findings";
+import { isSameAccount, ownerOf } from "../../stack/accounts";
+import { targetsOf } from "../../stack/links";
+import { ZONE } from "../../stack/resourceTypes";
+import { Stack } from "../../stack/stack";
+import { describeResource } from "../../stack/stackResource";
 
 /** Whether VPCs of other accounts are allowed to associate the hosted zones of EKS endpoints. */
 export const zoneAssociationAuthorized = definePolicy({
@@ -15,12 +21,40 @@ export const zoneAssociationAuthorized = definePolicy({
     judgeStack(stack, findings) {
         const zones = findPrivateZones(stack, findProfiles(stack));
         for (const crossing of findCrossings(stack, zones, findings)) {
-            const problem = findCrossingProblem(stack, crossing, findings);
-            if (problem !== undefined) {
-                // Different credentials may still belong to one account, so they only earn advice.
-                const level = crossing.certain ? undefined : "advisory";
-                findings.report(crossing.resource, problem, level);
-            }
+            judge(stack, crossing, findings);
         }
     },
 });
+
+function judge(stack: Stack, crossing: Crossing, findings: Findings): void {
+    const { resource, vpcOwner, certain } = crossing;
+    const across = describe(crossing);
+    // Different credentials may still belong to one account, so they only earn advice.
+    const report = (reason: string): void => {
+        findings.report(resource, reason, certain ? undefined : "advisory");
+    };
+    const maker = ownerOf(resource);
+    if (resource.type === ZONE) {
+        report(
+            `vpcs: brings together ${across} but a zone can name VPCs of its own account only; authorise the VPC with an ` +
+                "aws.route53.VpcAssociationAuthorization and associate it with an aws.route53.ZoneAssociation of its own account",
+        );
+    } else if (!isAuthorized(stack, crossing, findings)) {
+        report(
+            `brings together ${across} but nothing authorises it; add an aws.route53.VpcAssociationAuthorization for the two ` +
+                "with the zone's provider",
+        );
+    } else if (maker !== undefined && isSameAccount(maker, vpcOwner) === false) {
+        report(
+            `brings together ${across} with the credentials of account ${maker.accountId}; only the account of the VPC can ` +
+                "associate it, so give it that account's provider",
+        );
+    }
+}
+
+function describe({ zone, vpc, zoneOwner, vpcOwner, certain }: Crossing): string {
+    const vpcName = [...targetsOf(vpc).values()].join(", ");
+    return certain
+        ? `${vpcName} of account ${vpcOwner.accountId} and ${describeResource(zone)} of account ${zoneOwner.accountId}`
+        : `${vpcName} and ${describeResource(zone)}, which are made with different credentials, so probably in two accounts,`;
+}

@@ -1,0 +1,78 @@
+import { groupByTarget } from "../../stack/links";
+import { Notes } from "../../stack/notes";
+import { RECORD, VPC_ENDPOINT } from "../../stack/resourceTypes";
+import { Stack } from "../../stack/stack";
+import { StackResource } from "../../stack/stackResource";
+import { UnknownValue } from "../../stack/unknownValues";
+import { readItems, readString, readStrings, readValue } from "../../stack/values";
+import { findEndpointByDnsName } from "../endpoints";
+import { normalizeName } from "../hosts";
+import { HostedZone, zoneOf } from "./hostedZones";
+
+/** An address record of a hosted zone. */
+export interface AddressRecord {
+    resource: StackResource;
+    /** Undefined while preview does not know it. */
+    type?: string;
+    /** The whole name, as clients ask for it; undefined while preview does not know it. */
+    name?: string;
+}
+
+/** The records of a zone that may hold addresses. Those of which preview does not know name or type are noted. */
+export function findRecords(stack: Stack, zone: HostedZone, notes: Notes): AddressRecord[] {
+    const records = stack.once(recordsByZone).get(zone.resource) ?? [];
+    return records.map((resource) => ({
+        resource,
+        type: notes.attempt(resource, () => readString(resource.given, "type") ?? ""),
+        name: notes.attempt(resource, () => readName(resource, zone.name ?? "")),
+    }));
+}
+
+function recordsByZone(stack: Stack): Map<StackResource, StackResource[]> {
+    return groupByTarget(stack.ofType(RECORD), (record) => zoneOf(stack, record));
+}
+
+/** As the provider does: a name that does not end with the zone's stands below it, none is the zone's own. */
+function readName({ given }: StackResource, zone: string): string {
+    const written = readValue(given, "name");
+    const name = typeof written === "string" ? normalizeName(written) : "";
+    if (name === "" || name === zone) {
+        return zone;
+    }
+    return name.endsWith(`.${zone}`) ? name : `${name}.${zone}`;
+}
+
+/**
+ * The endpoints of this stack that an alias record may lead to: none for a record that is no alias, or leads elsewhere;
+ * several where preview only knows that its target comes from all of them.
+ */
+export function findAliasTargets(stack: Stack, { resource }: AddressRecord): StackResource[] {
+    const { items, unknown } = readItems(resource.given, "aliases");
+    const names = items.map(({ value }) => readStrings(value, "name"));
+    const known = names
+        .flatMap(({ values }) => values)
+        .flatMap((name) => findEndpointByDnsName(stack, name) ?? []);
+    return unknown.length > 0 || names.some((name) => name.unknown.length > 0)
+        ? [...known, ...stack.sourcesOf(resource, "aliases", [VPC_ENDPOINT])]
+        : known;
+}
+
+/** Whether a record says anything, as an alias or with addresses. */
+export function isAnswering({ resource }: AddressRecord): boolean {
+    return ["aliases", "records"].some((property) => {
+        const { items, unknown } = readItems(resource.given, property);
+        return items.length + unknown.length > 0;
+    });
+}
+
+/** A zone ID that preview does not know, of a record that may belong to any zone. */
+export function findStrayRecord(stack: Stack): UnknownValue | undefined {
+    return stack.once(strayRecord);
+}
+
+function strayRecord(stack: Stack): UnknownValue | undefined {
+    return stack
+        .ofType(RECORD)
+        .map((record) => zoneOf(stack, record).unknown)
+        .find((unknown) => unknown !== undefined);
+}

@@ -1,0 +1,92 @@
+import { FlowLogDestination } from "eks-privatelink/domain";
+
+import { findPointingTo, follow, LinkOptions } from "../../stack/links";
+import { Notes } from "../../stack/notes";
+import {
+    BUCKET_ENCRYPTION,
+    BUCKET_ENCRYPTION_V2,
+    BUCKET_POLICY,
+    BUCKETS,
+    LOG_GROUP,
+    ROLE,
+} from "../../stack/resourceTypes";
+import { Stack } from "../../stack/stack";
+import { StackResource } from "../../stack/stackResource";
+import { readString } from "../../stack/values";
+import { findEndpoints } from "../endpoints";
+import { findFlowLogs } from "./flowLogs";
+
+/** Every flow log of this stack that records an EKS endpoint, once. */
+export function findEndpointLogs(stack: Stack, notes: Notes): StackResource[] {
+    const logs = findEndpoints(stack, notes).flatMap(
+        (endpoint) => findFlowLogs(stack, endpoint).logs,
+    );
+    return [...new Set(logs)];
+}
+
+/** Where a log goes; CloudWatch Logs when it is not said. */
+export function readDestination({ given }: StackResource): string {
+    return readString(given, "logDestinationType") ?? FlowLogDestination.CloudWatchLogs;
+}
+
+/** The log group that a log goes to. One that this stack does not have is noted. */
+export function findLogGroup(
+    stack: Stack,
+    log: StackResource,
+    notes: Notes,
+): StackResource | undefined {
+    return followOne(stack, log, "logDestination", notes, {
+        types: [LOG_GROUP],
+        by: "arn",
+        meaning: (arn) => arn.replace(/:\*$/, ""),
+    });
+}
+
+/** The bucket that a log goes to. One that this stack does not have is noted. */
+export function findBucket(
+    stack: Stack,
+    log: StackResource,
+    notes: Notes,
+): StackResource | undefined {
+    return followOne(stack, log, "logDestination", notes, {
+        types: BUCKETS,
+        by: "arn",
+        // The ARN of a destination may have a folder behind the bucket's.
+        meaning: (arn) => arn.replace(/\/.*$/s, ""),
+    });
+}
+
+/** The role that writes a log. One that this stack does not have is noted. */
+export function findDeliveryRole(
+    stack: Stack,
+    log: StackResource,
+    notes: Notes,
+): StackResource | undefined {
+    return followOne(stack, log, "iamRoleArn", notes, { types: [ROLE], by: "arn" });
+}
+
+/** The policies of a bucket that are resources of their own. */
+export function findBucketPolicies(stack: Stack, bucket: StackResource): StackResource[] {
+    return findAttached(stack, bucket, [BUCKET_POLICY]);
+}
+
+/** The encryption settings of a bucket. */
+export function findBucketEncryption(stack: Stack, bucket: StackResource): StackResource[] {
+    return findAttached(stack, bucket, [BUCKET_ENCRYPTION, BUCKET_ENCRYPTION_V2]);
+}
+
+function findAttached(stack: Stack, bucket: StackResource, types: string[]): StackResource[] {
+    return findPointingTo(stack, bucket, { from: types, property: "bucket", types: BUCKETS });
+}
+
+function followOne(
+    stack: Stack,
+    log: StackResource,
+    property: string,
+    notes: Notes,
+    options: LinkOptions,
+): StackResource | undefined {
+    const links = follow(stack, log, property, options);
+    notes.addMissing(log, "uses", links);
+    return links.resources[0];
+}

@@ -1,0 +1,92 @@
+import { SubnetFamilies } from "eks-privatelink/domain";
+
+import { findPointingTo, follow, joinLinks, Links } from "../stack/links";
+import {
+    DEFAULT_VPC,
+    SUBNET_ASSOCIATION,
+    SUBNETS,
+    VPC_ENDPOINT,
+    VPCS,
+} from "../stack/resourceTypes";
+import { Stack } from "../stack/stack";
+import { StackResource } from "../stack/stackResource";
+import { peek, UnknownValue } from "../stack/unknownValues";
+import { isGiven, peekString, readBoolean, readItems, readValue } from "../stack/values";
+import { EksEndpoint } from "./endpoints";
+
+/** The VPC of an endpoint. */
+export function vpcOf(stack: Stack, { resource }: EksEndpoint): Links {
+    return follow(stack, resource, "vpcId", { types: VPCS });
+}
+
+/** The subnets of an endpoint, wherever they are associated. */
+export function subnetsOf(stack: Stack, endpoint: EksEndpoint): Links {
+    const associations = findSubnetAssociations(stack, endpoint).map((association) =>
+        follow(stack, association, "subnetId", { types: SUBNETS }),
+    );
+    return joinLinks([
+        follow(stack, endpoint.resource, "subnetIds", { types: SUBNETS }),
+        ...associations,
+    ]);
+}
+
+function findSubnetAssociations(stack: Stack, { resource }: EksEndpoint): StackResource[] {
+    return findPointingTo(stack, resource, {
+        from: [SUBNET_ASSOCIATION],
+        property: "vpcEndpointId",
+        types: [VPC_ENDPOINT],
+    });
+}
+
+/** One of the two attributes by which a VPC resolves private names. */
+export interface DnsAttribute {
+    path: string;
+    /** What AWS takes where the program leaves it out. */
+    byDefault: boolean;
+    isOn: { value?: boolean; unknown?: UnknownValue };
+}
+
+/** The DNS attributes of a VPC of this stack; what preview does not know of one leaves the other. */
+export function readDnsAttributes({ type, given }: StackResource): DnsAttribute[] {
+    const defaults = { enableDnsSupport: true, enableDnsHostnames: type === DEFAULT_VPC };
+    return Object.entries(defaults).map(([path, byDefault]) => ({
+        path,
+        byDefault,
+        isOn: peek(() => readBoolean(given, path) ?? byDefault),
+    }));
+}
+
+/** The address families of a subnet of this stack. A range that preview does not know yet is a range. */
+export function readSubnetFamilies({ given, name }: StackResource): SubnetFamilies {
+    const ranges = ["ipv6CidrBlock", "ipv6IpamPoolId", "ipv6NetmaskLength"];
+    const hasIpv6Range = ranges.some((key) => isGiven(given, key));
+    const isIpv6Only = readBoolean(given, "ipv6Native") === true;
+    return {
+        subnetId: JSON.stringify(name),
+        hasIpv4: !isIpv6Only,
+        hasIpv6: hasIpv6Range || isIpv6Only,
+    };
+}
+
+/** The zone of a subnet by name or ID; undefined where the program leaves it to AWS or preview does not know it. */
+export function findZoneOf({ given, outputs }: StackResource): string | undefined {
+    return (
+        peekString(given, "availabilityZone") ??
+        peekString(given, "availabilityZoneId") ??
+        peekString(outputs, "availabilityZone")
+    );
+}
+
+/** How many subnets an endpoint has at least; `unknown` where preview may not know all of them. */
+export function countSubnets(
+    stack: Stack,
+    endpoint: EksEndpoint,
+): { count: number; unknown?: UnknownValue } {
+    const { items, unknown } = readItems(endpoint.resource.given, "subnetIds");
+    const list = peek(() => readValue(endpoint.resource.given, "subnetIds"));
+    const associations = findSubnetAssociations(stack, endpoint).length;
+    // An unknown item of a known list is one subnet; an unknown list may have any number.
+    return list.unknown === undefined
+        ? { count: items.length + unknown.length + associations }
+        : { count: associations, unknown: list.unknown };
+}

@@ -1,0 +1,52 @@
+import { findPointingTo, follow, joinLinks, Links } from "../../stack/links";
+import { Notes } from "../../stack/notes";
+import {
+    DEFAULT_SECURITY_GROUP,
+    SECURITY_GROUP_ASSOCIATION,
+    SECURITY_GROUPS,
+    VPC_ENDPOINT,
+    VPCS,
+} from "../../stack/resourceTypes";
+import { Stack } from "../../stack/stack";
+import { describeResource, StackResource } from "../../stack/stackResource";
+import { EksEndpoint, findEndpoints } from "../endpoints";
+
+/** The associations of groups with an endpoint that are resources of their own. */
+export function findAssociations(stack: Stack, { resource }: EksEndpoint): StackResource[] {
+    return findPointingTo(stack, resource, {
+        from: [SECURITY_GROUP_ASSOCIATION],
+        property: "vpcEndpointId",
+        types: [VPC_ENDPOINT],
+    });
+}
+
+/** The groups of an endpoint, wherever they are attached. Those that this stack does not show are noted. */
+export function groupsOf(stack: Stack, endpoint: EksEndpoint, notes: Notes): Links {
+    const options = { types: SECURITY_GROUPS };
+    const groups = joinLinks([
+        follow(stack, endpoint.resource, "securityGroupIds", options),
+        ...findAssociations(stack, endpoint).map((association) =>
+            follow(stack, association, "securityGroupId", options),
+        ),
+    ]);
+    notes.addMissing(endpoint.resource, "has security group", groups);
+    return groups;
+}
+
+/** The default groups among these: those of this stack, and those that a VPC of this stack calls its default. */
+export function findDefaultGroups(stack: Stack, { resources, elsewhere }: Links): string[] {
+    return [
+        ...resources
+            .filter(({ type }) => type === DEFAULT_SECURITY_GROUP)
+            .map((group) => describeResource(group)),
+        ...elsewhere.filter((id) => stack.having(VPCS, "defaultSecurityGroupId", id).length > 0),
+    ];
+}
+
+/** Every group of this stack that an EKS endpoint uses, once. */
+export function findUsedGroups(stack: Stack, notes: Notes): StackResource[] {
+    const endpoints = findEndpoints(stack, notes);
+    return [
+        ...new Set(endpoints.flatMap((endpoint) => groupsOf(stack, endpoint, notes).resources)),
+    ];
+}

@@ -1,0 +1,56 @@
+import { EnforcementLevel, ReportViolation } from "@pulumi/policy";
+
+import { describeResource, StackResource } from "../stack/stackResource";
+import { UnknownValue } from "../stack/unknownValues";
+import { exempts, isCurrent } from "./exemption";
+import { Findings } from "./findings";
+import { UsedExemption } from "./run";
+
+/** Reports what a policy found, except about exempted resources. Returns what it could not know about the others. */
+export function publish(
+    findings: Findings,
+    exemptions: UsedExemption[],
+    description: string,
+    report: ReportViolation,
+): [StackResource, UnknownValue][] {
+    for (const { resource, message, enforcementLevel } of findings.violations) {
+        if (isExempt(resource, exemptions)) {
+            continue;
+        }
+        if (enforcementLevel === undefined) {
+            report(message, resource.urn);
+        } else {
+            reportAt(enforcementLevel, report, `${description}\n${message}`, resource.urn);
+        }
+    }
+    return [...findings.unknowns].filter(([resource]) => !isExempt(resource, exemptions));
+}
+
+/** Reports, as advice, what a stack policy cannot know in preview. The SDK's own advisory would not name the resource. */
+export function publishUnknowns(
+    unknowns: [StackResource, UnknownValue][],
+    description: string,
+    report: ReportViolation,
+): void {
+    for (const [resource, { message }] of unknowns) {
+        const text = `${description}\n${describeResource(resource)}: not judged yet: ${message}`;
+        reportAt("advisory", report, text, resource.urn);
+    }
+}
+
+/** The SDK takes an object too, which its types do not tell; nothing else sets the level of one report. */
+function reportAt(
+    enforcementLevel: EnforcementLevel,
+    report: ReportViolation,
+    message: string,
+    urn: string,
+): void {
+    (report as unknown as (violation: object) => void)({ message, urn, enforcementLevel });
+}
+
+/** Whether a resource is exempted. Every exemption that means it counts as needed, also an expired one. */
+export function isExempt(resource: StackResource, exemptions: UsedExemption[]): boolean {
+    const matching = exemptions.filter(({ exemption }) => exempts(exemption, resource));
+    matching.forEach(({ matched }) => matched.add(resource.urn));
+    return matching.some(({ exemption }) => isCurrent(exemption));
+}

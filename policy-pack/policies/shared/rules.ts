@@ -1,0 +1,39 @@
+import { IngressRule, joinPath, Problem } from "eks-privatelink/domain";
+
+import { GroupRule, RangeList } from "../../eks/security-groups/rules";
+import { Findings } from "../../pack/findings";
+import { INGRESS_RULE, PREFIX_LIST, PREFIX_LIST_ENTRY } from "../../stack/resourceTypes";
+
+/** Reports the problems that the domain has with rules, each about the resource to change and with the path there. */
+export function judgeRules(
+    rules: GroupRule[],
+    findings: Findings,
+    check: (rules: IngressRule[]) => Problem[],
+): void {
+    const numbered = rules.map(({ rule }, i) => ({ ...rule, path: `rule[${i}]` }));
+    for (const { path, reason } of check(numbered)) {
+        const [, index, rest = ""] = /^rule\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
+        const rule = rules[Number(index)];
+        if (rule !== undefined) {
+            findings.report(rule.source, { path: pathInSource(rule, rest), reason });
+        }
+    }
+}
+
+/** The path in the words of the resource that the rule is written in. */
+function pathInSource({ source, rule, positions }: GroupRule, path: string): string {
+    switch (source.type) {
+        case INGRESS_RULE:
+            return path
+                .replace("ipv6CidrBlocks[0]", "cidrIpv6")
+                .replace("cidrBlocks[0]", "cidrIpv4");
+        case PREFIX_LIST:
+        case PREFIX_LIST_ENTRY:
+            return rule.path;
+        default: {
+            const [, list, index] = /^(cidrBlocks|ipv6CidrBlocks)\[(\d+)\]$/.exec(path) ?? [];
+            const position = list && positions[list as RangeList][Number(index)];
+            return joinPath(rule.path, list ? `${list}[${position}]` : path);
+        }
+    }
+}
