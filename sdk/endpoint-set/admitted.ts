@@ -4,7 +4,7 @@ import { familiesOf, IpFamily } from "../domain/addressing";
 import { Problem } from "../domain/problem";
 import { Answer } from "../lookups/lookup";
 import { VpcInfo } from "../lookups/vpc";
-import { EndpointIngressArgs } from "./args";
+import { EndpointIngress } from "./args";
 import { checkRanges, RANGES } from "./checkIngress";
 import { ResolvedArgs } from "./defaults";
 import { checkedLater } from "./knownItems";
@@ -42,7 +42,7 @@ export function resolveAdmitted(
     };
 }
 
-function admitGiven(ingress: EndpointIngressArgs, ipAddressType: string): Admitted {
+function admitGiven(ingress: EndpointIngress, ipAddressType: string): Admitted {
     const ranges = (family: IpFamily): List =>
         checkedLater(ingress[RANGES[family]] ?? [], (known) =>
             checkRanges(family, known, ingress, ipAddressType),

@@ -3,7 +3,7 @@ import { familiesOf, IpFamily } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
 import { ENDPOINT_PORT, findFamilyProblems, IngressRule } from "../domain/ingress";
 import { Problem, within } from "../domain/problem";
-import { EndpointIngressArgs } from "./args";
+import { EndpointIngress } from "./args";
 import { ResolvedArgs } from "./defaults";
 import { checkKnownItems, isKnownList, mayHaveItems } from "./knownItems";
 
@@ -53,7 +53,7 @@ function checkOwnGroups({ ingress, securityGroupIds }: ResolvedArgs): Problem[] 
     ];
 }
 
-function checkIngress(ingress: EndpointIngressArgs, ipAddressType: string): Problem[] {
+function checkIngress(ingress: EndpointIngress, ipAddressType: string): Problem[] {
     const { cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds } = ingress;
     const lists = [cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds];
     if (!lists.some(mayHaveItems)) {
@@ -81,7 +81,7 @@ export const RANGES = { ipv4: "cidrBlocks", ipv6: "ipv6CidrBlocks" } as const;
 export function checkRanges(
     family: IpFamily,
     ranges: string[],
-    ingress: EndpointIngressArgs,
+    ingress: EndpointIngress,
     ipAddressType: string,
 ): Problem[] {
     const path = `ingress.${RANGES[family]}`;

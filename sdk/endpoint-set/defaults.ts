@@ -5,9 +5,9 @@ import { DEFAULT_LOG_FORMAT, FlowLogDestination, FlowLogTrafficType } from "../d
 import { DEFAULT_SERVICES, EksService } from "../domain/services";
 import {
     EksEndpointSetArgs,
-    EndpointIngressArgs,
-    EndpointPolicyArgs,
-    FlowLogsArgs,
+    EndpointIngress,
+    EndpointPolicy,
+    FlowLogs,
     SubnetSelection,
 } from "./args";
 
@@ -20,9 +20,9 @@ export interface ResolvedArgs {
     dnsRecordIpType: DnsRecordIpType;
     privateDnsEnabled: boolean;
     subnetSelection: SubnetSelection;
-    endpointPolicy: EndpointPolicyArgs;
+    endpointPolicy: EndpointPolicy;
     policyDocuments: { [service: string]: Input<string> };
-    ingress?: EndpointIngressArgs;
+    ingress?: EndpointIngress;
     securityGroupIds?: Input<Input<string>[]>;
     flowLogs: ResolvedFlowLogs;
     serviceNames: { [service: string]: string };
@@ -31,7 +31,7 @@ export interface ResolvedArgs {
     tags: Input<{ [key: string]: Input<string> }>;
 }
 
-/** FlowLogsArgs with every default in its place. */
+/** FlowLogs with every default in its place. */
 export interface ResolvedFlowLogs {
     /** Names of the arguments that the user gave. */
     given: string[];
@@ -67,7 +67,7 @@ export function applyDefaults(args: EksEndpointSetArgs): ResolvedArgs {
     };
 }
 
-function flowLogDefaults(given: FlowLogsArgs): ResolvedFlowLogs {
+function flowLogDefaults(given: FlowLogs): ResolvedFlowLogs {
     return {
         ...given,
         given: Object.keys(given),

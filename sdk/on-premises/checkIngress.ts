@@ -4,12 +4,12 @@ import { Problem } from "../domain/problem";
 import { nameFamily } from "../domain/world";
 import { RANGES } from "../endpoint-set/checkIngress";
 import { checkKnownItems, isKnownList, mayHaveItems } from "../endpoint-set/knownItems";
-import { InboundDnsIngressArgs } from "./args";
+import { InboundDnsIngress } from "./args";
 
 const FAMILIES: IpFamily[] = ["ipv4", "ipv6"];
 
 /** Everything that is wrong with who may ask, as far as it is known. */
-export function checkIngress(ingress: InboundDnsIngressArgs, ipAddressType: string): Problem[] {
+export function checkIngress(ingress: InboundDnsIngress, ipAddressType: string): Problem[] {
     if (!FAMILIES.some((family) => mayHaveItems(ingress[RANGES[family]]))) {
         const reason = "admits nobody; give the ranges of the DNS servers that may ask";
         return [{ path: "ingress", reason }];

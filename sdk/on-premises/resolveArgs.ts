@@ -5,7 +5,7 @@ import { inputError } from "../checks/inputError";
 import { flag, group, input, listOf, oneOf, present, required, tags, text } from "../checks/shape";
 import { IpAddressType } from "../domain/addressing";
 import { checkRegion } from "../domain/regions";
-import { EksInboundDnsArgs, InboundDnsIngressArgs } from "./args";
+import { EksInboundDnsArgs, InboundDnsIngress } from "./args";
 import { checkIngress } from "./checkIngress";
 import { checkSubnetIds } from "./checkSubnetIds";
 
@@ -14,7 +14,7 @@ export interface ResolvedArgs {
     vpcId: Input<string>;
     subnetIds: Input<Input<string>[]>;
     connection: Input<unknown>;
-    ingress: InboundDnsIngressArgs;
+    ingress: InboundDnsIngress;
     ipAddressType: IpAddressType;
     region?: Input<string>;
     verify: boolean;

@@ -2,7 +2,7 @@ import { isLater } from "../checks/shape";
 import { joinPath, Problem, within } from "../domain/problem";
 import { checkRegion, findPartition } from "../domain/regions";
 import { describeGiven } from "../domain/wording";
-import { EndpointConsumerArgs, ShareMethod } from "./shareArgs";
+import { ShareConsumer, ShareMethod } from "./shareArgs";
 import { ResolvedShare } from "./shareDefaults";
 
 /** VPCs per private hosted zone, the hub's own among them. Source: the Route 53 guide, "Quotas". */
@@ -28,7 +28,7 @@ export function checkShareConsumers(args: ResolvedShare): Problem[] {
 
 function checkConsumer(
     name: string,
-    { vpcId, accountId, region }: EndpointConsumerArgs,
+    { vpcId, accountId, region }: ShareConsumer,
     args: ResolvedShare,
 ): Problem[] {
     const badName = {

@@ -7,7 +7,7 @@ import { joinPath, within } from "../domain/problem";
 import { checkRegion } from "../domain/regions";
 import { checkConsumerRegion, checkVpcId } from "./checkShareConsumers";
 import { childNames } from "./names";
-import { EndpointConsumerArgs } from "./shareArgs";
+import { ShareConsumer } from "./shareArgs";
 import { ResolvedShare } from "./shareDefaults";
 import { ShareScope } from "./shareScope";
 import { ShareSite } from "./verifyShare";
@@ -35,7 +35,7 @@ export function planConsumers(
 /** What comes later has not been checked with the other arguments. */
 function planConsumer(
     path: string,
-    { vpcId, accountId, region }: EndpointConsumerArgs,
+    { vpcId, accountId, region }: ShareConsumer,
     { method }: ResolvedShare,
     site: Checked<ShareSite>,
 ): ConsumerVpc {

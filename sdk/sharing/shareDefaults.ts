@@ -2,14 +2,14 @@ import { Input } from "@pulumi/pulumi";
 import { present } from "../checks/shape";
 import { IpAddressType } from "../domain/addressing";
 import { DEFAULT_SERVICES, EksService } from "../domain/services";
-import { EksEndpointShareArgs, EndpointConsumerArgs, ShareMethod } from "./shareArgs";
+import { EksEndpointShareArgs, ShareConsumer, ShareMethod } from "./shareArgs";
 
 /** EksEndpointShareArgs with every default in its place. */
 export interface ResolvedShare {
     connection: Input<unknown>;
     services: EksService[];
     ipAddressType: IpAddressType;
-    consumers: { [name: string]: EndpointConsumerArgs };
+    consumers: { [name: string]: ShareConsumer };
     method: ShareMethod;
     principals: string[];
     /** Whether the user named the principals. */
@@ -22,8 +22,10 @@ export interface ResolvedShare {
 export function applyShareDefaults(args: EksEndpointShareArgs): ResolvedShare {
     const given = present(args);
     const method = given.method ?? ShareMethod.HostedZones;
+    // Their form has been checked: none of them is an Output.
+    const plain = (given.consumers ?? {}) as ResolvedShare["consumers"];
     const consumers = Object.fromEntries(
-        Object.entries(given.consumers ?? {}).map(([name, consumer]) => [name, present(consumer)]),
+        Object.entries(plain).map(([name, consumer]) => [name, present(consumer)]),
     );
     const accounts = Object.values(consumers).flatMap(({ accountId }) => accountId ?? []);
     return {
