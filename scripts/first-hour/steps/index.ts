@@ -1,0 +1,5 @@
+import type { Step } from "../step";
+import { packAlone } from "./packAlone";
+
+/** The first hour, in its order. */
+export const steps: Step[] = [packAlone];
