@@ -18,5 +18,12 @@ export function expectText(text: string, pattern: RegExp): void {
     }
 }
 
+/** Fails a step where a text says something. */
+export function expectNoText(text: string, pattern: RegExp): void {
+    if (pattern.test(text)) {
+        throw new Failure(`${pattern} is said\n${text}`);
+    }
+}
+
 /** Thrown by a step that cannot be tried on this machine; the message says why. */
 export class Skipped extends Error {}
