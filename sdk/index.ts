@@ -10,15 +10,15 @@ export { EksService } from "./domain/services";
 export { SubnetSelection } from "./endpoint-set/args";
 export type {
     EksEndpointSetArgs,
-    EndpointIngressArgs,
-    EndpointPolicyArgs,
-    FlowLogsArgs,
+    EndpointIngress,
+    EndpointPolicy,
+    FlowLogs,
 } from "./endpoint-set/args";
 export { EksEndpointSet } from "./endpoint-set/endpointSet";
-export type { EksInboundDnsArgs, InboundDnsIngressArgs } from "./on-premises/args";
+export type { EksInboundDnsArgs, InboundDnsIngress } from "./on-premises/args";
 export { EksInboundDns } from "./on-premises/inboundDns";
 export type { EksEndpointConsumerArgs } from "./consumer/args";
 export { EksEndpointConsumer } from "./consumer/endpointConsumer";
 export { EksEndpointShare } from "./share/endpointShare";
 export { ShareMethod } from "./connection/method";
-export type { EksEndpointShareArgs, EndpointConsumerArgs } from "./share/args";
+export type { EksEndpointShareArgs, ShareConsumer } from "./share/args";

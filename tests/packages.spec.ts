@@ -1,37 +1,46 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    symlinkSync,
+    writeFileSync,
+} from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { packWorkspace, Packed, unpack } from "./support/packed";
 
 const REPOSITORY = join(__dirname, "..");
 const TSC = join(REPOSITORY, "node_modules", "typescript", "bin", "tsc");
 
-interface Packed {
-    filename: string;
-    files: { path: string }[];
-}
-
 /** Puts a package into a project the way npm does: as its tarball, with nothing of the repository around it. */
 function install(workspace: string, name: string, project: string): Packed {
-    const folder = join(REPOSITORY, workspace);
-    const printed = execFileSync(
-        "npm",
-        ["pack", "--json", "--ignore-scripts", "--pack-destination", project],
-        { cwd: folder, encoding: "utf-8", stdio: ["ignore", "pipe", "ignore"] },
-    );
-    const [packed] = JSON.parse(printed) as Packed[];
-    assert.ok(packed);
+    const packed = packWorkspace(workspace, project);
     const target = join(project, "node_modules", name);
     mkdirSync(target, { recursive: true });
-    execFileSync("tar", [
-        "-xzf",
-        join(project, packed.filename),
-        "-C",
-        target,
-        "--strip-components=1",
-    ]);
+    unpack(join(project, packed.filename), target);
     return packed;
+}
+
+/** The first line that one of the SDK's runners prints: the port of what it has started. */
+async function portOf(runner: string, args: string[], cwd: string): Promise<number> {
+    const file = require.resolve(`@pulumi/pulumi/cmd/${runner}`);
+    const child = spawn(process.execPath, [file, ...args], {
+        cwd,
+        stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    child.stderr.on("data", (text: Buffer) => (said += text.toString()));
+    child.stdout.on("data", (text: Buffer) => (said += text.toString()));
+    await Promise.race([once(child.stdout, "data"), once(child, "close")]);
+    child.kill("SIGKILL");
+    assert.match(said, /^\d+\n$/);
+    return Number(said);
 }
 
 describe("the published packages", function () {
@@ -62,7 +71,9 @@ describe("the published packages", function () {
             "bin/index.js",
             "bin/index.d.ts",
             "bin/plugin.js",
+            "requirements.js",
             "schema.json",
+            "start.js",
             "PulumiPlugin.yaml",
             "LICENSE",
         ]) {
@@ -83,9 +94,12 @@ describe("the published packages", function () {
             "bin/index.js",
             "bin/policies/index.d.ts",
             "bin/policies/index.js",
+            "check-config.js",
             "package.json",
             "policy-config.json",
             "policy-config.schema.json",
+            "requirements.js",
+            "start.js",
         ]);
     });
 
@@ -146,6 +160,66 @@ describe("the published packages", function () {
             'console.log(require("eks-privatelink-policies/policies").policies.length > 10);';
         assert.equal(run(process.execPath, ["-e", script]).stdout, "true\n");
     });
+
+    it("start as a plugin and as a policy pack", async () => {
+        const folder = (name: string) => join(project, "node_modules", name);
+        const plugin = await portOf(
+            "run-plugin",
+            [folder("eks-privatelink"), "127.0.0.1:0"],
+            project,
+        );
+        const pack = await portOf(
+            "run-policy-pack",
+            ["127.0.0.1:0", "."],
+            folder("eks-privatelink-policies"),
+        );
+        assert.notEqual(plugin, pack);
+    });
+
+    it("start as a plugin from a project whose tsconfig.json wants JavaScript compiled", async () => {
+        const folder = mkdtempSync(join(project, "allow-js-"));
+        const compilerOptions = { allowJs: true, checkJs: true, strict: true };
+        writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
+        const copy = join(project, "copied");
+        mkdirSync(copy);
+        unpack(join(project, sdk.filename), copy);
+        await portOf("run-plugin", [copy, "127.0.0.1:0"], folder);
+    });
+
+    it("start as a command", () => {
+        const folder = join(project, "node_modules", "eks-privatelink-policies");
+        const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf-8")) as {
+            bin: { [command: string]: string };
+        };
+        assert.deepEqual(Object.keys(bin), ["eks-privatelink-check-config"]);
+        const config = join(folder, "policy-config.json");
+        const command = join(folder, bin["eks-privatelink-check-config"] ?? "");
+        assert.deepEqual(run(process.execPath, [command, config]), {
+            stdout: `${config}: right\n`,
+            status: 0,
+        });
+    });
+
+    for (const [bundle, beside] of [
+        ["index.js", []],
+        ["checkConfig.js", ["./policies"]],
+        ["policies/index.js", []],
+    ] as const) {
+        it(`carry everything that bin/${bundle} of the pack loads`, () => {
+            const folder = join(project, "node_modules", "eks-privatelink-policies", "bin");
+            const text = readFileSync(join(folder, bundle), "utf-8");
+            const loaded = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(
+                ([, name = ""]) => name,
+            );
+            assert.deepEqual([...new Set(loaded.filter((name) => !isBuiltin(name)))], beside);
+            // A folder beside a file of some library is not beside the bundle; gRPC's are for what is never asked.
+            const folders = [...text.matchAll(/__dirname\b.*/g)].map(([line]) => line);
+            assert.deepEqual(
+                folders.filter((line) => !line.includes("/../../proto")),
+                [],
+            );
+        });
+    }
 
     it("do not need @pulumi/aws for the pack", () => {
         const folder = join(project, "node_modules", "eks-privatelink-policies", "bin");

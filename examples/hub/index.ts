@@ -1,5 +1,5 @@
 import { Config } from "@pulumi/pulumi";
-import type { EndpointConsumerArgs, ShareMethod } from "eks-privatelink";
+import type { ShareConsumer, ShareMethod } from "eks-privatelink";
 import { EksEndpointSet, EksEndpointShare } from "eks-privatelink";
 
 const config = new Config();
@@ -15,7 +15,7 @@ const endpoints = new EksEndpointSet("eks", {
 
 const share = new EksEndpointShare("share", {
     connection: endpoints.connection,
-    consumers: config.getObject<{ [name: string]: EndpointConsumerArgs }>("consumers"),
+    consumers: config.getObject<{ [name: string]: ShareConsumer }>("consumers"),
     method: config.get<ShareMethod>("method"),
     principals: config.getObject<string[]>("principals"),
 });

@@ -29,15 +29,15 @@ export interface EksEndpointSetArgs {
     /** What to do about subnets in zones that a service does not serve, and about two subnets in one zone. Defaults to `exact`, which makes both an error. */
     subnetSelection?: SubnetSelection;
     /** Who may call what through the endpoints. Defaults to principals of the stack's own account calling its own resources. */
-    endpointPolicy?: EndpointPolicyArgs;
+    endpointPolicy?: EndpointPolicy;
     /** Whole endpoint policies as JSON by service, instead of the one built from `endpointPolicy`; they have to keep outsiders out as well. Defaults to none. */
     policyDocuments?: { [service: string]: Input<string> };
     /** Who may connect to the endpoints, on TCP port 443 only. Defaults to all IPv4 ranges of the VPC, and its IPv6 ranges where the endpoints have IPv6. Ranges that the same program adds to the VPC are not seen; pass them here. */
-    ingress?: EndpointIngressArgs;
+    ingress?: EndpointIngress;
     /** IDs of security groups of your own, instead of the managed one. Defaults to a security group that admits what `ingress` says. */
     securityGroupIds?: Input<Input<string>[]>;
     /** Flow logs of the VPC. Defaults to a log of all traffic of the whole VPC to CloudWatch Logs, kept for 365 days; AWS charges for every GB that is logged. */
-    flowLogs?: FlowLogsArgs;
+    flowLogs?: FlowLogs;
     /** Endpoint service names by service, for partitions where the usual form is not sure. Defaults to the name that AWS documents for the region. */
     serviceNames?: { [service: string]: string };
     /** Region of the endpoints. Defaults to the region of the provider. With it the endpoint services are not verified, because the provider cannot look them up in another region. */
@@ -49,7 +49,7 @@ export interface EksEndpointSetArgs {
 }
 
 /** Who may call what through the endpoints. */
-export interface EndpointPolicyArgs {
+export interface EndpointPolicy {
     /** Organisations, for example `o-a1b2c3d4e5`, whose principals may call resources of the same organisations. Defaults to none. */
     organizationIds?: Input<Input<string>[]>;
     /** Paths in organisations, for example `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*`, whose principals may call resources below the same paths. Defaults to none. */
@@ -61,7 +61,7 @@ export interface EndpointPolicyArgs {
 }
 
 /** Who may connect to the endpoints, on TCP port 443 only. */
-export interface EndpointIngressArgs {
+export interface EndpointIngress {
     /** IPv4 ranges, also of networks behind a peering, transit gateway or VPN. Defaults to none. */
     cidrBlocks?: Input<Input<string>[]>;
     /** IPv6 ranges; the endpoints have to have IPv6. Defaults to none. */
@@ -73,7 +73,7 @@ export interface EndpointIngressArgs {
 }
 
 /** Flow logs of the VPC that has the endpoints. */
-export interface FlowLogsArgs {
+export interface FlowLogs {
     /** Whether to create a flow log. Defaults to true. */
     enabled?: boolean;
     /** Where the log goes. Defaults to `cloud-watch-logs`. */

@@ -15,12 +15,7 @@ import { checkKnownRegion, checkKnownVpcId, checkServices } from "../component/c
 import { checkAddressing, DnsRecordIpType, IpAddressType } from "../domain/addressing";
 import { FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
 import { ALL_SERVICES, EksService } from "../domain/services";
-import type {
-    EksEndpointSetArgs,
-    EndpointIngressArgs,
-    EndpointPolicyArgs,
-    FlowLogsArgs,
-} from "./args";
+import type { EksEndpointSetArgs, EndpointIngress, EndpointPolicy, FlowLogs } from "./args";
 import { SubnetSelection } from "./args";
 import { checkPerimeterArgs, checkServicePolicies } from "./checkEndpointPolicies";
 import { checkFlowLogs } from "./checkFlowLogs";
@@ -42,21 +37,21 @@ export const setArgs = defineArgs<EksEndpointSetArgs, ResolvedArgs>("EksEndpoint
         dnsRecordIpType: oneOf(DnsRecordIpType),
         privateDnsEnabled: flag,
         subnetSelection: oneOf(SubnetSelection),
-        endpointPolicy: group<EndpointPolicyArgs>({
+        endpointPolicy: group<EndpointPolicy>({
             organizationIds: texts,
             organizationPaths: texts,
             accountIds: texts,
             actions: mapOf(listOf(text), ALL_SERVICES),
         }),
         policyDocuments: mapOf(input(text), ALL_SERVICES),
-        ingress: group<EndpointIngressArgs>({
+        ingress: group<EndpointIngress>({
             cidrBlocks: texts,
             ipv6CidrBlocks: texts,
             sourceSecurityGroupIds: texts,
             prefixListIds: texts,
         }),
         securityGroupIds: texts,
-        flowLogs: group<FlowLogsArgs>({
+        flowLogs: group<FlowLogs>({
             enabled: flag,
             destination: oneOf(FlowLogDestination),
             destinationArn: input(text),

@@ -7,7 +7,7 @@ import type { IngressRule } from "../domain/ingress";
 import { ENDPOINT_PORT, findFamilyProblems } from "../domain/ingress";
 import type { Problem } from "../domain/problem";
 import { problem, within } from "../domain/problem";
-import type { EndpointIngressArgs } from "./args";
+import type { EndpointIngress } from "./args";
 import type { ResolvedArgs } from "./defaults";
 
 /** Everything that is wrong with who may connect, as far as it is known. */
@@ -36,7 +36,7 @@ function checkOwnGroups({ ingress, securityGroupIds }: ResolvedArgs): Problem[] 
     ];
 }
 
-function checkIngress(ingress: EndpointIngressArgs, ipAddressType: string): Problem[] {
+function checkIngress(ingress: EndpointIngress, ipAddressType: string): Problem[] {
     const { cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds } = ingress;
     const lists = [cidrBlocks, ipv6CidrBlocks, prefixListIds, sourceSecurityGroupIds];
     if (!lists.some(mayHaveItems)) {
@@ -56,7 +56,7 @@ function checkIngress(ingress: EndpointIngressArgs, ipAddressType: string): Prob
 export function checkRanges(
     family: IpFamily,
     ranges: string[],
-    ingress: EndpointIngressArgs,
+    ingress: EndpointIngress,
     ipAddressType: string,
 ): Problem[] {
     const path = `ingress.${RANGES[family]}`;

@@ -5,12 +5,7 @@ import { defaultDnsRecordIpType, IpAddressType } from "../domain/addressing";
 import { DEFAULT_LOG_FORMAT, FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
 import type { EksService } from "../domain/services";
 import { DEFAULT_SERVICES } from "../domain/services";
-import type {
-    EksEndpointSetArgs,
-    EndpointIngressArgs,
-    EndpointPolicyArgs,
-    FlowLogsArgs,
-} from "./args";
+import type { EksEndpointSetArgs, EndpointIngress, EndpointPolicy, FlowLogs } from "./args";
 import { SubnetSelection } from "./args";
 
 /** EksEndpointSetArgs with every default in its place. */
@@ -22,9 +17,9 @@ export interface ResolvedArgs {
     dnsRecordIpType: DnsRecordIpType;
     privateDnsEnabled: boolean;
     subnetSelection: SubnetSelection;
-    endpointPolicy: EndpointPolicyArgs;
+    endpointPolicy: EndpointPolicy;
     policyDocuments: { [service: string]: Input<string> };
-    ingress?: EndpointIngressArgs;
+    ingress?: EndpointIngress;
     securityGroupIds?: Input<Input<string>[]>;
     flowLogs: ResolvedFlowLogs;
     serviceNames: { [service: string]: string };
@@ -33,7 +28,7 @@ export interface ResolvedArgs {
     tags: Input<{ [key: string]: Input<string> }>;
 }
 
-/** FlowLogsArgs with every default in its place. */
+/** FlowLogs with every default in its place. */
 export interface ResolvedFlowLogs {
     /** Names of the arguments that the user gave. */
     given: string[];
@@ -69,7 +64,7 @@ export function applyDefaults(args: EksEndpointSetArgs): ResolvedArgs {
     };
 }
 
-function flowLogDefaults(given: FlowLogsArgs): ResolvedFlowLogs {
+function flowLogDefaults(given: FlowLogs): ResolvedFlowLogs {
     return {
         ...given,
         given: Object.keys(given),

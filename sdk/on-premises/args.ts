@@ -12,7 +12,7 @@ export interface EksInboundDnsArgs {
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     connection: Input<any>;
     /** The DNS servers outside AWS that may ask, on TCP and UDP port 53 only. */
-    ingress: InboundDnsIngressArgs;
+    ingress: InboundDnsIngress;
     /** Address families of the Resolver endpoint. Defaults to `ipv4`. */
     ipAddressType?: IpAddressType;
     /** Region of the VPC. Defaults to the region of the provider. */
@@ -24,7 +24,7 @@ export interface EksInboundDnsArgs {
 }
 
 /** Who may ask a Resolver endpoint. */
-export interface InboundDnsIngressArgs {
+export interface InboundDnsIngress {
     /** IPv4 ranges. Defaults to none. */
     cidrBlocks?: Input<Input<string>[]>;
     /** IPv6 ranges; the Resolver endpoint has to have IPv6. Defaults to none. */

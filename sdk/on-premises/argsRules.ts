@@ -3,7 +3,7 @@ import { flag, group, input, listOf, oneOf, required, tags, text } from "../chec
 import { checkKnownRegion, checkKnownVpcId } from "../component/commonArgs";
 import { connectionShape } from "../connection/checkConnection";
 import { IpAddressType } from "../domain/addressing";
-import type { EksInboundDnsArgs, InboundDnsIngressArgs } from "./args";
+import type { EksInboundDnsArgs, InboundDnsIngress } from "./args";
 import { checkIngress } from "./checkIngress";
 import { checkSubnetIds } from "./checkSubnetIds";
 import type { ResolvedArgs } from "./defaults";
@@ -18,7 +18,7 @@ export const inboundDnsArgs = defineArgs<EksInboundDnsArgs, ResolvedArgs>("EksIn
         subnetIds: required(texts, "the IDs of two subnets or more, in different zones"),
         connection: connectionShape,
         ingress: required(
-            group<InboundDnsIngressArgs>({ cidrBlocks: texts, ipv6CidrBlocks: texts }),
+            group<InboundDnsIngress>({ cidrBlocks: texts, ipv6CidrBlocks: texts }),
             "the ranges of the DNS servers that may ask",
         ),
         ipAddressType: oneOf(IpAddressType),

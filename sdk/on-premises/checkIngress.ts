@@ -5,10 +5,10 @@ import { checkCidrBlocks } from "../domain/cidrBlocks";
 import type { Problem } from "../domain/problem";
 import { problem } from "../domain/problem";
 import { nameFamily } from "../domain/world";
-import type { InboundDnsIngressArgs } from "./args";
+import type { InboundDnsIngress } from "./args";
 
 /** Everything that is wrong with who may ask, as far as it is known. */
-export function checkIngress(ingress: InboundDnsIngressArgs, ipAddressType: string): Problem[] {
+export function checkIngress(ingress: InboundDnsIngress, ipAddressType: string): Problem[] {
     if (!IP_FAMILIES.some((family) => mayHaveItems(ingress[RANGES[family]]))) {
         const reason = "admits nobody; give the ranges of the DNS servers that may ask";
         return problem("ingress", reason);

@@ -1,14 +1,14 @@
 import type { Input } from "@pulumi/pulumi";
 import { present } from "../checks/shape";
 import { IpAddressType } from "../domain/addressing";
-import type { EksInboundDnsArgs, InboundDnsIngressArgs } from "./args";
+import type { EksInboundDnsArgs, InboundDnsIngress } from "./args";
 
 /** EksInboundDnsArgs with every default in its place. */
 export interface ResolvedArgs {
     vpcId: Input<string>;
     subnetIds: Input<Input<string>[]>;
     connection: Input<unknown>;
-    ingress: InboundDnsIngressArgs;
+    ingress: InboundDnsIngress;
     ipAddressType: IpAddressType;
     region?: Input<string>;
     verify: boolean;

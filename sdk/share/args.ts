@@ -14,7 +14,8 @@ export interface EksEndpointShareArgs {
     /** Address families of the endpoints, which decide whether the zones get A records, AAAA records or both; as of the EksEndpointSet. Defaults to `ipv4`. */
     ipAddressType?: IpAddressType;
     /** VPCs that may use the endpoints, by a name of your choice (letters, digits, `.`, `_`, `-`) that must not change: at most 299 with `hostedZones`, 1,000 with `profile`. Before you remove one, destroy its EksEndpointConsumer. Defaults to none. */
-    consumers?: { [name: string]: EndpointConsumerArgs };
+    // Elements that are no Input have a type that Go does not know. Which consumers there are has to be plain all the same.
+    consumers?: { [name: string]: Input<ShareConsumer> };
     /** How the host names reach the other VPCs. Changing it from `hostedZones` to `profile` only adds: the zones and everything of `consumers` stay. Defaults to `hostedZones`. */
     method?: ShareMethod;
     /** With `profile`, whom the profile is shared with inside the organisation: account IDs, ARNs of the organisation or of organisational units. Defaults to the accounts of `consumers`. */
@@ -26,7 +27,7 @@ export interface EksEndpointShareArgs {
 }
 
 /** A VPC that may use shared endpoints. */
-export interface EndpointConsumerArgs {
+export interface ShareConsumer {
     /** ID of the VPC, which must not be the endpoints' own. */
     vpcId: Input<string>;
     /** Account that owns the VPC, other than the hub's; its own stack associates the zones with an EksEndpointConsumer. Defaults to the hub's account, and then the zones are associated here. */

@@ -7,7 +7,7 @@ import { ShareMethod } from "../connection/method";
 import { IpAddressType } from "../domain/addressing";
 import type { Problem } from "../domain/problem";
 import { EksService } from "../domain/services";
-import type { EksEndpointShareArgs, EndpointConsumerArgs } from "./args";
+import type { EksEndpointShareArgs, ShareConsumer } from "./args";
 import { checkConsumers } from "./checkConsumers";
 import { checkPrincipals } from "./checkPrincipals";
 import type { ResolvedArgs } from "./defaults";
@@ -20,7 +20,7 @@ export const shareArgs = defineArgs<EksEndpointShareArgs, ResolvedArgs>("EksEndp
         services: listOf(oneOf(EksService)),
         ipAddressType: oneOf(IpAddressType),
         consumers: mapOf(
-            group<EndpointConsumerArgs>({
+            group<ShareConsumer>({
                 vpcId: required(input(text), "the ID of the VPC"),
                 accountId: text,
                 region: input(text),

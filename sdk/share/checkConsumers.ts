@@ -6,7 +6,7 @@ import type { Problem } from "../domain/problem";
 import { joinPath, problem, within } from "../domain/problem";
 import { checkRegion, findPartition } from "../domain/regions";
 import { describeGiven } from "../domain/wording";
-import type { EndpointConsumerArgs } from "./args";
+import type { ShareConsumer } from "./args";
 import type { ResolvedArgs } from "./defaults";
 
 /** Problems of the VPCs that may use the endpoints, as far as they are known. */
@@ -26,7 +26,7 @@ export function checkConsumers(args: ResolvedArgs): Problem[] {
 
 function checkConsumer(
     name: string,
-    { vpcId, accountId, region }: EndpointConsumerArgs,
+    { vpcId, accountId, region }: ShareConsumer,
     args: ResolvedArgs,
 ): Problem[] {
     const badName =

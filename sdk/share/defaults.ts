@@ -4,14 +4,14 @@ import { ShareMethod } from "../connection/method";
 import { IpAddressType } from "../domain/addressing";
 import type { EksService } from "../domain/services";
 import { DEFAULT_SERVICES } from "../domain/services";
-import type { EksEndpointShareArgs, EndpointConsumerArgs } from "./args";
+import type { EksEndpointShareArgs, ShareConsumer } from "./args";
 
 /** EksEndpointShareArgs with every default in its place. */
 export interface ResolvedArgs {
     connection: Input<unknown>;
     services: EksService[];
     ipAddressType: IpAddressType;
-    consumers: { [name: string]: EndpointConsumerArgs };
+    consumers: { [name: string]: ShareConsumer };
     method: ShareMethod;
     principals: string[];
     /** Whether the user named the principals. */
@@ -24,8 +24,10 @@ export interface ResolvedArgs {
 export function applyDefaults(args: EksEndpointShareArgs): ResolvedArgs {
     const given = present(args);
     const method = given.method ?? ShareMethod.HostedZones;
+    // Their form has been checked: none of them is an Output.
+    const plain = (given.consumers ?? {}) as ResolvedArgs["consumers"];
     const consumers = Object.fromEntries(
-        Object.entries(given.consumers ?? {}).map(([name, consumer]) => [name, present(consumer)]),
+        Object.entries(plain).map(([name, consumer]) => [name, present(consumer)]),
     );
     const accounts = Object.values(consumers).flatMap(({ accountId }) => accountId ?? []);
     return {

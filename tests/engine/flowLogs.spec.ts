@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EksEndpointSet, FlowLogDestination } from "eks-privatelink";
-import type { FlowLogsArgs } from "eks-privatelink";
+import type { FlowLogs } from "eks-privatelink";
 import { flowLogsCovering } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
@@ -11,7 +11,7 @@ describe("the flow log of an EksEndpointSet", function () {
     const engine = useEngine();
     let stack: TestStack;
     let network: { vpcId: string; subnetIds: string[] };
-    let args: FlowLogsArgs;
+    let args: FlowLogs;
 
     before(async () => {
         network = await existingNetwork(engine());
@@ -22,7 +22,7 @@ describe("the flow log of an EksEndpointSet", function () {
     });
 
     /** Deploys the set with one flow log or another. */
-    async function deploy(flowLogs: FlowLogsArgs): Promise<Run> {
+    async function deploy(flowLogs: FlowLogs): Promise<Run> {
         args = flowLogs;
         const run = await stack.up();
         assert.deepEqual(run.errors, []);
@@ -30,7 +30,7 @@ describe("the flow log of an EksEndpointSet", function () {
     }
 
     /** What to make first, and the flow-log arguments that use it. */
-    const DESTINATIONS: { [title: string]: () => Promise<FlowLogsArgs> } = {
+    const DESTINATIONS: { [title: string]: () => Promise<FlowLogs> } = {
         "a log group that is created": () => Promise.resolve({}),
         "a log group of the user's own": async () => {
             const group = await engine().make("aws:cloudwatch/logGroup:LogGroup", { name: "own" });

@@ -51,4 +51,13 @@ describe("schema.json", () => {
             }
         }
     });
+
+    it("names no type after arguments, because the SDKs of other languages add that themselves", () => {
+        const names = Object.keys(schema.types).map((type) => type.split(":").at(-1) ?? "");
+        assert.ok(names.length > 10);
+        assert.deepEqual(
+            names.filter((name) => name.endsWith("Args")),
+            [],
+        );
+    });
 });

@@ -10,7 +10,7 @@ import type { Answer } from "../../lookups/lookup";
 import type { VpcInfo } from "../../lookups/vpc";
 import { verifyRanges } from "../../verify/ranges";
 import { absentVpc } from "../../verify/vpc";
-import type { EndpointIngressArgs } from "../args";
+import type { EndpointIngress } from "../args";
 import { checkRanges } from "../checkIngress";
 import type { ResolvedArgs } from "../defaults";
 
@@ -44,7 +44,7 @@ export function verifyAdmitted(
     };
 }
 
-function admitGiven(ingress: EndpointIngressArgs, ipAddressType: string): Admitted {
+function admitGiven(ingress: EndpointIngress, ipAddressType: string): Admitted {
     const ranges = (family: IpFamily): List =>
         verifyRanges(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
             checkRanges(family, known, ingress, ipAddressType),

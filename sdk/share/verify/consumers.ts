@@ -10,7 +10,7 @@ import type {
 import { checkVpcId } from "../../domain/identifiers";
 import { joinPath, within } from "../../domain/problem";
 import { checkRegion } from "../../domain/regions";
-import type { EndpointConsumerArgs } from "../args";
+import type { ShareConsumer } from "../args";
 import { checkConsumerRegion, checkSameVpcs } from "../checkConsumers";
 import type { ResolvedArgs } from "../defaults";
 import type { ShareSite } from "../verify";
@@ -38,7 +38,7 @@ export function verifyConsumers(
 /** What comes later has not been checked with the other arguments. */
 function verifyConsumer(
     path: string,
-    { vpcId, accountId, region }: EndpointConsumerArgs,
+    { vpcId, accountId, region }: ShareConsumer,
     { method }: ResolvedArgs,
     site: Checked<ShareSite>,
 ): VerifiedConsumer {

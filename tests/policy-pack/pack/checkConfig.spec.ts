@@ -96,7 +96,7 @@ describe("eks-privatelink-check-config", () => {
     });
 
     function run(...args: string[]): { status: number | null; text: string } {
-        const command = join(PACK, "bin", "checkConfig.js");
+        const command = join(PACK, "check-config.js");
         const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
             encoding: "utf-8",
         });

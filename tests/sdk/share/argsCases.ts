@@ -1,7 +1,7 @@
 import { output } from "@pulumi/pulumi";
-import { EksEndpointShareArgs, EndpointConsumerArgs } from "../../../sdk/index";
+import { EksEndpointShareArgs, ShareConsumer } from "../../../sdk/index";
 
-const ORDERS: EndpointConsumerArgs = { vpcId: "vpc-0b", accountId: "444455556666" };
+const ORDERS: ShareConsumer = { vpcId: "vpc-0b", accountId: "444455556666" };
 const ORGANIZATION = "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5";
 const UNIT = "arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-11111111";
 
@@ -97,6 +97,13 @@ export const WRONG: { [what: string]: [unknown, string[]] } = {
     "a consumer that is text": [
         { consumers: { orders: "vpc-0b" } },
         ['consumers.orders: "vpc-0b" was given; give an object with named values'],
+    ],
+    "a consumer that comes later as a whole": [
+        { consumers: { orders: output(ORDERS), billing: Promise.resolve(ORDERS) } },
+        ["orders", "billing"].map(
+            (name) =>
+                `consumers.${name}: an Output was given where a plain value is needed, because it decides which resources there are; give an object with named values`,
+        ),
     ],
     "a name that cannot be part of others": [
         { consumers: { "a/b": ORDERS } },
@@ -199,7 +206,7 @@ export const WRONG: { [what: string]: [unknown, string[]] } = {
 };
 
 /** As many consumers, in as many VPCs. */
-function consumers(count: number, accountId?: string): { [name: string]: EndpointConsumerArgs } {
+function consumers(count: number, accountId?: string): { [name: string]: ShareConsumer } {
     const numbers = Array.from({ length: count }, (_, i) => i);
     return Object.fromEntries(
         numbers.map((i) => [`c${i}`, { vpcId: `vpc-${i.toString(16)}`, accountId }]),

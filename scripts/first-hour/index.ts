@@ -1,0 +1,36 @@
+import { engineHome } from "../../simulated-aws/index";
+import { findInstalledCli } from "../../tests/support/installedCli";
+import { endDescendants } from "../demo/descendants";
+import { Hour } from "./hour";
+import { runSteps } from "./runSteps";
+import { steps } from "./steps";
+
+// What a stranger does with the packages in the first hour, in empty folders outside the repository:
+// npm run first-hour [-- <words of the steps to run>]
+
+async function main(words: string[]): Promise<void> {
+    const cli = await findInstalledCli();
+    const engine = cli === undefined ? undefined : { cli, home: await engineHome() };
+    const hour = new Hour(engine);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+        process.on(signal, () => {
+            endDescendants();
+            hour.remove();
+            process.exit(1);
+        });
+    }
+    const version = cli?.version?.toString();
+    say(version === undefined ? "Without the Pulumi engine" : `Engine: Pulumi ${version}`);
+    try {
+        const asked = steps.filter(({ name }) => words.every((word) => name.includes(word)));
+        process.exitCode = (await runSteps(asked, hour, say)) === 0 ? 0 : 1;
+    } finally {
+        hour.remove();
+    }
+}
+
+function say(line: string): void {
+    process.stdout.write(`${line}\n`);
+}
+
+void main(process.argv.slice(2));

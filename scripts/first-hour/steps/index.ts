@@ -1,0 +1,25 @@
+import type { Step } from "../step";
+import { clone } from "./clone";
+import { oldNode } from "./oldNode";
+import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
+import { packAlone } from "./packAlone";
+import { packCommand } from "./packCommand";
+import { pluginCopied, pluginForJavaScript, pluginUnpacked } from "./plugin";
+import { typescriptProgram } from "./typescriptProgram";
+import { packWithoutBin, pluginWithoutBin } from "./withoutBin";
+
+/** The first hour, in its order; what goes wrong for good reason comes last. */
+export const steps: Step[] = [
+    packAlone,
+    packCommand,
+    pluginUnpacked,
+    pluginCopied,
+    pluginForJavaScript,
+    typescriptProgram,
+    clone,
+    pluginWithoutBin,
+    packWithoutBin,
+    oldNode,
+    pluginOnOldSdk,
+    packOnOldSdk,
+];

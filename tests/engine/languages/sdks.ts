@@ -1,0 +1,101 @@
+import { execFileSync } from "node:child_process";
+import * as path from "node:path";
+import { Engine } from "../support";
+
+/** The folder that programs in other languages start the package from. */
+export const SDK = path.join(__dirname, "..", "..", "..", "sdk");
+
+/** Where programs in Go import the package from, when its owner is not known. */
+export const GO_IMPORT = "example.com/pulumi-eks-privatelink/sdk/go/eksprivatelink";
+
+/** Pulumi's Python package, of the version of the CLI. */
+const PYTHON_PACKAGE = "pulumi==3.259.0";
+
+/** Pulumi's Go module, of the version that the generated module asks for. */
+const GO_PACKAGE = "github.com/pulumi/pulumi/sdk/v3@v3.256.0";
+
+/** Languages with an SDK that is generated and has to be installed before a program runs. */
+export type SdkLanguage = "Python" | "Go";
+
+/** Makes the package ready for programs in a language; false where the language or its packages are not to be had. */
+export const PREPARE: { [L in SdkLanguage]: (engine: Engine) => boolean } = {
+    Python: preparePython,
+    Go: prepareGo,
+};
+
+/** Name and type of each argument of a set, as users of the language see them. */
+export const DESCRIBE_ARGS: { [L in SdkLanguage]: (engine: Engine) => string[] } = {
+    Python: (engine) => run(python(engine), ["-c", PYTHON_ARGS], engine.home.folder),
+    Go: (engine) =>
+        run("go", ["doc", `${GO_IMPORT}.EksEndpointSetArgs`], goModule(engine)).flatMap((line) => {
+            const [, name, type] = /^\t([A-Z]\w+) +(\S+)$/.exec(line) ?? [];
+            return name === undefined ? [] : `${name} ${type}`;
+        }),
+};
+
+/** Prints them as they are written, which does not depend on the version of Python. */
+const PYTHON_ARGS = `
+import ast, inspect, pulumi_eks_privatelink as package
+init = ast.parse(inspect.getsource(package.EksEndpointSetArgs)).body[0].body[0]
+for each in init.args.kwonlyargs:
+    print(each.arg, ast.unparse(each.annotation).replace("_builtins.", ""))
+`;
+
+/** The module that the programs in Go are packages of. */
+export function goModule({ home }: Engine): string {
+    return path.join(home.folder, "go");
+}
+
+/** Writes the SDK of a language into a folder of its own, as a user does who has the stored schema. */
+function generate({ home, cli }: Engine, language: string): string {
+    const schema = path.join(SDK, "schema.json");
+    const args = ["package", "gen-sdk", schema, "--language", language, "--out", home.folder];
+    execFileSync(cli.command, args, { env: { ...process.env, ...home.env }, stdio: "pipe" });
+    return path.join(home.folder, language);
+}
+
+function preparePython(engine: Engine): boolean {
+    const sdk = generate(engine, "python");
+    const venv = path.join(engine.home.folder, "venv");
+    const install = ["-m", "pip", "install", "--quiet"];
+    if (
+        !succeeds("python3", ["-m", "venv", venv], sdk) ||
+        !succeeds(python(engine), [...install, PYTHON_PACKAGE], sdk)
+    ) {
+        return false;
+    }
+    run(python(engine), [...install, sdk], sdk);
+    return true;
+}
+
+/** Makes a module with the SDK beside its programs. */
+function prepareGo(engine: Engine): boolean {
+    // Asked outside the module: what is wrong with that is no reason to skip.
+    if (!succeeds("go", ["mod", "download", GO_PACKAGE], engine.home.folder)) {
+        return false;
+    }
+    const module = generate(engine, "go");
+    // Adds what the SDK's own files import to its go.mod, then compiles all of it.
+    run("go", ["build", "-mod=mod", "./..."], module);
+    return true;
+}
+
+function python({ home }: Engine): string {
+    return path.join(home.folder, "venv", "bin", "python");
+}
+
+/** The lines that a command prints; throws with what it said if it fails. */
+function run(command: string, args: string[], cwd: string): string[] {
+    return execFileSync(command, args, { cwd, encoding: "utf-8", stdio: "pipe" })
+        .trim()
+        .split("\n");
+}
+
+function succeeds(command: string, args: string[], cwd: string): boolean {
+    try {
+        run(command, args, cwd);
+        return true;
+    } catch {
+        return false;
+    }
+}
