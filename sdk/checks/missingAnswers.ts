@@ -19,10 +19,9 @@ export type MockFunction = "call" | "newResource";
  * `token` is what the mocks see: a function's token or a resource's type.
  */
 export function sayMissing(mock: MockFunction, token: string, parts: string[]): void {
-    const list = parts.join(", ");
     const reason =
-        `the mocks of this unit test answer without ${list}, so nothing is made of it; to have it, let ${mock} return ` +
-        `${list} for ${token}`;
+        `the mocks of this unit test answer without ${parts.join(", ")}, so checks and outputs do without; ` +
+        `let ${mock} return it to have them`;
     sayOnce({ path: token, reason });
 }
 
@@ -39,25 +38,32 @@ export interface LateForm<T> {
     shape: Shape;
     /** Stands for what the mocks of a unit test leave out. */
     mocked: T;
-    /** What is wrong with a value of this form, as AWS spells it; mocks make up IDs and ARNs of their own. */
+    /** What is wrong with how the value is spelt; mocks make up IDs and ARNs of their own. */
+    checkSpelling?: (known: T) => Problem[];
+    /** What is wrong with what it says. */
     check?: (known: T) => Problem[];
 }
 
 /** A value that comes later, once it has the form of a plain one: a stack reference gives nothing where there is no such output. */
 export function arrived<T extends string | string[]>(
     value: Input<Input<string>[]> | Input<string>,
-    { path, shape, mocked, check = () => [] }: LateForm<T>,
+    { path, shape, mocked, checkSpelling = () => [], check = () => [] }: LateForm<T>,
 ): Checked<T> {
-    const known = unchecked(value) as Checked<Unwrap<unknown>>;
-    return derive(known, (given) => {
+    return derive(unchecked(value), (given) => {
         const problems = required(shape)(given, path);
-        if (!isUnitTest()) {
-            refuse(problems.length > 0 ? problems : check(given));
-        } else if (problems.length > 0) {
-            problems.forEach(sayOnce);
+        if (isUnitTest() && problems.length > 0) {
+            problems.forEach(({ reason, ...where }) => {
+                sayOnce({
+                    ...where,
+                    reason: `${reason}, which the mocks of this unit test leave out`,
+                });
+            });
             return mocked;
         }
-        return given;
+        refuse(problems);
+        refuse(isUnitTest() ? [] : checkSpelling(given as T));
+        refuse(check(given as T));
+        return given as T;
     });
 }
 

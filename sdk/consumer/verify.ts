@@ -57,7 +57,7 @@ export function verifyConsumer(args: ResolvedArgs, scope: ChildScope): VerifiedC
         path: "vpcId",
         shape: text,
         mocked: "",
-        check: checkVpcId,
+        checkSpelling: checkVpcId,
     });
     return { args, caller, connection, vpcId: behind(together(vpcId, connection), args.vpcId) };
 }

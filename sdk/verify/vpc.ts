@@ -30,7 +30,12 @@ export function verifyVpc(
     vpc: Output<Answer<VpcInfo>> | undefined,
     need: DnsNeed | undefined,
 ): Checked<string> {
-    const id = arrived(vpcId, { path: "vpcId", shape: text, mocked: "", check: checkVpcId });
+    const id = arrived(vpcId, {
+        path: "vpcId",
+        shape: text,
+        mocked: "",
+        checkSpelling: checkVpcId,
+    });
     if (vpc === undefined) {
         return id;
     }

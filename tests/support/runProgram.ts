@@ -62,6 +62,6 @@ function watchMonitor(listener: (request: RegisterResourceRequest) => void): voi
 }
 
 /** What the SDK itself awaits before a program ends; its declarations leave it out. */
-function waitForRPCs(): Promise<void> {
+export function waitForRPCs(): Promise<void> {
     return (settings as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
 }

@@ -6,6 +6,7 @@ import { packAlone } from "./packAlone";
 import { packCommand } from "./packCommand";
 import { pluginCopied, pluginForJavaScript, pluginUnpacked } from "./plugin";
 import { typescriptProgram } from "./typescriptProgram";
+import { unitTests } from "./unitTests";
 import { packWithoutBin, pluginWithoutBin } from "./withoutBin";
 
 /** The first hour, in its order; what goes wrong for good reason comes last. */
@@ -16,6 +17,7 @@ export const steps: Step[] = [
     pluginCopied,
     pluginForJavaScript,
     typescriptProgram,
+    unitTests,
     clone,
     pluginWithoutBin,
     packWithoutBin,

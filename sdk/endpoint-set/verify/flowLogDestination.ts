@@ -19,7 +19,7 @@ export function verifyDestination({
                   path: "flowLogs.destinationArn",
                   shape: text,
                   mocked: "",
-                  check: (arn) => within("flowLogs", checkDestinationArn(arn, destination)),
+                  checkSpelling: (arn) => within("flowLogs", checkDestinationArn(arn, destination)),
               }),
           );
 }

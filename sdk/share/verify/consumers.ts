@@ -60,7 +60,7 @@ function verifyConsumer(
                           path: joinPath(path, "vpcId"),
                           shape: text,
                           mocked: "",
-                          check: (known) => within(path, checkVpcId(known)),
+                          checkSpelling: (known) => within(path, checkVpcId(known)),
                       }),
                   ),
         region: derive(own, ([hub, given]) => given ?? hub.region),
