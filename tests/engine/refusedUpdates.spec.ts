@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import * as path from "node:path";
+import { existingNetwork } from "./network";
+import { deployed, HUB, hubStack } from "./hubAndSpokes";
+import type { Ground, Refusal } from "./refusals";
+import { REFUSED } from "./refusals";
+import type { Engine } from "./support";
+import { rolesIn, useEngine } from "./support";
+import type { Run, TestStack } from "./testStack";
+
+const PROGRAM = path.join(__dirname, "programs", "refused");
+const SPOKE_ACCOUNT = "222233334444";
+
+/** How a program is run: in the process that drives the engine, or as a user's project by the CLI. */
+interface Mode {
+    /** Opens a stack whose program reads the refusal anew each time it runs. */
+    open: (engine: Engine, component: string, ground: Ground) => Promise<Driven>;
+}
+
+interface Driven {
+    stack: TestStack;
+    /** Names the refusal of the next run; undefined for none. */
+    choose: (what: string | undefined) => void;
+}
+
+const MODES: { [mode: string]: Mode } = {
+    "an inline program of the Automation API that returns nothing": {
+        async open(engine, component, ground) {
+            let change: Refusal["change"];
+            const refused = REFUSED[component];
+            const program = () => refused?.program(ground, change);
+            const account = accountOf(component);
+            const stack = await engine.stack(`inline-${component}`, program, { account });
+            const choose: Driven["choose"] = (what) => {
+                change = refused?.refusals[what ?? ""]?.change;
+            };
+            return { stack, choose };
+        },
+    },
+    "a project that the CLI runs": {
+        async open(engine, component, ground) {
+            const account = accountOf(component);
+            const roles: { [key: string]: string } =
+                account === undefined
+                    ? {}
+                    : { "aws:assumeRoles[0].roleArn": rolesIn(account)[0]?.roleArn ?? "" };
+            const stack = await engine.project(PROGRAM, roles);
+            const { envVars } = stack.stack.workspace;
+            Object.assign(envVars, {
+                REFUSALS_FILE: path.join(__dirname, "refusals.ts"),
+                GROUND: JSON.stringify(ground),
+                COMPONENT: component,
+            });
+            const choose: Driven["choose"] = (what) => {
+                envVars.REFUSAL = what ?? "";
+            };
+            return { stack, choose };
+        },
+    },
+};
+
+function accountOf(component: string): string | undefined {
+    return component === "EksEndpointConsumer" ? SPOKE_ACCOUNT : undefined;
+}
+
+for (const [mode, { open }] of Object.entries(MODES)) {
+    for (const [component, { refusals }] of Object.entries(REFUSED)) {
+        describe(`a refused update of ${component} in ${mode}`, function () {
+            this.timeout(120_000);
+            const engine = useEngine();
+            let ground: Ground;
+            let driven: Driven;
+
+            before(async () => {
+                ground = await prepareGround(engine(), component);
+                driven = await open(engine(), component, ground);
+                driven.choose(undefined);
+                await deployed(driven.stack);
+            });
+
+            for (const [what, refusal] of Object.entries(refusals)) {
+                it(`says why and changes nothing in AWS: ${what}`, async () => {
+                    const { world: sound } = engine();
+                    engine().change((world) => refusal.spoil?.(world, ground));
+                    const { objects } = engine().world;
+                    driven.choose(what);
+                    const run = await driven.stack.up();
+                    assertSays(run, refusal.expected);
+                    assert.deepEqual(run.steps.filter(isOfAws), []);
+                    assert.deepEqual(engine().world.objects, objects);
+                    engine().change((world) => Object.assign(world, sound));
+                });
+            }
+        });
+    }
+}
+
+function assertSays({ errors, text }: Run, expected: RegExp): void {
+    assert.ok(
+        errors.some((error) => expected.test(error)),
+        errors.join("\n"),
+    );
+    assert.doesNotMatch(text, /TypeError|\n\s+at .*\.(ts|js):\d+/);
+}
+
+/** The component itself is no resource of AWS. */
+function isOfAws(step: string): boolean {
+    return !/^update (eks|share|dns)$/.test(step);
+}
+
+async function prepareGround(engine: Engine, component: string): Promise<Ground> {
+    const account = accountOf(component);
+    const own = await existingNetwork(engine, { account, zones: ["a", "b", "a"] });
+    const other = await existingNetwork(engine, { account, prefix: "10.30" });
+    if (account !== undefined) {
+        const spoke = { account, prefix: "10.20", vpcId: own.vpcId, range: "10.20.0.0/16" };
+        const consumers = { orders: { ...spoke, ipv6Range: "" } };
+        await deployed(
+            await hubStack(engine, {
+                admitted: Object.values(consumers),
+                consumers,
+                set: { ipAddressType: "ipv4", ingress: { cidrBlocks: ["10.0.0.0/8"] } },
+                share: { ipAddressType: "ipv4" },
+            }),
+        );
+    }
+    return { own, other, hub: HUB };
+}
