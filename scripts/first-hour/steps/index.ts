@@ -2,6 +2,7 @@ import type { Step } from "../step";
 import { clone } from "./clone";
 import { oldNode } from "./oldNode";
 import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
+import { goProgram, pythonProgram } from "./otherLanguages";
 import { packAlone } from "./packAlone";
 import { packCommand } from "./packCommand";
 import { pluginCopied, pluginForJavaScript, pluginUnpacked } from "./plugin";
@@ -16,6 +17,8 @@ export const steps: Step[] = [
     pluginCopied,
     pluginForJavaScript,
     typescriptProgram,
+    pythonProgram,
+    goProgram,
     clone,
     pluginWithoutBin,
     packWithoutBin,
