@@ -2,6 +2,7 @@ import type { Step } from "../step";
 import { clone } from "./clone";
 import { oldNode } from "./oldNode";
 import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
+import { goProgram, pythonProgram } from "./otherLanguages";
 import { packAlone } from "./packAlone";
 import { packCommand } from "./packCommand";
 import { pluginCopied, pluginForJavaScript, pluginUnpacked } from "./plugin";
@@ -18,6 +19,8 @@ export const steps: Step[] = [
     pluginForJavaScript,
     typescriptProgram,
     unitTests,
+    pythonProgram,
+    goProgram,
     clone,
     pluginWithoutBin,
     packWithoutBin,

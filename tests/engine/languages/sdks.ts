@@ -75,8 +75,9 @@ function prepareGo(engine: Engine): boolean {
         return false;
     }
     const module = generate(engine, "go");
-    // Adds what the SDK's own files import to its go.mod, then compiles all of it.
-    run("go", ["build", "-mod=mod", "./..."], module);
+    // Adds what the SDK's own files import to its go.mod, then compiles all of it, the way the engine compiles programs:
+    // then these need not compile it again.
+    run("go", ["build", "-mod=mod", "-trimpath", "./..."], module);
     return true;
 }
 
