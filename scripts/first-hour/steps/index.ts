@@ -4,7 +4,7 @@ import { oldNode } from "./oldNode";
 import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
 import { packAlone } from "./packAlone";
 import { packCommand } from "./packCommand";
-import { pluginCopied, pluginForJavaScript, pluginUnpacked } from "./plugin";
+import { pluginCopied, pluginForJavaScript, pluginInstalled, pluginUnpacked } from "./plugin";
 import { typescriptProgram } from "./typescriptProgram";
 import { packWithoutBin, pluginWithoutBin } from "./withoutBin";
 
@@ -12,6 +12,7 @@ import { packWithoutBin, pluginWithoutBin } from "./withoutBin";
 export const steps: Step[] = [
     packAlone,
     packCommand,
+    pluginInstalled,
     pluginUnpacked,
     pluginCopied,
     pluginForJavaScript,
