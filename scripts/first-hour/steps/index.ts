@@ -1,5 +1,6 @@
 import type { Step } from "../step";
 import { clone } from "./clone";
+import { ownPack } from "./examples";
 import { oldNode } from "./oldNode";
 import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
 import { packAlone } from "./packAlone";
@@ -17,6 +18,7 @@ export const steps: Step[] = [
     pluginCopied,
     pluginForJavaScript,
     typescriptProgram,
+    ownPack,
     clone,
     pluginWithoutBin,
     packWithoutBin,
