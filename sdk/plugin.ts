@@ -12,8 +12,8 @@ import { EksInboundDns } from "./on-premises/inboundDns";
 import { EksEndpointConsumer } from "./consumer/endpointConsumer";
 import { EksEndpointShare } from "./share/endpointShare";
 
-// The entry of the plugin folder, which programs in other languages start: `main` of package.json, while `exports`
-// gives TypeScript programs the library. It serves the schema that was inferred when the package was built, because
+// What programs in other languages start, through start.js: `main` of package.json, while `exports` gives TypeScript
+// programs the library. It serves the schema that was inferred when the package was built, because
 // inferring it takes longer than a preview.
 
 /** The parts of schema.json that serving needs. */

@@ -8,7 +8,15 @@ import { steps } from "./steps";
 // What a stranger does with the packages in the first hour, in empty folders outside the repository:
 // npm run first-hour [-- <words of the steps to run>]
 
-async function main(words: string[]): Promise<void> {
+async function main(words: string[]): Promise<number> {
+    const asked = steps.filter(({ name }) => words.every((word) => name.includes(word)));
+    if (asked.length === 0) {
+        say(`no step has ${words.join(" and ")} in its name; the steps are`);
+        steps.forEach(({ name }) => {
+            say(`  ${name}`);
+        });
+        return 1;
+    }
     const cli = await findInstalledCli();
     const engine = cli === undefined ? undefined : { cli, home: await engineHome() };
     const hour = new Hour(engine);
@@ -22,8 +30,7 @@ async function main(words: string[]): Promise<void> {
     const version = cli?.version?.toString();
     say(version === undefined ? "Without the Pulumi engine" : `Engine: Pulumi ${version}`);
     try {
-        const asked = steps.filter(({ name }) => words.every((word) => name.includes(word)));
-        process.exitCode = (await runSteps(asked, hour, say)) === 0 ? 0 : 1;
+        return await runSteps(asked, hour, say);
     } finally {
         hour.remove();
     }
@@ -33,4 +40,6 @@ function say(line: string): void {
     process.stdout.write(`${line}\n`);
 }
 
-void main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((failed) => {
+    process.exitCode = failed === 0 ? 0 : 1;
+});

@@ -15,8 +15,8 @@ const HOST_NAME = "eks.eu-west-1.amazonaws.com";
 /** What the outputs of a program with a set of endpoints say. */
 export const HAS_HOST_NAMES = new RegExp(HOST_NAME.replaceAll(".", "\\."));
 
-/** A network with a set of endpoints in it, by the package in a folder. */
-export function setProgram(plugin: string): YamlProgram {
+/** A network with a set of endpoints in it, by the package in a folder. Defaults to one that is still to be added. */
+export function setProgram(plugin?: string): YamlProgram {
     const subnet = (zone: string, cidrBlock: string) => ({
         type: "aws:ec2:Subnet",
         properties: {
@@ -27,7 +27,7 @@ export function setProgram(plugin: string): YamlProgram {
     });
     return {
         ...EMPTY,
-        packages: { "eks-privatelink": plugin },
+        ...(plugin === undefined ? {} : { packages: { "eks-privatelink": plugin } }),
         resources: {
             network: {
                 type: "aws:ec2:Vpc",

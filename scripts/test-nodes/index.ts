@@ -1,4 +1,4 @@
-import { messageOf } from "../demo/failure";
+import { messageOf } from "../failure";
 import { secondsSince } from "../demo/text";
 import { Hour } from "../first-hour/hour";
 import { installNode } from "../first-hour/node";

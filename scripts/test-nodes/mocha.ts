@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import * as path from "node:path";
-import { Failure } from "../demo/failure";
+import { Failure } from "../failure";
 
 const REPOSITORY = path.join(__dirname, "..", "..");
 const MOCHA = path.join(REPOSITORY, "node_modules", "mocha", "bin", "mocha.js");

@@ -1,11 +1,12 @@
 import type { Step } from "../step";
 import { clone } from "./clone";
+import { ownPack } from "./examples";
 import { oldNode } from "./oldNode";
 import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
 import { goProgram, pythonProgram } from "./otherLanguages";
 import { packAlone } from "./packAlone";
 import { packCommand } from "./packCommand";
-import { pluginCopied, pluginForJavaScript, pluginUnpacked } from "./plugin";
+import { pluginCopied, pluginForJavaScript, pluginInstalled, pluginUnpacked } from "./plugin";
 import { typescriptProgram } from "./typescriptProgram";
 import { unitTests } from "./unitTests";
 import { packWithoutBin, pluginWithoutBin } from "./withoutBin";
@@ -14,6 +15,7 @@ import { packWithoutBin, pluginWithoutBin } from "./withoutBin";
 export const steps: Step[] = [
     packAlone,
     packCommand,
+    pluginInstalled,
     pluginUnpacked,
     pluginCopied,
     pluginForJavaScript,
@@ -21,6 +23,7 @@ export const steps: Step[] = [
     unitTests,
     pythonProgram,
     goProgram,
+    ownPack,
     clone,
     pluginWithoutBin,
     packWithoutBin,

@@ -9,26 +9,42 @@ const SDK = path.join(__dirname, "..", "..", "..", "sdk");
 
 const SERVES_SCHEMA = /"name": "eks-privatelink"/;
 
-/** Adds a plugin folder to an empty program. */
-async function add(hour: Hour, plugin: string): Promise<void> {
-    const project = hour.folder({ "Pulumi.yaml": EMPTY });
+/** Adds a plugin folder to a project. */
+async function add(
+    hour: Hour,
+    plugin: string,
+    project = hour.folder({ "Pulumi.yaml": EMPTY }),
+): Promise<void> {
     expectText(
         await hour.pulumi(project, ["package", "add", plugin]),
         /Added package eks-privatelink/,
     );
 }
 
+/** The README, as it stands. */
+export const pluginInstalled: Step = {
+    name: "the plugin, installed alone, is added to a YAML program and deploys",
+    needsEngine: true,
+    async run(hour) {
+        const project = hour.folder({
+            "Pulumi.yaml": setProgram(),
+            "package.json": { private: true },
+        });
+        await hour.install(project, [hour.tarball("sdk")]);
+        await add(hour, "./node_modules/eks-privatelink", project);
+        expectText(await deploy(hour, project), HAS_HOST_NAMES);
+    },
+};
+
 /** A tarball, unpacked into a folder. */
 export const pluginUnpacked: Step = {
-    name: "the plugin, an unpacked tarball, is added, serves its schema and deploys from YAML",
+    name: "the plugin, an unpacked tarball, is added and serves its schema",
     needsEngine: true,
     async run(hour) {
         const plugin = hour.unpacked("sdk");
         await add(hour, plugin);
-        const folder = hour.folder();
-        expectText(await hour.pulumi(folder, ["package", "get-schema", plugin]), SERVES_SCHEMA);
-        const project = hour.folder({ "Pulumi.yaml": setProgram(plugin) });
-        expectText(await deploy(hour, project), HAS_HOST_NAMES);
+        const schema = ["package", "get-schema", plugin];
+        expectText(await hour.pulumi(hour.folder(), schema), SERVES_SCHEMA);
     },
 };
 
