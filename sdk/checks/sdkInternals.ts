@@ -9,10 +9,15 @@ export function whenKnown<T>(value: Input<T>): Promise<Unwrap<T> | undefined> {
     return internals<Unwrap<T>>(output(value)).promise();
 }
 
+/** The resources that a value comes from; in a plugin they are no more than their URNs. */
+export async function resourcesBehind(value: Input<unknown>): Promise<Resource[]> {
+    return [...(await internals(output(value)).allResources())];
+}
+
 /** URNs of the resources that a value comes from; undefined for one that preview does not know. */
 export async function urnsBehind(value: Input<unknown>): Promise<(string | undefined)[]> {
-    const resources = [...(await internals(output(value)).allResources())];
-    return Promise.all(resources.map(({ urn }) => internals<string>(urn).promise()));
+    const resources = await resourcesBehind(value);
+    return Promise.all(resources.map(({ urn }) => whenKnown(urn)));
 }
 
 /** Whether the program is a unit test with mocks, which answer what the test makes them answer. */

@@ -23,7 +23,7 @@ export function clientEnvironment(facts: ClientFacts): { [variable: string]: str
         // The global STS host is not reachable through the STS endpoint of a closed network.
         AWS_STS_REGIONAL_ENDPOINTS: "regional",
         ...(onlyFips ? { AWS_USE_FIPS_ENDPOINT: "true" } : {}),
-        ...(privateDnsEnabled || eksDnsName === undefined
+        ...(privateDnsEnabled || eksDnsName === undefined || eksDnsName === ""
             ? {}
             : { AWS_ENDPOINT_URL_EKS: `https://${eksDnsName}` }),
     };

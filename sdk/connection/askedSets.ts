@@ -1,7 +1,7 @@
-import type { Input, Output } from "@pulumi/pulumi";
+import type { Input, Output, Resource } from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
 import { rememberPerProgram } from "../checks/programMemory";
-import { urnsBehind } from "../checks/sdkInternals";
+import { resourcesBehind, whenKnown } from "../checks/sdkInternals";
 import type { DnsRecordIpType, IpAddressType } from "../domain/addressing";
 import type { EksService } from "../domain/services";
 
@@ -19,26 +19,36 @@ export interface RememberedSet {
     vpcId: Output<string>;
 }
 
-/** By the URNs of the resources from which connections come. */
-const sets = rememberPerProgram(() => new Map<string, RememberedSet>());
+/** By the resources from which connections come, and by their URNs: a plugin knows those of another component by URN only. */
+const sets = rememberPerProgram(() => ({
+    byResource: new Map<Resource, RememberedSet>(),
+    byUrn: new Map<string, RememberedSet>(),
+}));
 
-/** Keeps what a set was asked for, under the URNs of the set and of its endpoints. */
-export function rememberSet(urns: Output<string[]>, asked: AskedSet, vpcId: Input<string>): void {
+/** Keeps what a set was asked for, under the set and its endpoints. */
+export function rememberSet(resources: Resource[], asked: AskedSet, vpcId: Input<string>): void {
     const { services, ipAddressType, dnsRecordIpType, privateDnsEnabled } = asked;
     const remembered: RememberedSet = {
         asked: { services, ipAddressType, dnsRecordIpType, privateDnsEnabled },
         vpcId: output(vpcId),
     };
-    const known = sets();
-    urns.apply((all) => {
-        all.forEach((urn) => known.set(urn, remembered));
-    });
+    const { byResource, byUrn } = sets();
+    for (const resource of resources) {
+        byResource.set(resource, remembered);
+        resource.urn.apply((urn) => byUrn.set(urn, remembered));
+    }
 }
 
 /** The set behind a connection; undefined for one of another program. */
 export async function findRememberedSet(
     connection: Input<unknown>,
 ): Promise<RememberedSet | undefined> {
-    const urns = await urnsBehind(connection);
-    return urns.map((urn) => sets().get(urn ?? "")).find((set) => set !== undefined);
+    const { byResource, byUrn } = sets();
+    const resources = await resourcesBehind(connection);
+    const own = resources.find((resource) => byResource.has(resource));
+    if (own !== undefined) {
+        return byResource.get(own);
+    }
+    const urns = await Promise.all(resources.map(({ urn }) => whenKnown(urn)));
+    return urns.map((urn) => byUrn.get(urn ?? "")).find((set) => set !== undefined);
 }

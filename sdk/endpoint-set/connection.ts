@@ -2,7 +2,6 @@ import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import type { Output } from "@pulumi/pulumi";
 import { all, output } from "@pulumi/pulumi";
 import { demand, together } from "../checks/checked";
-import { rememberSet } from "../connection/askedSets";
 import type { EksEndpointConnection } from "../connection/connection";
 import { CONNECTION_SCHEMA_VERSION } from "../connection/connection";
 import type { Perimeter } from "../domain/endpoint-policy";
@@ -11,19 +10,8 @@ import type { EksService } from "../domain/services";
 import { serviceFacts } from "../domain/services";
 import { ownStackName } from "../lookups/ownStack";
 import type { ResolvedArgs } from "./defaults";
-import { childNames } from "./names";
 import { regionalDnsName } from "./outputs";
 import type { VerifiedSet } from "./verify";
-
-/** Keeps what a set was asked for, under the URNs that its connection comes from. */
-export function rememberAsked(name: string, urn: Output<string>, args: ResolvedArgs): void {
-    const urns = urn.apply((own) => {
-        const children = `${own.slice(0, own.lastIndexOf("::"))}$aws:ec2/vpcEndpoint:VpcEndpoint`;
-        const endpoints = args.services.map((service) => childNames.endpoint(name, service));
-        return [own, ...endpoints.map((each) => `${children}::${each}`)];
-    });
-    rememberSet(urns, args, args.vpcId);
-}
 
 /** What other stacks have to know of the set. */
 export function connectionOf(

@@ -1,9 +1,10 @@
 import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
 import { ComponentResource } from "@pulumi/pulumi";
 import type { ChildScope } from "../component/scope";
+import { rememberSet } from "../connection/askedSets";
 import type { EksEndpointSetArgs } from "./args";
 import { setArgs } from "./argsRules";
-import { connectionOf, rememberAsked } from "./connection";
+import { connectionOf } from "./connection";
 import { createEndpoints } from "./endpoints";
 import { createFlowLog } from "./flowLog";
 import { outputsOf } from "./outputs";
@@ -53,7 +54,6 @@ export class EksEndpointSet extends ComponentResource {
     constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
         const resolved = setArgs.resolve(name, args);
         super("eks-privatelink:index:EksEndpointSet", name, args, opts);
-        rememberAsked(name, this.urn, resolved);
         const { region, tags } = resolved;
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifySet(resolved, scope);
@@ -62,6 +62,7 @@ export class EksEndpointSet extends ComponentResource {
             createSecurityGroup(verified, scope).id,
         ];
         const endpoints = createEndpoints(verified, securityGroupIds, scope);
+        rememberSet([this, ...endpoints.values()], resolved, resolved.vpcId);
         const flowLog = createFlowLog(verified, scope);
 
         const outputs = {

@@ -47,7 +47,7 @@ export function outputsOf(
             eks === undefined
                 ? demand(derive(caller, ({ region }) => clientEnvironment({ ...args, region })))
                 : all([demand(caller), eks.dnsEntries]).apply(([{ region }, entries]) =>
-                      clientEnvironment({ ...args, region, eksDnsName: entries?.[0]?.dnsName }),
+                      clientEnvironment({ ...args, region, eksDnsName: regionalDnsName(entries) }),
                   ),
         // Nothing at all where no price is known, which the type of an optional output cannot say.
         monthlyCostUsd: demand(

@@ -5,7 +5,7 @@ import { derive, passing, together, unchecked } from "../checks/checked";
 import { conclude } from "../checks/conclude";
 import { whenKnown } from "../checks/sdkInternals";
 import type { ChildScope } from "../component/scope";
-import type { AskedSet, RememberedSet } from "../connection/askedSets";
+import type { AskedSet } from "../connection/askedSets";
 import { findRememberedSet } from "../connection/askedSets";
 import type {
     EksEndpointConnection,
@@ -57,9 +57,10 @@ export function verifyShare(
     scope: ChildScope,
 ): VerifiedShare {
     const caller = lookCaller(scope);
-    const set = unchecked(findRememberedSet(args.connection)) as Checked<RememberedSet | undefined>;
-    const site = verifySite(args, caller, set);
-    const connection = verifyConnection(args, site, set);
+    // Without the VPC, which a preview may not know.
+    const asked = unchecked(findRememberedSet(args.connection).then((set) => set?.asked));
+    const site = verifySite(args, caller, asked);
+    const connection = verifyConnection(args, site, asked);
     const consumers = verifyConsumers(args, site);
     return {
         args,
@@ -82,17 +83,17 @@ interface Owned {
 function verifySite(
     args: ResolvedArgs,
     caller: Checked<CallerInfo>,
-    set: Checked<RememberedSet | undefined>,
+    asked: Checked<AskedSet | undefined>,
 ): Checked<ShareSite> {
-    const judged = passing(together(caller, set), async ([place, remembered]) => {
+    const judged = passing(together(caller, asked), async ([place, set]) => {
         // Endpoints of another stack say whose they are, unless a preview does not know them yet.
-        const given = (remembered === undefined ? args.connection : {}) as Input<Owned>;
+        const given = (set === undefined ? args.connection : {}) as Input<Owned>;
         const endpoints = await whenKnown(given);
         const problems = checkSite(args, place, endpoints);
-        if (problems.length > 0 || remembered === undefined) {
+        if (problems.length > 0 || set === undefined) {
             return problems;
         }
-        return checkSharedSet({ ...remembered.asked, stack: ownStackName() }, args, place.region);
+        return checkSharedSet({ ...set, stack: ownStackName() }, args, place.region);
     });
     return derive(judged, ([place]) => ({
         ...place,
@@ -103,16 +104,16 @@ function verifySite(
 function verifyConnection(
     args: ResolvedArgs,
     site: Checked<ShareSite>,
-    set: Checked<RememberedSet | undefined>,
+    asked: Checked<AskedSet | undefined>,
 ): Checked<EksEndpointConnection> {
-    const known = together(site, set, checkedConnection(args.connection));
-    return derive(known, async ([place, remembered, { isMocked, ...connection }]) => {
+    const known = together(site, asked, checkedConnection(args.connection));
+    return derive(known, async ([place, set, { isMocked, ...connection }]) => {
         if (isMocked !== true && place.isMocked !== true) {
             await conclude(checkPlace(connection, place));
             const problems = checkSharedSet(factsOf(connection), args, place.region);
             // What is worth knowing of a set in the same program has been said above.
             await conclude(
-                remembered === undefined
+                set === undefined
                     ? problems
                     : problems.filter(({ isWarning }) => isWarning !== true),
             );
