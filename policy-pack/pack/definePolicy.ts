@@ -110,7 +110,8 @@ function runOnResource<Config extends object>(
             definition.judgeEndpoint?.(endpoint, findings, values);
         }
     });
-    for (const [, error] of publish(findings, exemptions, definition.description, report)) {
+    const unknowns = publish(findings, exemptions, definition.description, report);
+    for (const [, error] of run.tellUnknowns(unknowns)) {
         // The SDK makes an advisory of it. Only after everything known is reported: the error ends this function.
         throw error;
     }
@@ -128,11 +129,8 @@ function runOnStack<Config extends object>(
     const stack = new Stack(args.resources, run.inputs);
     judgeEndpoints(definition, stack, findings, values);
     definition.judgeStack?.(stack, findings, values);
-    const unknowns = publish(findings, exemptions, definition.description, report).filter(
-        // What `judgeEndpoint` could not know, it has said already.
-        ([{ type }]) => type !== VPC_ENDPOINT || definition.judgeEndpoint === undefined,
-    );
-    publishUnknowns(unknowns, definition.description, report);
+    const unknowns = publish(findings, exemptions, definition.description, report);
+    publishUnknowns(run.tellUnknowns(unknowns), definition.description, report);
     explain(findings, args);
 }
 

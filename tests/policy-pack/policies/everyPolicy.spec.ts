@@ -29,15 +29,16 @@ const NOT_ABOUT_ENDPOINTS = [
 /** Policies that read the configuration and no property of a resource. */
 const READ_NO_PROPERTIES = ["policy-configuration", "exemptions-in-use"];
 
-/** What a policy says about its violation, or about what is made of it. The last policy forgets how all were configured. */
+/** What a policy says about its violation, or about what is made of it. */
 async function findings(
     policy: Policy,
-    { resources, configured = {} }: Violation,
+    { resources, configured }: Violation,
     own: { [key: string]: unknown } = {},
     change: (resource: TestResource) => TestResource = (resource) => resource,
 ): Promise<Pick<Diagnostic, "level" | "resource" | "message">[]> {
+    const others = configured === undefined ? [] : [flowLogsRetention];
     const { diagnostics } = await analyze({
-        policies: [...new Set([flowLogsRetention, policy, exemptionsInUse])],
+        policies: [...new Set([...others, policy, exemptionsInUse])],
         resources: resources().map(change),
         config: { ...configured, ...configOf(policy, own) },
     });
