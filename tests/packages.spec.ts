@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { policies } from "../policy-pack/policies";
 
 const REPOSITORY = join(__dirname, "..");
 const TSC = join(REPOSITORY, "node_modules", "typescript", "bin", "tsc");
@@ -83,6 +84,7 @@ describe("the published packages", function () {
             "bin/index.js",
             "bin/policies/index.d.ts",
             "bin/policies/index.js",
+            ...policies.map(({ name }) => `docs/${name}.md`).sort(),
             "package.json",
             "policy-config.json",
             "policy-config.schema.json",

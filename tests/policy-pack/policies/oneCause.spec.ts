@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { policies } from "../../../policy-pack/policies";
 import { analyze } from "../support/analyzer";
 import { compliantStack, endpoint, REGION, securityGroup } from "../support/resources";
-import { later, outputOf, TestResource } from "../support/testResource";
+import { later, outputOf, type TestResource } from "../support/testResource";
 
 /** The compliant stack with three endpoints, all with these inputs. */
 function threeEndpoints(
@@ -37,7 +37,7 @@ describe("a cause that many policies meet", () => {
         assert.deepEqual(
             said.filter((line) => line.includes("securityGroupIds")),
             [
-                'endpoint-security-group-required: VpcEndpoint "oidc-eks", VpcEndpoint "eks", VpcEndpoint "eks-auth": ' +
+                'endpoint-security-group-required: VpcEndpoint "eks", VpcEndpoint "oidc-eks", VpcEndpoint "eks-auth": ' +
                     "not judged yet: string value at .securityGroupIds.0 can't be known during preview",
             ],
         );

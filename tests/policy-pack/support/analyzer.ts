@@ -1,9 +1,9 @@
-import { Policies } from "@pulumi/policy";
+import type { Policies } from "@pulumi/policy";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 
 import { ask, handlers } from "./handlers";
 import { toConfigureRequest, toResource } from "./requests";
-import { encode, Phase, TestResource, toState, urnOf } from "./testResource";
+import { encode, type Phase, type TestResource, toState, urnOf } from "./testResource";
 
 /** One line of what the engine would print. */
 export interface Diagnostic {

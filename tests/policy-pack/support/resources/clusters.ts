@@ -1,5 +1,5 @@
-import { TestResource } from "../testResource";
-import { Inputs, Placed } from "./common";
+import type { TestResource } from "../testResource";
+import type { Inputs, Placed } from "./common";
 
 /** A cluster whose API only its VPC reaches. */
 export function cluster(vpcConfig: Inputs, { name = "cluster" }: Placed = {}): TestResource {
