@@ -1,4 +1,4 @@
-import {
+import type {
     EnforcementLevel,
     PolicyComplianceFramework,
     ReportViolation,
@@ -11,17 +11,17 @@ import {
     StackValidationArgs,
     StackValidationPolicy,
 } from "@pulumi/policy";
-import { Problem } from "eks-privatelink/domain";
+import type { Problem } from "eks-privatelink/domain";
 
-import { EksEndpoint, findEndpoints, readEndpoint } from "../eks/endpoints";
-import { Notes } from "../stack/notes";
+import { type EksEndpoint, findEndpoints, readEndpoint } from "../eks/endpoints";
+import type { Notes } from "../stack/notes";
 import { STACK, TYPES_READ_BY_INPUT, VPC_ENDPOINT } from "../stack/resourceTypes";
 import { Stack } from "../stack/stack";
 import { Findings } from "./findings";
-import { ConfigSchema, readConfig, toPolicyConfigSchema } from "./policyConfig";
+import { type ConfigSchema, readConfig, toPolicyConfigSchema } from "./policyConfig";
 import { publish, publishUnknowns } from "./publish";
-import { remediate, Remediation } from "./remediation";
-import { PolicyRecord, Run, runJudgingStack, runShowingResource } from "./run";
+import { remediate, type Remediation } from "./remediation";
+import { type PolicyRecord, type Run, runJudgingStack, runShowingResource } from "./run";
 
 /** A policy of this pack, as the SDK runs it. */
 export type EksPolicy = ResourceValidationPolicy | StackValidationPolicy;

@@ -1,9 +1,9 @@
-import { EnforcementLevel, ReportViolation } from "@pulumi/policy";
+import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
 
-import { describeResource, StackResource } from "../stack/stackResource";
+import { describeResource, type StackResource } from "../stack/stackResource";
 import { exempts, isCurrent } from "./exemption";
-import { Findings } from "./findings";
-import { Unknowns, UsedExemption } from "./run";
+import type { Findings } from "./findings";
+import type { Unknowns, UsedExemption } from "./run";
 
 /** Reports what a policy found, except about exempted resources. Returns what it could not know about the others. */
 export function publish(

@@ -1,10 +1,10 @@
-import { Problem } from "eks-privatelink/domain";
+import type { Problem } from "eks-privatelink/domain";
 
-import { StackResource } from "../stack/stackResource";
-import { UnknownValue } from "../stack/unknownValues";
-import { Properties } from "../stack/values";
-import { Exemption } from "./exemption";
-import { PolicyConfig } from "./policyConfig";
+import type { StackResource } from "../stack/stackResource";
+import type { UnknownValue } from "../stack/unknownValues";
+import type { Properties } from "../stack/values";
+import type { Exemption } from "./exemption";
+import type { PolicyConfig } from "./policyConfig";
 
 /** A policy that has run, with its config: what the policies of the area `pack` judge. */
 export interface PolicyRecord<Config = object> {

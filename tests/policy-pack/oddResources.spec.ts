@@ -4,10 +4,10 @@ import type { Policies } from "@pulumi/policy";
 import fc from "fast-check";
 
 import { policies } from "../../policy-pack/policies";
-import { analyze, Question } from "./support/analyzer";
+import { analyze, type Question } from "./support/analyzer";
 import { oddStacks } from "./support/oddStacks";
 import { HTTPS_FROM_VPC, network, stackOf } from "./support/resources";
-import { TestResource } from "./support/testResource";
+import type { TestResource } from "./support/testResource";
 
 /** Has every policy judge a stack, whatever its own level; those that put resources right do so. */
 async function judgeAll(

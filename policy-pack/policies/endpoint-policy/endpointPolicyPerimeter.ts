@@ -1,6 +1,11 @@
-import { findPerimeterGaps, parsePolicy, Perimeter, Problem } from "eks-privatelink/domain";
+import {
+    findPerimeterGaps,
+    parsePolicy,
+    type Perimeter,
+    type Problem,
+} from "eks-privatelink/domain";
 
-import { EksEndpoint } from "../../eks/endpoints";
+import type { EksEndpoint } from "../../eks/endpoints";
 import { definePolicy } from "../../pack/definePolicy";
 import {
     judgeInlinePolicy,

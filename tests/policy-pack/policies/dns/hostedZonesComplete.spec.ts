@@ -8,8 +8,8 @@ import {
     carriedBy,
     EKS_HOSTS,
     endpoint,
+    type Network,
     network,
-    Network,
     profile,
     record,
     REGION,
@@ -19,7 +19,7 @@ import {
     zoneAssociation,
     zonesFor,
 } from "../../support/resources";
-import { later, Later, outputOf, TestResource } from "../../support/testResource";
+import { Later, later, outputOf, type TestResource } from "../../support/testResource";
 
 const [IPV4_HOST = "", DUAL_STACK_HOST = ""] = EKS_HOSTS;
 const MISSED =

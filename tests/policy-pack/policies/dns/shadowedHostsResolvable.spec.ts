@@ -16,7 +16,7 @@ import {
     vpc,
     zone,
 } from "../../support/resources";
-import { later, outputOf, TestResource } from "../../support/testResource";
+import { later, outputOf, type TestResource } from "../../support/testResource";
 
 const [ISSUER = ""] = ISSUER_HOSTS;
 
