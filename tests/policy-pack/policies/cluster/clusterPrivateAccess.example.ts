@@ -2,7 +2,10 @@ import type { Case, Example } from "../../support/example";
 import { cluster } from "../../support/resources";
 
 function withAccess(endpointPrivateAccess: boolean): Case {
-    return { resources: [cluster({ endpointPrivateAccess, endpointPublicAccess: true })] };
+    const subnetIds = ["subnet-0123", "subnet-0456"];
+    return {
+        resources: [cluster({ subnetIds, endpointPrivateAccess, endpointPublicAccess: true })],
+    };
 }
 
 export const example: Example = {
