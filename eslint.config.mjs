@@ -67,7 +67,7 @@ export default tseslint.config(
         },
     })),
     {
-        // One hand in what does not matter; every one of these rules puts its findings right itself (eslint --fix).
+        // One hand in what does not matter; eslint --fix writes all of it but the accessibility of members.
         files: ["policy-pack/**/*.ts", "tests/policy-pack/**/*.ts"],
         plugins: { "simple-import-sort": simpleImportSort },
         rules: {
