@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { policies } from "../policy-pack/policies";
+import { pageOf, policyPage, settingsTable } from "./policyPages";
 import { policyConfigSchema } from "./policyConfigSchema";
 import { inferSchema } from "./schema";
 import { componentTables, fillIn, policiesTable } from "./tables";
@@ -22,6 +23,10 @@ export const GENERATED_FILES: GeneratedFile[] = [
     },
     withTables(join("sdk", "README.md")),
     withTables(join("policy-pack", "README.md")),
+    ...policies.map((policy) => {
+        const path = join(REPOSITORY, "policy-pack", pageOf(policy));
+        return { path, content: () => policyPage(policy, path) };
+    }),
 ];
 
 function withTables(file: string): GeneratedFile {
@@ -29,6 +34,7 @@ function withTables(file: string): GeneratedFile {
     const content = (): string =>
         fillIn(readFileSync(path, "utf-8"), {
             policies: () => policiesTable(policies),
+            settings: () => settingsTable(policies),
             ...componentTables(),
         });
     return { path, content };

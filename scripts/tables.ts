@@ -97,7 +97,7 @@ function groupOf(
 /** Policies of the pack, each with what it says and how to fix it. */
 export function policiesTable(policies: Policies): string {
     const rows = policies.map((policy) => [
-        `<a id="${policy.name}"></a>\`${policy.name}\``,
+        `<a id="${policy.name}"></a>[\`${policy.name}\`](docs/${policy.name}.md)`,
         policy.enforcementLevel ?? "",
         policy.severity ?? "",
         policy.description,
@@ -130,7 +130,8 @@ function typeName(property: Property, types: Types): string {
     return property.type ?? "any";
 }
 
-function table(head: string[], rows: string[][]): string {
+/** A Markdown table. */
+export function table(head: string[], rows: string[][]): string {
     const line = (cells: string[]): string =>
         `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");

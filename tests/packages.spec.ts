@@ -14,6 +14,7 @@ import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packWorkspace, Packed, unpack } from "./support/packed";
+import { policies } from "../policy-pack/policies";
 
 const REPOSITORY = join(__dirname, "..");
 const TSC = join(REPOSITORY, "node_modules", "typescript", "bin", "tsc");
@@ -95,6 +96,7 @@ describe("the published packages", function () {
             "bin/policies/index.d.ts",
             "bin/policies/index.js",
             "check-config.js",
+            ...policies.map(({ name }) => `docs/${name}.md`).sort(),
             "package.json",
             "policy-config.json",
             "policy-config.schema.json",

@@ -1,7 +1,7 @@
-import { EksService } from "eks-privatelink/domain";
+import type { EksService } from "eks-privatelink/domain";
 
-import { follow, joinLinks, Links, sharedTargets } from "../stack/links";
-import { Notes } from "../stack/notes";
+import { follow, joinLinks, type Links, sharedTargets } from "../stack/links";
+import type { Notes } from "../stack/notes";
 import {
     PROFILE_ASSOCIATION,
     SUBNETS,
@@ -9,8 +9,8 @@ import {
     VPCS,
     ZONE_ASSOCIATION,
 } from "../stack/resourceTypes";
-import { Stack } from "../stack/stack";
-import { StackResource } from "../stack/stackResource";
+import type { Stack } from "../stack/stack";
+import type { StackResource } from "../stack/stackResource";
 import { readBoolean, readValue } from "../stack/values";
 import { vpcOfAssociation, zoneOf } from "./dns/hostedZones";
 import { readPrivateNames } from "./dns/privateNames";

@@ -1,9 +1,9 @@
 import { findPointingTo } from "../stack/links";
 import { VPC_ENDPOINT, VPC_ENDPOINT_POLICY } from "../stack/resourceTypes";
-import { Stack } from "../stack/stack";
-import { StackResource } from "../stack/stackResource";
+import type { Stack } from "../stack/stack";
+import type { StackResource } from "../stack/stackResource";
 import { readDocument } from "../stack/values";
-import { EksEndpoint } from "./endpoints";
+import type { EksEndpoint } from "./endpoints";
 
 /** The policy that the program gives with an endpoint or in a `VpcEndpointPolicy`; undefined for none, which AWS takes for full access. */
 export function readPolicy({ given }: StackResource): string | undefined {

@@ -1,16 +1,16 @@
 import {
     DnsRecordIpType,
-    EksService,
+    type EksService,
     familiesOf,
     findServiceByName,
     IpAddressType,
-    IpFamily,
+    type IpFamily,
 } from "eks-privatelink/domain";
 
-import { Notes } from "../stack/notes";
+import type { Notes } from "../stack/notes";
 import { VPC_ENDPOINT } from "../stack/resourceTypes";
-import { Stack } from "../stack/stack";
-import { StackResource } from "../stack/stackResource";
+import type { Stack } from "../stack/stack";
+import type { StackResource } from "../stack/stackResource";
 import { peekString, readItems, readString, readValue } from "../stack/values";
 import { normalizeName } from "./hosts";
 

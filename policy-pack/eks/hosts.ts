@@ -1,6 +1,6 @@
 import {
     ALL_SERVICES,
-    EksService,
+    type EksService,
     findHostNames,
     findHosts,
     findPartition,

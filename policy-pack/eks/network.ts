@@ -1,6 +1,6 @@
-import { SubnetFamilies } from "eks-privatelink/domain";
+import type { SubnetFamilies } from "eks-privatelink/domain";
 
-import { findPointingTo, follow, joinLinks, Links } from "../stack/links";
+import { findPointingTo, follow, joinLinks, type Links } from "../stack/links";
 import {
     DEFAULT_VPC,
     SUBNET_ASSOCIATION,
@@ -8,11 +8,11 @@ import {
     VPC_ENDPOINT,
     VPCS,
 } from "../stack/resourceTypes";
-import { Stack } from "../stack/stack";
-import { StackResource } from "../stack/stackResource";
-import { peek, UnknownValue } from "../stack/unknownValues";
+import type { Stack } from "../stack/stack";
+import type { StackResource } from "../stack/stackResource";
+import { peek, type UnknownValue } from "../stack/unknownValues";
 import { isGiven, peekString, readBoolean, readItems, readValue } from "../stack/values";
-import { EksEndpoint } from "./endpoints";
+import type { EksEndpoint } from "./endpoints";
 
 /** The VPC of an endpoint. */
 export function vpcOf(stack: Stack, { resource }: EksEndpoint): Links {

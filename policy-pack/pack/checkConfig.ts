@@ -1,7 +1,7 @@
-import { EnforcementLevel, Policies } from "@pulumi/policy";
-import { describeGiven, describeNearest, Problem, within } from "eks-privatelink/domain";
+import type { EnforcementLevel, Policies } from "@pulumi/policy";
+import { describeGiven, describeNearest, type Problem, within } from "eks-privatelink/domain";
 
-import { ConfigSchema, readConfig } from "./policyConfig";
+import { type ConfigSchema, readConfig } from "./policyConfig";
 
 /** What a policy may be set to, in the words of the engine. */
 export const ENFORCEMENT_LEVELS: EnforcementLevel[] = [

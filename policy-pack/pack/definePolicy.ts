@@ -1,4 +1,4 @@
-import {
+import type {
     EnforcementLevel,
     PolicyComplianceFramework,
     ReportViolation,
@@ -11,17 +11,17 @@ import {
     StackValidationArgs,
     StackValidationPolicy,
 } from "@pulumi/policy";
-import { Problem } from "eks-privatelink/domain";
+import type { Problem } from "eks-privatelink/domain";
 
-import { EksEndpoint, findEndpoints, readEndpoint } from "../eks/endpoints";
-import { Notes } from "../stack/notes";
+import { type EksEndpoint, findEndpoints, readEndpoint } from "../eks/endpoints";
+import type { Notes } from "../stack/notes";
 import { STACK, TYPES_READ_BY_INPUT, VPC_ENDPOINT } from "../stack/resourceTypes";
 import { Stack } from "../stack/stack";
 import { Findings } from "./findings";
-import { ConfigSchema, readConfig, toPolicyConfigSchema } from "./policyConfig";
+import { type ConfigSchema, readConfig, toPolicyConfigSchema } from "./policyConfig";
 import { publish, publishUnknowns } from "./publish";
-import { remediate, Remediation } from "./remediation";
-import { PolicyRecord, Run, runJudgingStack, runShowingResource } from "./run";
+import { remediate, type Remediation } from "./remediation";
+import { type PolicyRecord, type Run, runJudgingStack, runShowingResource } from "./run";
 
 /** A policy of this pack, as the SDK runs it. */
 export type EksPolicy = ResourceValidationPolicy | StackValidationPolicy;
@@ -110,7 +110,8 @@ function runOnResource<Config extends object>(
             definition.judgeEndpoint?.(endpoint, findings, values);
         }
     });
-    for (const [, error] of publish(findings, exemptions, definition.description, report)) {
+    const unknowns = publish(findings, exemptions, definition.description, report);
+    for (const [, error] of run.tellUnknowns(unknowns)) {
         // The SDK makes an advisory of it. Only after everything known is reported: the error ends this function.
         throw error;
     }
@@ -128,11 +129,8 @@ function runOnStack<Config extends object>(
     const stack = new Stack(args.resources, run.inputs);
     judgeEndpoints(definition, stack, findings, values);
     definition.judgeStack?.(stack, findings, values);
-    const unknowns = publish(findings, exemptions, definition.description, report).filter(
-        // What `judgeEndpoint` could not know, it has said already.
-        ([{ type }]) => type !== VPC_ENDPOINT || definition.judgeEndpoint === undefined,
-    );
-    publishUnknowns(unknowns, definition.description, report);
+    const unknowns = publish(findings, exemptions, definition.description, report);
+    publishUnknowns(run.tellUnknowns(unknowns), definition.description, report);
     explain(findings, args);
 }
 

@@ -1,5 +1,5 @@
-import { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import { joinPath, Problem } from "eks-privatelink/domain";
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+import { joinPath, type Problem } from "eks-privatelink/domain";
 
 import { readString } from "../stack/values";
 

@@ -1,7 +1,7 @@
-import { formatProblem, Problem } from "eks-privatelink/domain";
+import { formatProblem, type Problem } from "eks-privatelink/domain";
 
 import { Notes } from "../stack/notes";
-import { describeResource, StackResource } from "../stack/stackResource";
+import { describeResource, type StackResource } from "../stack/stackResource";
 
 /** What is said about one resource. */
 export interface Finding {

@@ -1,7 +1,7 @@
-import { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import { describeNearest, Problem } from "eks-privatelink/domain";
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+import { describeNearest, type Problem } from "eks-privatelink/domain";
 
-import { Exemption, EXEMPTIONS_SCHEMA, readExemptions } from "./exemption";
+import { type Exemption, EXEMPTIONS_SCHEMA, readExemptions } from "./exemption";
 
 /** The schema of a policy's own config keys. Every key has a default, so that no config is needed. */
 export type ConfigSchema<Config> = {

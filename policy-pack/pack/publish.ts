@@ -1,10 +1,9 @@
-import { EnforcementLevel, ReportViolation } from "@pulumi/policy";
+import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
 
-import { describeResource, StackResource } from "../stack/stackResource";
-import { UnknownValue } from "../stack/unknownValues";
+import { describeResource, type StackResource } from "../stack/stackResource";
 import { exempts, isCurrent } from "./exemption";
-import { Findings } from "./findings";
-import { UsedExemption } from "./run";
+import type { Findings } from "./findings";
+import type { Unknowns, UsedExemption } from "./run";
 
 /** Reports what a policy found, except about exempted resources. Returns what it could not know about the others. */
 export function publish(
@@ -12,7 +11,7 @@ export function publish(
     exemptions: UsedExemption[],
     description: string,
     report: ReportViolation,
-): [StackResource, UnknownValue][] {
+): Unknowns {
     for (const { resource, message, enforcementLevel } of findings.violations) {
         if (isExempt(resource, exemptions)) {
             continue;
@@ -26,15 +25,22 @@ export function publish(
     return [...findings.unknowns].filter(([resource]) => !isExempt(resource, exemptions));
 }
 
-/** Reports, as advice, what a stack policy cannot know in preview. The SDK's own advisory would not name the resource. */
+/**
+ * Reports, as advice, what a stack policy cannot know in preview, in one line for all resources of which it is the same.
+ * The SDK's own advisory would not name the resources.
+ */
 export function publishUnknowns(
-    unknowns: [StackResource, UnknownValue][],
+    unknowns: Unknowns,
     description: string,
     report: ReportViolation,
 ): void {
-    for (const [resource, { message }] of unknowns) {
-        const text = `${description}\n${describeResource(resource)}: not judged yet: ${message}`;
-        reportAt("advisory", report, text, resource.urn);
+    for (const message of new Set(unknowns.map(([, unknown]) => unknown.message))) {
+        const resources = unknowns
+            .filter(([, unknown]) => unknown.message === message)
+            .map(([resource]) => resource);
+        const names = resources.map(describeResource).join(", ");
+        const text = `${description}\n${names}: not judged yet: ${message}`;
+        reportAt("advisory", report, text, resources[0]?.urn ?? "");
     }
 }
 

@@ -1,8 +1,8 @@
-import { StackResource } from "../stack/stackResource";
+import type { StackResource } from "../stack/stackResource";
 import { peek } from "../stack/unknownValues";
-import { Properties } from "../stack/values";
+import type { Properties } from "../stack/values";
 import { isExempt } from "./publish";
-import { PolicyRecord } from "./run";
+import type { PolicyRecord } from "./run";
 
 /** How a policy puts a resource right at level `remediate`, before the resource is judged. */
 export interface Remediation<Config> {

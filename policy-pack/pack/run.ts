@@ -1,8 +1,10 @@
-import { Problem } from "eks-privatelink/domain";
+import type { Problem } from "eks-privatelink/domain";
 
-import { Properties } from "../stack/values";
-import { Exemption } from "./exemption";
-import { PolicyConfig } from "./policyConfig";
+import type { StackResource } from "../stack/stackResource";
+import type { UnknownValue } from "../stack/unknownValues";
+import type { Properties } from "../stack/values";
+import type { Exemption } from "./exemption";
+import type { PolicyConfig } from "./policyConfig";
 
 /** A policy that has run, with its config: what the policies of the area `pack` judge. */
 export interface PolicyRecord<Config = object> {
@@ -22,6 +24,9 @@ export interface UsedExemption {
     matched: Set<string>;
 }
 
+/** Resources, each with a value that preview does not know of it. */
+export type Unknowns = [StackResource, UnknownValue][];
+
 /** Everything that the pack remembers of one preview or update. */
 export class Run {
     /** Every policy that has run, by ID. */
@@ -32,6 +37,7 @@ export class Run {
      */
     public readonly inputs = new Map<string, Properties>();
     private readonly judgedBy = new Set<string>();
+    private readonly toldUnknowns = new Set<string>();
 
     /** The record of a policy, made by reading its config where this run has none or one of another config. */
     public record<Config extends object>(
@@ -48,6 +54,16 @@ export class Run {
         const record = { policy, configured, values, problems, exemptions: used };
         this.policies.set(policy, record);
         return record;
+    }
+
+    /** Those among values that preview does not know which no policy has told of yet: each is told once. */
+    public tellUnknowns(unknowns: Unknowns): Unknowns {
+        return unknowns.filter(([{ urn }, { message }]) => {
+            const key = `${urn} ${message}`;
+            const isNew = !this.toldUnknowns.has(key);
+            this.toldUnknowns.add(key);
+            return isNew;
+        });
     }
 
     /** Whether a policy has judged the stack, or any has. */

@@ -1,4 +1,4 @@
-import { Policies } from "@pulumi/policy";
+import type { Policies } from "@pulumi/policy";
 
 import { ipAddressTypeConsistent } from "./addressing/ipAddressTypeConsistent";
 import { subnetsMatchIpType } from "./addressing/subnetsMatchIpType";

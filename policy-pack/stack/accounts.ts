@@ -1,4 +1,4 @@
-import { StackResource } from "./stackResource";
+import type { StackResource } from "./stackResource";
 import { peek } from "./unknownValues";
 import { peekString, readItems, readStrings, readValue } from "./values";
 

@@ -1,6 +1,6 @@
-import { Stack } from "./stack";
-import { describeResource, StackResource } from "./stackResource";
-import { UnknownValue } from "./unknownValues";
+import type { Stack } from "./stack";
+import { describeResource, type StackResource } from "./stackResource";
+import type { UnknownValue } from "./unknownValues";
 import { peekString, readStrings } from "./values";
 
 /** What a property that holds IDs leads to. */

@@ -1,6 +1,6 @@
-import { Links } from "./links";
-import { describeResource, StackResource } from "./stackResource";
-import { peek, UnknownValue } from "./unknownValues";
+import type { Links } from "./links";
+import { describeResource, type StackResource } from "./stackResource";
+import { peek, type UnknownValue } from "./unknownValues";
 
 /** What a reading of the stack could not see: values that preview does not know, and what no resource of this stack shows. */
 export class Notes {

@@ -1,8 +1,8 @@
-import { PolicyResource } from "@pulumi/policy";
+import type { PolicyResource } from "@pulumi/policy";
 
 import { STACK } from "./resourceTypes";
-import { StackResource } from "./stackResource";
-import { peekString, Properties } from "./values";
+import type { StackResource } from "./stackResource";
+import { peekString, type Properties } from "./values";
 
 /** The resources of a stack, by type and by who depends on whom. */
 export class Stack {

@@ -1,6 +1,6 @@
-import { PolicyResource } from "@pulumi/policy";
+import type { PolicyResource } from "@pulumi/policy";
 
-import { Properties } from "./values";
+import type { Properties } from "./values";
 
 /** A resource as policies read it. */
 export interface StackResource {

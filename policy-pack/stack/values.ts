@@ -1,4 +1,4 @@
-import { peek, UnknownValue } from "./unknownValues";
+import { peek, type UnknownValue } from "./unknownValues";
 
 /** Properties as the SDK hands them over: reading one that is unknown in preview throws. */
 export interface Properties {

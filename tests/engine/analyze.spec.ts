@@ -56,7 +56,6 @@ describe("pulumi policy analyze with the pack, on a stack that went up without i
         });
         assert.notEqual(status, 0);
         assert.deepEqual(found.sort(), [
-            "endpoint-policy-perimeter by-hand",
             "endpoint-policy-required by-hand",
             "endpoint-security-group-required by-hand",
             "private-dns-enabled by-hand",

@@ -21,7 +21,6 @@ const PATTERNS: { [title: string]: { program: (there: Existing) => unknown; find
         "finds the default group and full access of an endpoint from the console": {
             program: consoleEndpoint,
             findings: [
-                "endpoint-policy-perimeter mandatory eks",
                 "endpoint-policy-required mandatory eks",
                 "endpoint-security-group-required mandatory eks",
                 "shadowed-hosts-resolvable advisory eks",
@@ -31,7 +30,6 @@ const PATTERNS: { [title: string]: { program: (there: Existing) => unknown; find
         "finds that the provider's defaults leave the names public": {
             program: providerDefaults,
             findings: [
-                "endpoint-policy-perimeter mandatory eks",
                 "endpoint-policy-required mandatory eks",
                 "endpoint-security-group-required mandatory eks",
                 "private-dns-enabled mandatory eks",
@@ -42,8 +40,6 @@ const PATTERNS: { [title: string]: { program: (there: Existing) => unknown; find
             {
                 program: terraformModule,
                 findings: [
-                    "endpoint-policy-perimeter advisory eks-auth",
-                    "endpoint-policy-perimeter mandatory eks",
                     "endpoint-policy-required advisory eks-auth",
                     "endpoint-policy-required mandatory eks",
                     "shadowed-hosts-resolvable advisory eks",
@@ -54,7 +50,6 @@ const PATTERNS: { [title: string]: { program: (there: Existing) => unknown; find
             program: cdkEndpoint,
             findings: [
                 "endpoint-egress-empty advisory eks-group",
-                "endpoint-policy-perimeter mandatory eks",
                 "endpoint-policy-required mandatory eks",
                 "shadowed-hosts-resolvable advisory eks",
                 "vpc-flow-logs-required mandatory vpc",

@@ -23,8 +23,6 @@ describe("the policy pack on endpoints of awsx", function () {
     });
 
     const WITHOUT_POLICIES = [
-        "endpoint-policy-perimeter advisory com.amazonaws.eu-west-1.eks-auth",
-        "endpoint-policy-perimeter mandatory com.amazonaws.eu-west-1.eks",
         "endpoint-policy-required advisory com.amazonaws.eu-west-1.eks-auth",
         "endpoint-policy-required mandatory com.amazonaws.eu-west-1.eks",
         "shadowed-hosts-resolvable advisory com.amazonaws.eu-west-1.eks",

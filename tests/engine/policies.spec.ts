@@ -32,10 +32,7 @@ describe("the policy pack in the engine", function () {
             .sort();
     }
 
-    const WITHOUT_POLICY = [
-        "endpoint-policy-perimeter by-hand",
-        "endpoint-policy-required by-hand",
-    ];
+    const WITHOUT_POLICY = ["endpoint-policy-required by-hand"];
 
     it("lets a set and its network go up", async () => {
         program = () => {
@@ -97,10 +94,7 @@ describe("the policy pack in the engine", function () {
 
     const exempt = (expires: string) => {
         const exemptions = [{ resource: "by-hand", reason: "agreed until the move", expires }];
-        return engine().pack({
-            "endpoint-policy-required": { exemptions },
-            "endpoint-policy-perimeter": { exemptions },
-        });
+        return engine().pack({ "endpoint-policy-required": { exemptions } });
     };
 
     it("leaves an exempted endpoint alone and says so", async () => {
@@ -109,7 +103,7 @@ describe("the policy pack in the engine", function () {
         assert.deepEqual([run.errors, mandatory(run)], [[], []]);
         assert.equal(
             run.violations.filter(({ policy }) => policy === "exemptions-in-use").length,
-            2,
+            1,
         );
     });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { policies } from "../../policy-pack/policies";
 import { analyze } from "./support/analyzer";
 import { accountPolicy, cluster, compliantStack, endpoint, REGION } from "./support/resources";
-import { outputOf, TestResource } from "./support/testResource";
+import { outputOf, type TestResource } from "./support/testResource";
 
 interface Variant {
     /** Endpoints that the VPC has. Defaults to those that AWS names for such a cluster. */

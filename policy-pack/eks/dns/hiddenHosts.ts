@@ -1,11 +1,11 @@
-import { EksService, findShadowedHosts } from "eks-privatelink/domain";
+import { type EksService, findShadowedHosts } from "eks-privatelink/domain";
 
 import { targetsOf } from "../../stack/links";
-import { Notes } from "../../stack/notes";
-import { Stack } from "../../stack/stack";
-import { UnknownValue } from "../../stack/unknownValues";
+import type { Notes } from "../../stack/notes";
+import type { Stack } from "../../stack/stack";
+import type { UnknownValue } from "../../stack/unknownValues";
 import { findEksHost } from "../hosts";
-import { Answer, PrivateNames } from "./privateNames";
+import type { Answer, PrivateNames } from "./privateNames";
 import { findRecords } from "./records";
 
 /** A host that private DNS or a hosted zone hides, where nothing answers for it. */

@@ -1,12 +1,12 @@
-import { follow, groupByTarget, joinLinks, leadsAnywhere, Links } from "../../stack/links";
-import { Notes } from "../../stack/notes";
+import { follow, groupByTarget, joinLinks, leadsAnywhere, type Links } from "../../stack/links";
+import type { Notes } from "../../stack/notes";
 import { ASSOCIATION_AUTHORIZATION, VPCS, ZONE, ZONE_ASSOCIATION } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
-import { peek, UnknownValue } from "../../stack/unknownValues";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
+import { peek, type UnknownValue } from "../../stack/unknownValues";
 import { readItems, readString } from "../../stack/values";
-import { EksHost, findEksHost, normalizeName } from "../hosts";
-import { carrying, Profile } from "./profiles";
+import { type EksHost, findEksHost, normalizeName } from "../hosts";
+import { carrying, type Profile } from "./profiles";
 
 /** A private hosted zone of this stack. */
 export interface HostedZone {

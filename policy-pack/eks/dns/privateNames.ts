@@ -1,16 +1,16 @@
 import { findHostNames } from "eks-privatelink/domain";
 
-import { joinLinks, Links } from "../../stack/links";
+import { joinLinks, type Links } from "../../stack/links";
 import { Notes } from "../../stack/notes";
 import { VPC_ENDPOINT } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
-import { UnknownValue } from "../../stack/unknownValues";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
+import type { UnknownValue } from "../../stack/unknownValues";
 import { readBoolean } from "../../stack/values";
-import { EksEndpoint, readEndpoint } from "../endpoints";
+import { type EksEndpoint, readEndpoint } from "../endpoints";
 import { vpcOf } from "../network";
-import { findPrivateZones, HostedZone } from "./hostedZones";
-import { carrying, findProfiles, Profile } from "./profiles";
+import { findPrivateZones, type HostedZone } from "./hostedZones";
+import { carrying, findProfiles, type Profile } from "./profiles";
 
 /** Something of this stack that host names of EKS resolve to. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import { follow, joinLinks, Links, sharedTargets } from "../../stack/links";
+import { follow, joinLinks, type Links, sharedTargets } from "../../stack/links";
 import {
     PROFILE,
     PROFILE_ASSOCIATION,
@@ -7,8 +7,8 @@ import {
     VPCS,
     ZONE,
 } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
 
 /** A Route 53 Profile with something in it; the profile itself may be in another stack. */
 export interface Profile {

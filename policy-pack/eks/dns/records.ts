@@ -1,13 +1,13 @@
 import { groupByTarget } from "../../stack/links";
-import { Notes } from "../../stack/notes";
+import type { Notes } from "../../stack/notes";
 import { RECORD, VPC_ENDPOINT } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
-import { UnknownValue } from "../../stack/unknownValues";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
+import type { UnknownValue } from "../../stack/unknownValues";
 import { readItems, readString, readStrings, readValue } from "../../stack/values";
 import { findEndpointByDnsName } from "../endpoints";
 import { normalizeName } from "../hosts";
-import { HostedZone, zoneOf } from "./hostedZones";
+import { type HostedZone, zoneOf } from "./hostedZones";
 
 /** An address record of a hosted zone. */
 export interface AddressRecord {

@@ -1,6 +1,6 @@
-import { joinLinks, Links, targetsOf } from "../../stack/links";
-import { Notes } from "../../stack/notes";
-import { HostedZone } from "./hostedZones";
+import { joinLinks, type Links, targetsOf } from "../../stack/links";
+import type { Notes } from "../../stack/notes";
+import type { HostedZone } from "./hostedZones";
 
 /** Host names of an endpoint that have no hosted zone where another of its names has one. */
 export interface CoverageGap {

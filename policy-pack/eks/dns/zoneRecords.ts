@@ -1,13 +1,13 @@
-import { IpFamily } from "eks-privatelink/domain";
+import type { IpFamily } from "eks-privatelink/domain";
 
-import { Notes } from "../../stack/notes";
-import { Stack } from "../../stack/stack";
-import { describeResource, StackResource } from "../../stack/stackResource";
-import { EksEndpoint, readEndpoint, readFamilies } from "../endpoints";
-import { EksHost } from "../hosts";
-import { HostedZone } from "./hostedZones";
+import type { Notes } from "../../stack/notes";
+import type { Stack } from "../../stack/stack";
+import { describeResource, type StackResource } from "../../stack/stackResource";
+import { type EksEndpoint, readEndpoint, readFamilies } from "../endpoints";
+import type { EksHost } from "../hosts";
+import type { HostedZone } from "./hostedZones";
 import {
-    AddressRecord,
+    type AddressRecord,
     findAliasTargets,
     findRecords,
     findStrayRecord,

@@ -1,7 +1,7 @@
 import { FlowLogDestination } from "eks-privatelink/domain";
 
-import { findPointingTo, follow, LinkOptions } from "../../stack/links";
-import { Notes } from "../../stack/notes";
+import { findPointingTo, follow, type LinkOptions } from "../../stack/links";
+import type { Notes } from "../../stack/notes";
 import {
     BUCKET_ENCRYPTION,
     BUCKET_ENCRYPTION_V2,
@@ -10,8 +10,8 @@ import {
     LOG_GROUP,
     ROLE,
 } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
 import { readString } from "../../stack/values";
 import { findEndpoints } from "../endpoints";
 import { findFlowLogs } from "./flowLogs";

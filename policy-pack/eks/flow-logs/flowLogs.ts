@@ -1,10 +1,10 @@
-import { follow, Links, sharedTargets, targetsOf } from "../../stack/links";
+import { follow, type Links, sharedTargets, targetsOf } from "../../stack/links";
 import { ENDPOINT_SET, FLOW_LOG, SUBNETS, VPC_ENDPOINT, VPCS } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
 import { peek } from "../../stack/unknownValues";
 import { isGiven, readStrings, readValue } from "../../stack/values";
-import { EksEndpoint } from "../endpoints";
+import type { EksEndpoint } from "../endpoints";
 import { subnetsOf, vpcOf } from "../network";
 
 /** The flow logs of this stack that record an endpoint. */

@@ -1,5 +1,5 @@
-import { findPointingTo, follow, joinLinks, Links } from "../../stack/links";
-import { Notes } from "../../stack/notes";
+import { findPointingTo, follow, joinLinks, type Links } from "../../stack/links";
+import type { Notes } from "../../stack/notes";
 import {
     DEFAULT_SECURITY_GROUP,
     SECURITY_GROUP_ASSOCIATION,
@@ -7,9 +7,9 @@ import {
     VPC_ENDPOINT,
     VPCS,
 } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { describeResource, StackResource } from "../../stack/stackResource";
-import { EksEndpoint, findEndpoints } from "../endpoints";
+import type { Stack } from "../../stack/stack";
+import { describeResource, type StackResource } from "../../stack/stackResource";
+import { type EksEndpoint, findEndpoints } from "../endpoints";
 
 /** The associations of groups with an endpoint that are resources of their own. */
 export function findAssociations(stack: Stack, { resource }: EksEndpoint): StackResource[] {

@@ -1,10 +1,10 @@
 import { findPointingTo, follow } from "../../stack/links";
-import { Notes } from "../../stack/notes";
+import type { Notes } from "../../stack/notes";
 import { PREFIX_LIST, PREFIX_LIST_ENTRY } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
 import { readItems, readStrings } from "../../stack/values";
-import { GroupRule, readRules } from "./rules";
+import { type GroupRule, readRules } from "./rules";
 
 /**
  * The ingress rules of groups with the prefix lists of this stack written out; lists from elsewhere stay in

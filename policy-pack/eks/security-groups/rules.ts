@@ -1,16 +1,16 @@
-import { IngressRule } from "eks-privatelink/domain";
+import type { IngressRule } from "eks-privatelink/domain";
 
 import { follow, groupByTarget } from "../../stack/links";
-import { Notes } from "../../stack/notes";
+import type { Notes } from "../../stack/notes";
 import {
     EGRESS_RULE,
     INGRESS_RULE,
     SECURITY_GROUP_RULE,
     SECURITY_GROUPS,
 } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
-import { peek, UnknownValue } from "../../stack/unknownValues";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
+import { peek, type UnknownValue } from "../../stack/unknownValues";
 import {
     peekString,
     readBoolean,

@@ -1,13 +1,13 @@
 import { findPointingTo, follow } from "../../stack/links";
-import { Notes } from "../../stack/notes";
+import type { Notes } from "../../stack/notes";
 import {
     PROFILE,
     RESOURCE_SHARE,
     SHARE_PRINCIPAL,
     SHARED_RESOURCE,
 } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
 import { readString } from "../../stack/values";
 import { findPrivateZones } from "../dns/hostedZones";
 import { findProfiles } from "../dns/profiles";

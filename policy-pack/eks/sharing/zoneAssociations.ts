@@ -1,11 +1,11 @@
-import { isSameAccount, Owner, ownerOf } from "../../stack/accounts";
-import { Links, targetsOf } from "../../stack/links";
-import { Notes } from "../../stack/notes";
+import { isSameAccount, type Owner, ownerOf } from "../../stack/accounts";
+import { type Links, targetsOf } from "../../stack/links";
+import type { Notes } from "../../stack/notes";
 import { ASSOCIATION_AUTHORIZATION, ZONE_ASSOCIATION } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
-import { StackResource } from "../../stack/stackResource";
-import { UnknownValue } from "../../stack/unknownValues";
-import { HostedZone, inlineVpcsOf, vpcOfAssociation, zoneOf } from "../dns/hostedZones";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
+import type { UnknownValue } from "../../stack/unknownValues";
+import { type HostedZone, inlineVpcsOf, vpcOfAssociation, zoneOf } from "../dns/hostedZones";
 
 /** A hosted zone of EKS and a VPC that are brought together, and that may belong to two accounts. */
 export interface Crossing {

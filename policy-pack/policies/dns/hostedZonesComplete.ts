@@ -1,7 +1,7 @@
 import { findHostNames } from "eks-privatelink/domain";
 
 import { readPrivateNames } from "../../eks/dns/privateNames";
-import { CoverageGap, findCoverageGaps } from "../../eks/dns/zoneCoverage";
+import { type CoverageGap, findCoverageGaps } from "../../eks/dns/zoneCoverage";
 import { readZoneRecords } from "../../eks/dns/zoneRecords";
 import { findEndpoints } from "../../eks/endpoints";
 import { normalizeName } from "../../eks/hosts";

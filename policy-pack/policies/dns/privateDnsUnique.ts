@@ -1,9 +1,9 @@
-import { Answer, readPrivateNames } from "../../eks/dns/privateNames";
+import { type Answer, readPrivateNames } from "../../eks/dns/privateNames";
 import { definePolicy } from "../../pack/definePolicy";
-import { Findings } from "../../pack/findings";
+import type { Findings } from "../../pack/findings";
 import { sharedTargets } from "../../stack/links";
 import { VPC_ENDPOINT } from "../../stack/resourceTypes";
-import { describeResource, StackResource } from "../../stack/stackResource";
+import { describeResource, type StackResource } from "../../stack/stackResource";
 
 /** Whether a host name of EKS has one answer in each VPC. */
 export const privateDnsUnique = definePolicy({

@@ -1,6 +1,6 @@
-import { checkPrivilege, parsePolicy, Problem } from "eks-privatelink/domain";
+import { checkPrivilege, parsePolicy, type Problem } from "eks-privatelink/domain";
 
-import { EksEndpoint } from "../../eks/endpoints";
+import type { EksEndpoint } from "../../eks/endpoints";
 import { definePolicy } from "../../pack/definePolicy";
 import { listOfStrings } from "../../pack/policyConfig";
 import {

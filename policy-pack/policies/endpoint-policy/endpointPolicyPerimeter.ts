@@ -1,13 +1,11 @@
 import {
     checkPerimeterGaps,
     parsePolicy,
-    Perimeter,
-    Problem,
-    serviceFacts,
+    type Perimeter,
+    type Problem,
 } from "eks-privatelink/domain";
 
-import { hasPolicy } from "../../eks/endpointPolicies";
-import { EksEndpoint } from "../../eks/endpoints";
+import type { EksEndpoint } from "../../eks/endpoints";
 import { definePolicy } from "../../pack/definePolicy";
 import {
     judgeInlinePolicy,
@@ -35,13 +33,6 @@ export const endpointPolicyPerimeter = definePolicy<Perimeter>({
         judgePolicyResources(endpoint, stack, findings, (policy) =>
             check(endpoint, policy, config),
         );
-        if (!refusesPolicies(endpoint, findings) && !hasPolicy(stack, endpoint)) {
-            const reason =
-                "has no policy, so AWS lets principals of every account use it (full access); " +
-                "give it a policy that names your organisation or accounts";
-            const level = serviceFacts(endpoint.service).policySupport === "supported";
-            findings.report(endpoint.resource, reason, level ? undefined : "advisory");
-        }
     },
 });
 

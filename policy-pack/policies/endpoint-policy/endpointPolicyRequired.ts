@@ -1,12 +1,12 @@
 import {
     buildPerimeterPolicy,
-    Perimeter,
+    type Perimeter,
     renderPolicy,
     serviceFacts,
 } from "eks-privatelink/domain";
 
 import { hasPolicy } from "../../eks/endpointPolicies";
-import { EksEndpoint, readEndpoint } from "../../eks/endpoints";
+import { type EksEndpoint, readEndpoint } from "../../eks/endpoints";
 import { definePolicy } from "../../pack/definePolicy";
 import { VPC_ENDPOINT } from "../../stack/resourceTypes";
 import { isGiven } from "../../stack/values";

@@ -8,8 +8,8 @@ import {
     readDestination,
 } from "../../eks/flow-logs/destinations";
 import { definePolicy } from "../../pack/definePolicy";
-import { Findings } from "../../pack/findings";
-import { StackResource } from "../../stack/stackResource";
+import type { Findings } from "../../pack/findings";
+import type { StackResource } from "../../stack/stackResource";
 import { readDocument } from "../../stack/values";
 
 /** Whether the log delivery services can be made to write for somebody else's flow logs. */

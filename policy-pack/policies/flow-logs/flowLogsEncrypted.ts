@@ -8,7 +8,7 @@ import {
     readDestination,
 } from "../../eks/flow-logs/destinations";
 import { definePolicy } from "../../pack/definePolicy";
-import { StackResource } from "../../stack/stackResource";
+import type { StackResource } from "../../stack/stackResource";
 import { readItems, readString, readValue } from "../../stack/values";
 
 /** Whether flow logs of EKS endpoints are encrypted with a KMS key. */

@@ -1,6 +1,6 @@
 import { definePolicy } from "../../pack/definePolicy";
 import { isCurrent } from "../../pack/exemption";
-import { currentRun, UsedExemption } from "../../pack/run";
+import { currentRun, type UsedExemption } from "../../pack/run";
 
 /** Which exemptions are used, which have expired, and which match nothing. */
 export const exemptionsInUse = definePolicy({

@@ -1,6 +1,6 @@
 import { findAssociations, findDefaultGroups, groupsOf } from "../../eks/security-groups/groups";
 import { definePolicy } from "../../pack/definePolicy";
-import { StackResource } from "../../stack/stackResource";
+import type { StackResource } from "../../stack/stackResource";
 import { readBoolean, readStrings } from "../../stack/values";
 
 const USE_OWN =

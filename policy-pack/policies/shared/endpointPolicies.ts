@@ -1,9 +1,9 @@
-import { Problem, serviceFacts, within } from "eks-privatelink/domain";
+import { type Problem, serviceFacts, within } from "eks-privatelink/domain";
 
 import { findPolicyResources, readPolicy } from "../../eks/endpointPolicies";
-import { EksEndpoint } from "../../eks/endpoints";
-import { Findings } from "../../pack/findings";
-import { Stack } from "../../stack/stack";
+import type { EksEndpoint } from "../../eks/endpoints";
+import type { Findings } from "../../pack/findings";
+import type { Stack } from "../../stack/stack";
 import { describeResource } from "../../stack/stackResource";
 
 /** Judges the policy that stands with an endpoint itself. */

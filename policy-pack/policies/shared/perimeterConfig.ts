@@ -1,6 +1,6 @@
-import { checkPerimeter, Perimeter, Problem } from "eks-privatelink/domain";
+import { checkPerimeter, type Perimeter, type Problem } from "eks-privatelink/domain";
 
-import { ConfigSchema, listOfStrings } from "../../pack/policyConfig";
+import { type ConfigSchema, listOfStrings } from "../../pack/policyConfig";
 
 /** The config keys that name a perimeter; `meaning` says what it is for and what an empty list means. */
 export function perimeterConfig(meaning: string): ConfigSchema<Perimeter> {

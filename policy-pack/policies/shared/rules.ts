@@ -1,7 +1,7 @@
-import { IngressRule, joinPath, Problem } from "eks-privatelink/domain";
+import { type IngressRule, joinPath, type Problem } from "eks-privatelink/domain";
 
-import { GroupRule, RangeList } from "../../eks/security-groups/rules";
-import { Findings } from "../../pack/findings";
+import type { GroupRule, RangeList } from "../../eks/security-groups/rules";
+import type { Findings } from "../../pack/findings";
 import { INGRESS_RULE, PREFIX_LIST, PREFIX_LIST_ENTRY } from "../../stack/resourceTypes";
 
 /** Reports the problems that the domain has with rules, each about the resource to change and with the path there. */

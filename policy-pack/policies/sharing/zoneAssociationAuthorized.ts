@@ -1,12 +1,12 @@
 import { findPrivateZones } from "../../eks/dns/hostedZones";
 import { findProfiles } from "../../eks/dns/profiles";
-import { Crossing, findCrossings, isAuthorized } from "../../eks/sharing/zoneAssociations";
+import { type Crossing, findCrossings, isAuthorized } from "../../eks/sharing/zoneAssociations";
 import { definePolicy } from "../../pack/definePolicy";
-import { Findings } from "../../pack/findings";
+import type { Findings } from "../../pack/findings";
 import { isSameAccount, ownerOf } from "../../stack/accounts";
 import { targetsOf } from "../../stack/links";
 import { ZONE } from "../../stack/resourceTypes";
-import { Stack } from "../../stack/stack";
+import type { Stack } from "../../stack/stack";
 import { describeResource } from "../../stack/stackResource";
 
 /** Whether VPCs of other accounts are allowed to associate the hosted zones of EKS endpoints. */

@@ -3,7 +3,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
 import { Ajv } from "ajv";
+
 import { checkConfig } from "../../../policy-pack/pack/checkConfig";
 import { policies } from "../../../policy-pack/policies";
 

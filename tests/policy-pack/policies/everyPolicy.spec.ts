@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 
-import { Policies } from "@pulumi/policy";
+import type { Policies } from "@pulumi/policy";
 
 import { policies } from "../../../policy-pack/policies";
 import { flowLogsRetention } from "../../../policy-pack/policies/flow-logs/flowLogsRetention";
 import { exemptionsInUse } from "../../../policy-pack/policies/pack/exemptionsInUse";
 import { ZONE } from "../../../policy-pack/stack/resourceTypes";
-import { analyze, Diagnostic, Question } from "../support/analyzer";
-import { later, Later, secret, TestResource } from "../support/testResource";
-import { Violation, VIOLATIONS } from "../support/violations";
+import { analyze, type Diagnostic, type Question } from "../support/analyzer";
+import type { Case } from "../support/example";
+import { filesOf, findExample, placePolicy } from "../support/recipe";
+import { Later, later, secret, type TestResource } from "../support/testResource";
 
 type Policy = Policies[number];
 
@@ -29,17 +30,18 @@ const NOT_ABOUT_ENDPOINTS = [
 /** Policies that read the configuration and no property of a resource. */
 const READ_NO_PROPERTIES = ["policy-configuration", "exemptions-in-use"];
 
-/** What a policy says about its violation, or about what is made of it. The last policy forgets how all were configured. */
+/** What a policy says about its violation, or about what is made of it. */
 async function findings(
     policy: Policy,
-    { resources, configured = {} }: Violation,
+    { resources, config }: Case,
     own: { [key: string]: unknown } = {},
     change: (resource: TestResource) => TestResource = (resource) => resource,
 ): Promise<Pick<Diagnostic, "level" | "resource" | "message">[]> {
+    const others = config === undefined ? [] : [flowLogsRetention];
     const { diagnostics } = await analyze({
-        policies: [...new Set([flowLogsRetention, policy, exemptionsInUse])],
-        resources: resources().map(change),
-        config: { ...configured, ...configOf(policy, own) },
+        policies: [...new Set([...others, policy, exemptionsInUse])],
+        resources: resources.map(change),
+        config: { ...config, ...configOf(policy, own) },
     });
     return diagnostics
         .filter((diagnostic) => diagnostic.policy === policy.name)
@@ -90,18 +92,25 @@ function makeForeign(resource: TestResource): TestResource {
 }
 
 describe("every policy", () => {
-    it("has a violation here", () => {
-        assert.deepEqual(Object.keys(VIOLATIONS).sort(), policies.map(({ name }) => name).sort());
-    });
-
     for (const policy of policies) {
-        const violation = VIOLATIONS[policy.name];
-        assert.ok(violation, policy.name);
-        const { about } = violation;
-
         describe(policy.name, () => {
+            const example = findExample(policy.name);
+            it("has an example to be tried with", () => {
+                const files = filesOf({
+                    name: policy.name,
+                    area: "<area>",
+                    ...placePolicy(policy.name),
+                });
+                const file = files.find((each) => each.endsWith(".example.ts"));
+                assert.ok(example, `${file} is missing (CONTRIBUTING.md, "Add a policy")`);
+            });
+            if (example === undefined) {
+                return;
+            }
+            const { about, wrong } = example;
+
             it("reports once, at its own level", async () => {
-                const [finding, ...more] = await findings(policy, violation);
+                const [finding, ...more] = await findings(policy, wrong());
                 assert.deepEqual(
                     [finding?.level, finding?.resource, more],
                     [levelOf(policy), about, []],
@@ -111,30 +120,30 @@ describe("every policy", () => {
 
             it("is silent when it is disabled", async () => {
                 const own = { enforcementLevel: "disabled" };
-                assert.deepEqual(await findings(policy, violation, own), []);
+                assert.deepEqual(await findings(policy, wrong(), own), []);
             });
 
             for (const resource of [about, `urn:*::${about}`]) {
                 it(`is silent about a resource that is exempted as ${resource}`, async () => {
                     const own = exempt(resource, CURRENT);
-                    assert.deepEqual(await findings(policy, violation, own), []);
+                    assert.deepEqual(await findings(policy, wrong(), own), []);
                 });
 
                 it(`reports it again when the exemption has expired (${resource})`, async () => {
-                    const again = await findings(policy, violation, exempt(resource, EXPIRED));
+                    const again = await findings(policy, wrong(), exempt(resource, EXPIRED));
                     const about = again.filter(({ message }) => !message.includes(policy.name));
-                    assert.deepEqual(about, await findings(policy, violation));
+                    assert.deepEqual(about, await findings(policy, wrong()));
                 });
             }
 
             it("is not silent for the exemption of another resource", async () => {
                 const own = exempt("another", CURRENT);
-                assert.notDeepEqual(await findings(policy, violation, own), []);
+                assert.notDeepEqual(await findings(policy, wrong(), own), []);
             });
 
             if (!NOT_ABOUT_ENDPOINTS.includes(policy.name)) {
                 it("is silent about endpoints and zones of other services", async () => {
-                    assert.deepEqual(await findings(policy, violation, {}, makeForeign), []);
+                    assert.deepEqual(await findings(policy, wrong(), {}, makeForeign), []);
                 });
             }
 
@@ -143,8 +152,8 @@ describe("every policy", () => {
                     const hide = (resource: TestResource): TestResource =>
                         withInputs(resource, secret);
                     assert.deepEqual(
-                        await findings(policy, violation, {}, hide),
-                        await findings(policy, violation),
+                        await findings(policy, wrong(), {}, hide),
+                        await findings(policy, wrong()),
                     );
                 });
 
@@ -154,7 +163,7 @@ describe("every policy", () => {
                         withInputs(resource, (value) =>
                             value instanceof Later ? value : later(value),
                         );
-                    const unsure = await findings(policy, violation, {}, forget);
+                    const unsure = await findings(policy, wrong(), {}, forget);
                     assert.notDeepEqual(unsure, []);
                     for (const { level, message } of unsure) {
                         assert.equal(level, "advisory");
@@ -163,17 +172,12 @@ describe("every policy", () => {
                 });
 
                 it("ends in plain words or silence for malformed inputs", async () => {
-                    const names = violation.resources().map(({ name }) => name);
+                    const names = wrong().resources.map(({ name }) => name);
                     for (const name of names) {
                         for (const [turn] of MALFORMED.entries()) {
                             const spoil = (resource: TestResource): TestResource =>
                                 resource.name === name ? makeMalformed(resource, turn) : resource;
-                            for (const { message } of await findings(
-                                policy,
-                                violation,
-                                {},
-                                spoil,
-                            )) {
+                            for (const { message } of await findings(policy, wrong(), {}, spoil)) {
                                 assert.doesNotMatch(message, /undefined|NaN|\[object|function/);
                             }
                         }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { vpcDnsAttributes as policy } from "../../../policy-pack/policies/dns/vpcDnsAttributes";
 import { judge } from "../support/judge";
 import { network, stackOf, vpc } from "../support/resources";
-import { Later, outputOf, TestResource } from "../support/testResource";
+import { Later, outputOf, type TestResource } from "../support/testResource";
 
 const OFF = { enableDnsHostnames: false };
 

@@ -1,10 +1,10 @@
-import { Policies } from "@pulumi/policy";
+import type { Policies } from "@pulumi/policy";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 
 import { asAnalyzeRequest, asStackResource } from "../../../scripts/engine/shownResource";
 import { ask, handlers } from "./handlers";
 import { shown, toConfigureRequest } from "./requests";
-import { encode, Phase, TestResource, toState, urnOf } from "./testResource";
+import { encode, type Phase, type TestResource, toState, urnOf } from "./testResource";
 
 /** One line of what the engine would print. */
 export interface Diagnostic {

@@ -1,5 +1,5 @@
 import * as grpc from "@grpc/grpc-js";
-import { Policies } from "@pulumi/policy";
+import type { Policies } from "@pulumi/policy";
 import * as policyServer from "@pulumi/policy/server";
 
 const PACK = "eks-privatelink";

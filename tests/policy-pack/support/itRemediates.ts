@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 
-import { Policies } from "@pulumi/policy";
+import type { Policies } from "@pulumi/policy";
 
 import { policyConfiguration } from "../../../policy-pack/policies/pack/policyConfiguration";
-import { analyze, Question, Remediated } from "./analyzer";
+import { analyze, type Question, type Remediated } from "./analyzer";
 import { judge } from "./judge";
-import { encode, later, secret, TestResource } from "./testResource";
+import { encode, later, secret, type TestResource } from "./testResource";
 
 type Inputs = TestResource["inputs"];
 

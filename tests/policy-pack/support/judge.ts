@@ -1,7 +1,7 @@
-import { Policies } from "@pulumi/policy";
+import type { Policies } from "@pulumi/policy";
 
-import { analyze, Question } from "./analyzer";
-import { TestResource } from "./testResource";
+import { analyze, type Question } from "./analyzer";
+import type { TestResource } from "./testResource";
 
 type Policy = Policies[number];
 

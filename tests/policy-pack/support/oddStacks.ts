@@ -1,9 +1,9 @@
 import fc from "fast-check";
 
-import { TYPES_READ_BY_INPUT } from "../../../policy-pack/stack/resourceTypes";
 import * as resourceTypes from "../../../policy-pack/stack/resourceTypes";
+import { TYPES_READ_BY_INPUT } from "../../../policy-pack/stack/resourceTypes";
 import { accountPolicy, deliveryTrust } from "./resources";
-import { Later, secret, TestResource } from "./testResource";
+import { Later, secret, type TestResource } from "./testResource";
 
 const TYPES = Object.values(resourceTypes).filter((type) => typeof type === "string");
 

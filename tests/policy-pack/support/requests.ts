@@ -1,9 +1,9 @@
-import { Policies } from "@pulumi/policy";
+import type { Policies } from "@pulumi/policy";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 import type { Shown, ShownResource } from "../../../scripts/engine/shownResource";
-import { encode, Phase, TestResource, urnOf } from "./testResource";
+import { encode, type Phase, type TestResource, urnOf } from "./testResource";
 
 /** What the engine makes for resources that name no provider. */
 const DEFAULT_PROVIDER: TestResource = {

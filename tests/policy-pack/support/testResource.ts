@@ -24,6 +24,8 @@ export class Later {
     public constructor(
         public readonly value: unknown,
         public readonly sources: TestResource[] = [],
+        /** The output of the source that it is, as a program writes it. */
+        public readonly output = "id",
     ) {}
 }
 
@@ -34,7 +36,7 @@ export class SecretValue {
 
 /** An output of a resource: unknown in preview unless the program gives it as an input. */
 export function outputOf(resource: TestResource, output = "id"): Later {
-    return new Later(resource.computed[output], [resource]);
+    return new Later(resource.computed[output], [resource], output);
 }
 
 /** A value that comes from no resource of the stack, and that preview does not know. */

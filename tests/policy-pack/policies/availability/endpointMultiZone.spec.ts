@@ -10,7 +10,7 @@ import {
     subnet,
     subnetAssociation,
 } from "../../support/resources";
-import { later, outputOf, TestResource } from "../../support/testResource";
+import { later, outputOf, type TestResource } from "../../support/testResource";
 
 function alone(where: string): string {
     return (

@@ -6,8 +6,8 @@ import {
     carriedBy,
     cluster,
     endpoint,
+    type Network,
     network,
-    Network,
     profile,
     profileAssociation,
     REGION,
@@ -17,7 +17,7 @@ import {
     zone,
     zoneAssociation,
 } from "../../support/resources";
-import { later, outputOf, TestResource } from "../../support/testResource";
+import { later, outputOf, type TestResource } from "../../support/testResource";
 
 function lacks(services: string, place = 'Vpc "vpc"'): [string, string, string][] {
     return [

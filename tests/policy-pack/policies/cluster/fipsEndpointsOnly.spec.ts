@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 
 import { fipsEndpointsOnly as policy } from "../../../../policy-pack/policies/cluster/fipsEndpointsOnly";
-import { judge } from "../../support/judge";
 import { analyze } from "../../support/analyzer";
+import { judge } from "../../support/judge";
 import { network, REGION, stackOf } from "../../support/resources";
-import { later, TestResource } from "../../support/testResource";
+import { later, type TestResource } from "../../support/testResource";
 
 const ON = { config: { [policy.name]: { enforcementLevel: "mandatory" } } };
 

@@ -15,7 +15,7 @@ import {
     zone,
     zoneAssociation,
 } from "../../support/resources";
-import { later, outputOf, TestResource } from "../../support/testResource";
+import { later, outputOf, type TestResource } from "../../support/testResource";
 
 const NAMES = EKS_HOSTS.join(" and ");
 const ONE_ANSWER = "a name has one answer in a VPC, so AWS refuses or passes over the other: ";

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 
 import { endpointPolicyPerimeter as policy } from "../../../../policy-pack/policies/endpoint-policy/endpointPolicyPerimeter";
+import { endpointPolicyRequired } from "../../../../policy-pack/policies/endpoint-policy/endpointPolicyRequired";
+import { analyze } from "../../support/analyzer";
 import { judge, reasonsOf } from "../../support/judge";
 import {
     ACCOUNT_ID,
@@ -16,9 +18,6 @@ const ADMITS =
     "policy.Statement[0]: admits principals of any account, for example to eks:DescribeCluster " +
     "(no condition says whose principals they are); bound the principals with StringEquals on aws:PrincipalOrgID " +
     "or aws:PrincipalAccount, or name accounts in Principal";
-const FULL_ACCESS =
-    'VpcEndpoint "eks": has no policy, so AWS lets principals of every account use it (full access); ' +
-    "give it a policy that names your organisation or accounts";
 
 describe("endpointPolicyPerimeter", () => {
     it("accepts a policy for the principals of an account", async () => {
@@ -39,18 +38,15 @@ describe("endpointPolicyPerimeter", () => {
         ]);
     });
 
-    it("rejects the full access of an endpoint without policy", async () => {
+    it("leaves an endpoint without a policy to endpoint-policy-required", async () => {
+        const stack = stackOf(network({ endpoint: { policy: undefined } }));
+        assert.deepEqual(await judge(policy, stack), []);
+        const policies = [policy, endpointPolicyRequired];
+        const { diagnostics } = await analyze({ policies, resources: stack });
         assert.deepEqual(
-            await judge(policy, stackOf(network({ endpoint: { policy: undefined } }))),
-            [["mandatory", "eks", FULL_ACCESS]],
+            diagnostics.map((found) => [found.policy, found.resource]),
+            [["endpoint-policy-required", "eks"]],
         );
-    });
-
-    it("only advises about full access where no source says that the service takes a policy", async () => {
-        const endpoint = { policy: undefined, serviceName: "com.amazonaws.eu-central-1.eks-auth" };
-        assert.deepEqual(await judge(policy, stackOf(network({ endpoint }))), [
-            ["advisory", "eks", FULL_ACCESS],
-        ]);
     });
 
     it("accepts the configured account", async () => {
@@ -85,7 +81,7 @@ describe("endpointPolicyPerimeter", () => {
         const stack = stackOf(network({ endpoint }));
         assert.deepEqual(await judge(policy, stack), []);
         const reason = 'VpcEndpoint "eks": oidc-eks takes no endpoint policy';
-        assert.deepEqual(await reasonsOf(policy, stack), [reason, reason]);
+        assert.deepEqual(await reasonsOf(policy, stack), [reason]);
     });
 
     it("does not guess at an unknown policy, and says so once", async () => {

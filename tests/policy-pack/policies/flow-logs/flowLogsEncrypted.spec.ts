@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { flowLogsEncrypted as policy } from "../../../../policy-pack/policies/flow-logs/flowLogsEncrypted";
 import { judge } from "../../support/judge";
 import { bucket, bucketEncryption, network, stackOf } from "../../support/resources";
-import { later, outputOf, TestResource } from "../../support/testResource";
+import { later, outputOf, type TestResource } from "../../support/testResource";
 
 const config = { [policy.name]: { enforcementLevel: "mandatory" } };
 

@@ -11,7 +11,7 @@ import {
     subnet,
     vpc,
 } from "../../support/resources";
-import { Later, later, outputOf, TestResource } from "../../support/testResource";
+import { Later, later, outputOf, type TestResource } from "../../support/testResource";
 
 const UNRECORDED =
     'Vpc "vpc": has EKS endpoints but no flow log that records them all; add an aws.ec2.FlowLog for the VPC';

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { flowLogsAllTraffic } from "../../../../policy-pack/policies/flow-logs/flowLogsAllTraffic";
 import { flowLogsRetention } from "../../../../policy-pack/policies/flow-logs/flowLogsRetention";
 import { exemptionsInUse as policy } from "../../../../policy-pack/policies/pack/exemptionsInUse";
-import { analyze, Question } from "../../support/analyzer";
+import { analyze, type Question } from "../../support/analyzer";
 import { flowLog, network, stackOf, stackResource } from "../../support/resources";
 import { later } from "../../support/testResource";
 

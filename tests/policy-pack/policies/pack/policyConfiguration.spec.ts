@@ -4,9 +4,9 @@ import { ipAddressTypeConsistent } from "../../../../policy-pack/policies/addres
 import { flowLogsRetention } from "../../../../policy-pack/policies/flow-logs/flowLogsRetention";
 import { exemptionsInUse } from "../../../../policy-pack/policies/pack/exemptionsInUse";
 import { policyConfiguration as policy } from "../../../../policy-pack/policies/pack/policyConfiguration";
-import { analyze, Question } from "../../support/analyzer";
+import { analyze, type Question } from "../../support/analyzer";
 import { network, stackOf, stackResource } from "../../support/resources";
-import { TestResource } from "../../support/testResource";
+import type { TestResource } from "../../support/testResource";
 
 /** Messages about the config of `flow-logs-retention`. */
 async function messagesOf(

@@ -13,7 +13,7 @@ import {
     vpc,
     zone,
 } from "../../support/resources";
-import { later, outputOf, TestResource } from "../../support/testResource";
+import { later, outputOf, type TestResource } from "../../support/testResource";
 
 const EXTERNAL =
     'ResourceShare "share": allowExternalPrincipals: is on, so ProfilesProfile "profile" with EKS endpoints or their zones ' +

@@ -10,8 +10,8 @@ import {
     zone,
     zoneAssociation,
 } from "../../support/resources";
-import { Inputs } from "../../support/resources/common";
-import { later, Later, outputOf, TestResource } from "../../support/testResource";
+import type { Inputs } from "../../support/resources/common";
+import { Later, later, outputOf, type TestResource } from "../../support/testResource";
 
 const HUB = providerOf("111111111111");
 const SPOKE = providerOf("222222222222");

@@ -1,5 +1,5 @@
-import { TestResource } from "../testResource";
-import { Inputs, Placed } from "./common";
+import type { TestResource } from "../testResource";
+import { ACCOUNT_ID, type Inputs, type Placed } from "./common";
 
 /** A cluster whose API only its VPC reaches. */
 export function cluster(vpcConfig: Inputs, { name = "cluster" }: Placed = {}): TestResource {
@@ -7,6 +7,7 @@ export function cluster(vpcConfig: Inputs, { name = "cluster" }: Placed = {}): T
         type: "aws:eks/cluster:Cluster",
         name,
         inputs: {
+            roleArn: `arn:aws:iam::${ACCOUNT_ID}:role/cluster`,
             vpcConfig: { endpointPrivateAccess: true, endpointPublicAccess: false, ...vpcConfig },
         },
         computed: { id: name },

@@ -1,4 +1,4 @@
-import { TestResource } from "../testResource";
+import type { TestResource } from "../testResource";
 
 /** Inputs that replace or add to those of a compliant resource; undefined omits one. */
 export interface Inputs {

@@ -1,5 +1,5 @@
-import { TestResource } from "../testResource";
-import { ACCOUNT_ID, idOf, Inputs, Placed, REGION } from "./common";
+import type { TestResource } from "../testResource";
+import { ACCOUNT_ID, idOf, type Inputs, type Placed, REGION } from "./common";
 
 export function vpc(inputs: Inputs = {}, { name = "vpc", parent }: Placed = {}): TestResource {
     return {

@@ -1,5 +1,5 @@
-import { Later, outputOf, TestResource } from "../testResource";
-import { idOf, Inputs, Placed, REGION } from "./common";
+import { Later, outputOf, type TestResource } from "../testResource";
+import { idOf, type Inputs, type Placed, REGION } from "./common";
 import { dnsNameOf } from "./endpoints";
 
 /** The host names of the EKS API. */
@@ -52,7 +52,7 @@ export function aliasRecord(
             type: "A",
             aliases: [
                 {
-                    name: new Later(dnsNameOf(endpoint.name), [endpoint]),
+                    name: new Later(dnsNameOf(endpoint.name), [endpoint], "dnsEntries[0].dnsName"),
                     zoneId: "Z273ZU8SZ5RJPC",
                     evaluateTargetHealth: false,
                 },

@@ -1,5 +1,5 @@
-import { outputOf, TestResource } from "../testResource";
-import { Inputs, REGION } from "./common";
+import { outputOf, type TestResource } from "../testResource";
+import { type Inputs, REGION } from "./common";
 import { endpoint, subnet, vpc } from "./endpoints";
 import { flowLog, logGroup, role } from "./flowLogs";
 import { securityGroup } from "./securityGroups";
@@ -60,18 +60,41 @@ export function stackOf(network: Network, ...more: TestResource[]): TestResource
     return [stackResource(), ...more, ...parts];
 }
 
-/** A stack that every policy accepts: the endpoints whose names belong together, each in two zones. */
-export function compliantStack(): TestResource[] {
-    const stack = network({ subnet: { availabilityZone: `${REGION}a` } });
+/** A network that every policy accepts: two endpoints whose names belong together, each in two zones. */
+export interface CompliantNetwork extends Network {
+    other: TestResource;
+    issuer: TestResource;
+}
+
+/** The compliant network with parts of it spoilt. */
+export function compliantNetwork(
+    spoil: Parameters<typeof network>[0] & { other?: Inputs } = {},
+): CompliantNetwork {
+    const stack = network({
+        ...spoil,
+        subnet: { availabilityZone: `${REGION}a`, ...spoil.subnet },
+    });
     const other = subnet(
-        { vpcId: outputOf(stack.vpc), availabilityZone: `${REGION}b` },
+        {
+            vpcId: outputOf(stack.vpc),
+            cidrBlock: "10.0.2.0/24",
+            availabilityZone: `${REGION}b`,
+            ...spoil.other,
+        },
         { name: "other" },
     );
-    const { inputs } = stack.endpoint;
-    inputs.subnetIds = [outputOf(stack.subnet), outputOf(other)];
-    const issuer = endpoint(
-        { ...inputs, serviceName: `com.amazonaws.${REGION}.oidc-eks`, policy: undefined },
-        { name: "oidc-eks" },
-    );
-    return stackOf(stack, other, issuer);
+    const places = {
+        vpcId: outputOf(stack.vpc),
+        subnetIds: [outputOf(stack.subnet), outputOf(other)],
+        securityGroupIds: [outputOf(stack.group)],
+    };
+    Object.assign(stack.endpoint.inputs, { ...places, ...spoil.endpoint });
+    const serviceName = `com.amazonaws.${REGION}.oidc-eks`;
+    const issuer = endpoint({ ...places, serviceName, policy: undefined }, { name: "oidc-eks" });
+    return { ...stack, other, issuer };
+}
+
+/** A stack that every policy accepts. */
+export function compliantStack(): TestResource[] {
+    return stackOf(compliantNetwork());
 }

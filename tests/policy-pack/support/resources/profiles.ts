@@ -1,5 +1,5 @@
-import { outputOf, TestResource } from "../testResource";
-import { ACCOUNT_ID, idOf, Inputs, Placed, REGION } from "./common";
+import { outputOf, type TestResource } from "../testResource";
+import { ACCOUNT_ID, idOf, type Inputs, type Placed, REGION } from "./common";
 
 export function profile({ name = "profile" }: Placed = {}): TestResource {
     const id = idOf("rp", name);

@@ -1,5 +1,5 @@
-import { TestResource } from "../testResource";
-import { idOf, Inputs, Placed } from "./common";
+import type { TestResource } from "../testResource";
+import { idOf, type Inputs, type Placed } from "./common";
 
 /** An inline rule that admits the VPC's range on TCP 443. */
 export const HTTPS_FROM_VPC = {
