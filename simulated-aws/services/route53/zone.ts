@@ -8,7 +8,7 @@ import { all, issueHex, put, remove } from "../../world/objectsOf";
 import { partitionOf } from "../../world/regions";
 import type { Scope } from "../../world/types";
 import { tagsOf } from "../tags";
-import { associate, disassociate, isSame } from "./associate";
+import { associate, disassociate, isSame, makePrivate } from "./associate";
 import { plainName } from "./names";
 import { demandZone, findZone, recordsOf } from "./zonesOf";
 
@@ -24,7 +24,7 @@ const NAME_SERVERS = [
 ];
 const PRIMARY_NAME_SERVER = "ns-1536.awsdns-00.co.uk";
 
-/** `aws.route53.Zone`; without `vpcs` it is a public zone, which nothing in the model asks. */
+/** `aws.route53.Zone`; without `vpcs` it is a public zone for good, which nothing in the model asks. */
 export const zone: ResourceModel = {
     schema: {
         token: "aws:route53/zone:Zone",
@@ -80,7 +80,9 @@ export const zone: ResourceModel = {
             ...changeable(inputs),
         });
         try {
-            for (const vpc of vpcsFrom(scope, inputs)) associate(scope, id, vpc);
+            const [first, ...others] = vpcsFrom(scope, inputs);
+            if (first !== undefined) makePrivate(scope, id, first);
+            for (const vpc of others) associate(scope, id, vpc);
         } catch (error) {
             remove(world, "zones", id);
             throw error;

@@ -52,7 +52,7 @@ export const bucket: ResourceModel = {
             websiteEndpoint: "string",
         },
         defaults: { forceDestroy: false },
-        autoName: { property: "bucket", maxLength: 63 },
+        autoName: { property: "bucket", maxLength: 63, isLowerCase: true },
         replaceOn: ["bucket", "bucketPrefix", "objectLockEnabled", "region"],
         documents: ["policy"],
         ignored: ["bucketPrefix"],
@@ -72,7 +72,7 @@ export const bucket: ResourceModel = {
         const given = read(inputs);
         const name = given.has("bucketPrefix")
             ? `${given.text("bucketPrefix")}${issueHex(scope.world, 8)}`
-            : given.text("bucket").toLowerCase();
+            : given.text("bucket");
         const other = get(scope.world, "buckets", name);
         if (other !== undefined) {
             throw other.account === scope.account
