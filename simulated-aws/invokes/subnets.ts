@@ -73,7 +73,7 @@ export const getSubnet: FunctionModel = {
         );
         const found = theOnly(matching, "EC2 Subnet");
         return {
-            ...subnetOutputs({ ...scope, account: found.account }, found),
+            ...subnetOutputs(scope, found),
             filters: args.filters,
             availableIpAddressCount:
                 found.cidrBlock === "" ? 0 : 2 ** (32 - Number(found.cidrBlock.split("/")[1])) - 5,

@@ -71,7 +71,7 @@ export const getVpc: FunctionModel = {
             fits(args, vpcFacets(each), each.tags, byArgument),
         );
         const found = theOnly(matching, "EC2 VPC");
-        const outputs = vpcOutputs({ ...scope, account: found.account }, found);
+        const outputs = vpcOutputs(scope, found);
         const ipv4 = [
             { associationId: `vpc-cidr-assoc-${found.id.slice(4)}`, cidrBlock: found.cidrBlock },
             ...Object.entries(found.secondaryCidrBlocks).map(([associationId, cidrBlock]) => ({

@@ -12,11 +12,14 @@ export function visibleVpcs(scope: Scope): Vpc[] {
     return [...new Set([...own, ...others])];
 }
 
+/** A VPC that the caller sees. */
+export function findVisibleVpc(scope: Scope, id: string): Vpc | undefined {
+    return find(scope, "vpcs", id) ?? visibleVpcs(scope).find((each) => each.id === id);
+}
+
 /** A VPC that the caller sees; it may put its own groups and interfaces into it. */
 export function demandVisibleVpc(scope: Scope, id: string): Vpc {
-    const own = find(scope, "vpcs", id);
-    if (own !== undefined) return own;
-    return visibleVpcs(scope).find((each) => each.id === id) ?? demand(scope, "vpcs", id);
+    return findVisibleVpc(scope, id) ?? demand(scope, "vpcs", id);
 }
 
 /** A VPC in which the caller may have endpoints. */

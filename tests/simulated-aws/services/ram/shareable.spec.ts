@@ -59,6 +59,10 @@ describe("a shared subnet", () => {
         assert.deepEqual(ids, [subnet.id]);
         const vpc = await spoke.invoke("ec2.getVpc", { id: vpcId });
         assert.deepEqual([vpc.ownerId, vpc.arn], [HUB, place.vpc.outputs.arn]);
+        for (const thing of [subnet, place.vpc]) {
+            assert.equal(spoke.refresh(thing)?.outputs.arn, thing.outputs.arn);
+            assert.equal(stranger.refresh(thing), undefined);
+        }
         await assert.rejects(stranger.invoke("ec2.getVpc", { id: vpcId }), {
             message: "no matching EC2 VPC found",
         });
