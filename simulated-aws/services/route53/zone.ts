@@ -9,7 +9,7 @@ import { partitionOf } from "../../world/regions";
 import type { Scope } from "../../world/types";
 import { tagsOf } from "../tags";
 import { associate, disassociate, isSame, makePrivate } from "./associate";
-import { plainName } from "./names";
+import { demandDomainName, plainName } from "./names";
 import { demandZone, findZone, recordsOf } from "./zonesOf";
 
 /** Zones per account. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
@@ -70,6 +70,7 @@ export const zone: ResourceModel = {
         }
         const id = `Z0${issueHex(world, 18).toUpperCase()}`;
         const name = plainName(read(inputs).text("name"));
+        demandDomainName(name);
         put(world, "zones", {
             id,
             account,

@@ -85,6 +85,33 @@ describe("a name that is given", () => {
         });
     }
 
+    const buckets = [
+        "Flow",
+        "ab",
+        "10.0.0.1",
+        "xn--flow",
+        "flow-s3alias",
+        "flow..logs",
+        "flow_logs",
+    ];
+    for (const bucket of buckets) {
+        it(`of a bucket is not ${bucket}`, () => {
+            assert.throws(() => new Engine().check("s3.Bucket", { bucket }), {
+                message: `bucket: "${bucket}" is not a valid S3 bucket name`,
+            });
+        });
+    }
+
+    for (const name of ["eks..example", "eks example", `${long(64)}.example`, long(256)]) {
+        it(`of a hosted zone is not ${name.slice(0, 12)}`, async () => {
+            await assert.rejects(new Engine().create("route53.Zone", { name }), {
+                message:
+                    "operation error Route 53: CreateHostedZone, api error InvalidDomainName: " +
+                    `The domain name ${name} is not valid.`,
+            });
+        });
+    }
+
     it("of a security group has the letters that EC2 takes, and so has its description", async () => {
         const engine = new Engine();
         const { vpc } = await network(engine, "");
