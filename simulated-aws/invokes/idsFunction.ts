@@ -1,16 +1,15 @@
 import type { FunctionModel } from "../model/resource";
 import { stringMap, stringSet } from "../model/schema";
-import type { ObjectKinds, Scope } from "../world/types";
-import { list } from "../world/objectsOf";
+import type { Scope, WorldObject } from "../world/types";
 import type { Facets } from "./filters";
 import { filters, fits } from "./filters";
 
-/** A look-up that answers the IDs of all objects of a kind that fit filters and tags. */
-export function idsFunction<K extends keyof ObjectKinds>(
-    kind: K,
+/** A look-up that answers the IDs of all objects that a caller sees and that fit filters and tags. */
+export function idsFunction<T extends WorldObject>(
     name: string,
     operation: string,
-    facetsOf: (scope: Scope, found: ObjectKinds[K]) => Facets,
+    seenBy: (scope: Scope) => T[],
+    facetsOf: (scope: Scope, found: T) => Facets,
 ): FunctionModel {
     return {
         schema: {
@@ -21,7 +20,7 @@ export function idsFunction<K extends keyof ObjectKinds>(
         },
         operations: { service: "EC2", call: operation },
         call: (scope, args) => {
-            const matching = list(scope, kind).filter((each) =>
+            const matching = seenBy(scope).filter((each) =>
                 fits(args, facetsOf(scope, each), each.tags, {}),
             );
             return {

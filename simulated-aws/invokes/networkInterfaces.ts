@@ -72,9 +72,9 @@ export const getNetworkInterface: FunctionModel = {
 
 /** IDs of network interfaces. */
 export const getNetworkInterfaces = idsFunction(
-    "networkInterfaces",
     "getNetworkInterfaces",
     "DescribeNetworkInterfaces",
+    (scope) => list(scope, "networkInterfaces"),
     facetsOf,
 );
 

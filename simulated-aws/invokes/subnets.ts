@@ -1,8 +1,8 @@
 import type { FunctionModel } from "../model/resource";
 import { stringMap } from "../model/schema";
+import { listVisible } from "../services/ram/shareable";
 import { subnetOutputs } from "../services/vpc/subnet";
 import type { Subnet } from "../world/objects/network";
-import { list } from "../world/objectsOf";
 import { zonesOf } from "../world/regions";
 import { filters, fits, theOnly } from "./filters";
 import { idsFunction } from "./idsFunction";
@@ -68,7 +68,7 @@ export const getSubnet: FunctionModel = {
             state: "state",
             vpcId: "vpc-id",
         };
-        const matching = list(scope, "subnets").filter((each) =>
+        const matching = listVisible(scope, "subnets").filter((each) =>
             fits(args, subnetFacets(each), each.tags, byArgument),
         );
         const found = theOnly(matching, "EC2 Subnet");
@@ -90,8 +90,11 @@ export const getSubnet: FunctionModel = {
 };
 
 /** IDs of subnets. */
-export const getSubnets = idsFunction("subnets", "getSubnets", "DescribeSubnets", (_scope, found) =>
-    subnetFacets(found),
+export const getSubnets = idsFunction(
+    "getSubnets",
+    "DescribeSubnets",
+    (scope) => listVisible(scope, "subnets"),
+    (_scope, found) => subnetFacets(found),
 );
 
 function subnetFacets(found: Subnet) {

@@ -1,8 +1,8 @@
 import type { FunctionModel } from "../model/resource";
 import { stringMap } from "../model/schema";
+import { visibleVpcs } from "../services/vpc/sharedVpc";
 import { ipv4RangesOf, vpcOutputs } from "../services/vpc/vpc";
 import type { Vpc } from "../world/objects/network";
-import { list } from "../world/objectsOf";
 import { filters, fits, theOnly } from "./filters";
 
 const cidrAssociations = {
@@ -67,7 +67,7 @@ export const getVpc: FunctionModel = {
             id: "vpc-id",
             state: "state",
         };
-        const matching = list(scope, "vpcs").filter((each) =>
+        const matching = visibleVpcs(scope).filter((each) =>
             fits(args, vpcFacets(each), each.tags, byArgument),
         );
         const found = theOnly(matching, "EC2 VPC");

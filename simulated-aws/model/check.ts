@@ -24,6 +24,8 @@ export interface Checked {
 export function check(model: ResourceModel, news: Properties, context: CheckContext): Checked {
     const given = writtenOut(model.schema, compact(news));
     const inputs = withDefaults(model.schema, given, context);
+    const unnamed = generatedNameFailures(model.schema, inputs, context);
+    if (unnamed.length > 0) return { inputs, failures: unnamed };
     const failures = [...shapeFailures(model.schema, inputs), ...(model.check?.(inputs) ?? [])];
     return { inputs, failures };
 }
@@ -57,7 +59,7 @@ function withDefaults(
     const named = schema.autoName;
     if (named !== undefined && needsName(given, named.property)) {
         inputs[named.property] =
-            keptName(context, named.property) ?? makeName(context, named.maxLength);
+            keptName(context, named.property) ?? makeName(context, named.isLowerCase);
         filled.push(named.property);
     }
     inputs[DEFAULTS] = filled.sort();
@@ -74,9 +76,25 @@ function keptName(context: CheckContext, property: string): Value {
     return wasGenerated ? context.oldInputs?.[property] : undefined;
 }
 
-function makeName(context: CheckContext, maxLength: number): string {
-    const digits = createHash("sha256").update(context.seed).digest("hex").slice(0, 7);
-    return `${context.name.slice(0, maxLength - 8)}-${digits}`;
+/** Characters that Pulumi adds to a resource's name and a hyphen. */
+const RANDOM = 7;
+
+function makeName({ name, seed }: CheckContext, isLowerCase = false): string {
+    const digits = createHash("sha256").update(seed).digest("hex").slice(0, RANDOM);
+    return `${isLowerCase ? name.toLowerCase() : name}-${digits}`;
+}
+
+/** Pulumi does not cut a name that gets too long with what it adds; it gives up. */
+function generatedNameFailures(
+    { autoName }: ResourceSchema,
+    inputs: Properties,
+    { name }: CheckContext,
+): CheckFailure[] {
+    if (autoName === undefined || !isDefaulted(inputs, autoName.property)) return [];
+    const { property, maxLength } = autoName;
+    if (name.length + 1 + RANDOM <= maxLength) return [];
+    const reason = `name '${name}-' plus ${RANDOM} random chars is longer than maximum length ${maxLength}`;
+    return [{ property, reason }];
 }
 
 function shapeFailures(schema: ResourceSchema, inputs: Properties): CheckFailure[] {

@@ -86,6 +86,7 @@ export class Provider {
         const model = resourceModel(token);
         await this.store.change((world) => {
             const scope = this.scopeOf(world, state);
+            if (model.operations.delete === undefined) return;
             call(scope, model, "delete", () => {
                 if (model.read(scope, id, state) !== undefined) model.delete(scope, id, state);
             });

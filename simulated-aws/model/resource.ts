@@ -13,7 +13,8 @@ export interface Operations {
     service: string;
     create: string;
     update?: string;
-    delete: string;
+    /** Absent where deleting the resource calls nothing. */
+    delete?: string;
 }
 
 /** A resource type: its properties, and what the provider makes AWS do. */

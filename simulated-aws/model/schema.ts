@@ -32,8 +32,8 @@ export interface ResourceSchema {
     computed: PropertyTypes;
     /** What the provider's own check fills in for an omitted input. */
     defaults?: { [key: string]: Value };
-    /** The property that gets a generated name, and the longest one allowed. */
-    autoName?: { property: string; maxLength: number };
+    /** The property that gets a generated name, the longest one that Pulumi generates, and whether in small letters. */
+    autoName?: { property: string; maxLength: number; isLowerCase?: true };
     /** Inputs whose change replaces the resource; nested ones with a dot. */
     replaceOn: string[];
     /** Properties whose JSON text is compared by meaning. */

@@ -1,10 +1,10 @@
-import { addressAt, parseRange } from "../world/addresses";
 import type { Endpoint } from "../world/objects/network";
 import { get } from "../world/objectsOf";
 import type { World } from "../world/types";
 import type { Context } from "./policy/document";
 import type { Verdict } from "./policy/evaluate";
 import { evaluatePolicy } from "./policy/evaluate";
+import { clientIn } from "./reach";
 
 /** A call that goes through an endpoint. */
 export interface EndpointRequest {
@@ -58,7 +58,7 @@ function contextOfEndpoint(world: World, endpoint: Endpoint, request: EndpointRe
     return {
         "aws:SourceVpce": endpoint.id,
         "aws:SourceVpc": endpoint.vpcId,
-        "aws:VpcSourceIp": request.sourceIp ?? clientAddress(world, endpoint.vpcId),
+        "aws:VpcSourceIp": request.sourceIp ?? clientIn(world, endpoint.vpcId).address,
         "aws:RequestedRegion": endpoint.region,
         "aws:SecureTransport": "true",
         "aws:CurrentTime": new Date().toISOString(),
@@ -112,9 +112,4 @@ function sessionlessArn(arn: string): string {
 
 function accountOf(arn: string): string {
     return arn.split(":")[4] ?? "";
-}
-
-function clientAddress(world: World, vpcId: string): string | undefined {
-    const range = parseRange(get(world, "vpcs", vpcId)?.cidrBlock ?? "");
-    return range && addressAt(range, 4n);
 }

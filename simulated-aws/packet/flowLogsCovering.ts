@@ -1,4 +1,4 @@
-import { deliveryProblem } from "../services/flowLogs/destinations";
+import { deliveryProblem } from "../services/flowLogs/delivery";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
 

@@ -1,4 +1,5 @@
-import { isIn } from "../world/addresses";
+import { addressAt, isIn, parseRange } from "../world/addresses";
+import { get } from "../world/objectsOf";
 import type { World } from "../world/types";
 
 /** Where packets come from. */
@@ -20,4 +21,10 @@ export function reaches(world: World, from: Client, vpcId: string): boolean {
                 ? onPremises.some((cidr) => isIn(from.address, cidr))
                 : vpcIds.includes(from.vpcId)),
     );
+}
+
+/** Some client in a VPC: one at the fifth address of its range. */
+export function clientIn(world: World, vpcId: string): Client {
+    const range = parseRange(get(world, "vpcs", vpcId)?.cidrBlock ?? "");
+    return { vpcId, address: (range && addressAt(range, 4n)) ?? "" };
 }

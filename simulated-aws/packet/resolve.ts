@@ -1,13 +1,18 @@
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
-import { endpointOf, profileResourcesOf, zoneIdIn } from "../services/profiles/profileRules";
-import { isWithin, plainName } from "../services/route53/names";
-import { associatedZones } from "../services/route53/zonesOf";
-import { endpointNames, zonesOfEndpoint } from "./endpointNames";
-import { privateHostedZone } from "./hostedZone";
-import type { PrivateZone, RecordType } from "./privateZone";
+import { plainName } from "../services/route53/names";
+import type { ResolverRule } from "../world/objects/dns";
+import type { Vpc } from "../world/objects/network";
+import { closestRule } from "./closestRule";
+import { closestZone } from "./closestZone";
+import { connect, interfaceAt } from "./connect";
+import { endpointNames } from "./endpointNames";
+import { nameServersOf } from "./nameServers";
+import type { RecordType } from "./privateZone";
+import type { Client } from "./reach";
+import { clientIn } from "./reach";
 
-/** What a resolver answers. */
+/** What a client hears. */
 export type Answer =
     /**
      * Addresses inside a VPC; an empty list where the name exists without such a record. `endpointId` is
@@ -17,64 +22,129 @@ export type Answer =
     /** No private zone of the VPC has to do with the name: the public internet answers. */
     | { status: "public"; addresses: [] }
     /** A private zone answers for the name and has no such record. */
-    | { status: "NXDOMAIN"; addresses: []; zone: string };
+    | { status: "NXDOMAIN"; addresses: []; zone: string }
+    /** The query does not arrive, or nobody at the address answers queries. */
+    | { status: "unreachable"; addresses: []; reason: string }
+    /** A server is asked of which the world knows nothing. */
+    | { status: "unknown"; addresses: []; reason: string };
 
-/** CNAMEs that a resolver follows before it gives up. */
+/** CNAMEs and rules that a query follows before it is given up. */
 const HOPS = 8;
 
-/** Asks the resolver of a VPC for a name. */
+/** Port of DNS. */
+const DNS = 53;
+
+interface Question {
+    name: string;
+    type: RecordType;
+    hops: number;
+}
+
+/** Asks for a name as a client in a VPC: the servers that DHCP names, the next one where one does not answer. */
 export function resolve(
     world: World,
     from: { vpcId: string },
     name: string,
     type: RecordType = "A",
 ): Answer {
-    return ask(world, from.vpcId, plainName(name), type, HOPS);
+    const vpc = demandVpc(world, from.vpcId);
+    const client = clientIn(world, vpc.id);
+    let heard: Answer = unreachable(`the DHCP options of ${vpc.id} name no server`);
+    for (const server of nameServersOf(world, vpc)) {
+        const question = { name: plainName(name), type, hops: HOPS };
+        heard =
+            server === "own"
+                ? ask(world, vpc.id, question)
+                : (foreign(world, client, server) ?? askAt(world, client, server, DNS, question));
+        if (heard.status !== "unreachable") break;
+    }
+    return heard;
 }
 
-function ask(world: World, vpcId: string, asked: string, type: RecordType, hops: number): Answer {
+/** Asks a resolver endpoint by its address for a name, over UDP, from wherever the client is. */
+export function resolveAt(
+    world: World,
+    from: Client,
+    address: string,
+    name: string,
+    type: RecordType = "A",
+): Answer {
+    return askAt(world, from, address, DNS, { name: plainName(name), type, hops: HOPS });
+}
+
+/** An inbound resolver endpoint answers as the resolver of its VPC. */
+function askAt(
+    world: World,
+    from: Client,
+    address: string,
+    port: number,
+    question: Question,
+): Answer {
+    const { allowed, reason } = connect(world, from, address, port, "udp");
+    if (!allowed) return unreachable(reason);
+    const owner = interfaceAt(world, from, address)?.ownedBy ?? "";
+    const endpoint = get(world, "resolverEndpoints", owner);
+    if (endpoint?.direction !== "INBOUND") {
+        return unreachable(`${address} is not the address of an inbound resolver endpoint`);
+    }
+    return ask(world, endpoint.vpcId, question);
+}
+
+/** A server that no interface of the world is. */
+function foreign(world: World, from: Client, address: string): Answer | undefined {
+    if (interfaceAt(world, from, address) !== undefined) return undefined;
+    const reason = `the world has no interface at ${address} that can be reached, so what answers there is not known`;
+    return { status: "unknown", addresses: [], reason };
+}
+
+function unreachable(reason: string): Answer {
+    return { status: "unreachable", addresses: [], reason };
+}
+
+/** Asks the resolver of a VPC. A rule wins over a zone of the same name, the longer name over the shorter. */
+function ask(world: World, vpcId: string, question: Question): Answer {
+    const { name: asked, type, hops } = question;
+    const zone = closestZone(world, demandVpc(world, vpcId), asked);
+    const rule = closestRule(world, vpcId, asked);
+    const isForwarded =
+        rule?.ruleType === "FORWARD" && rule.domainName.length >= (zone?.name.length ?? 0);
+    if (isForwarded) return forward(world, rule, question);
     const direct = endpointNames(world).get(asked);
     if (direct !== undefined) return { status: "private", ...direct(type) };
-    const zone = closestZone(privateZonesOf(world, vpcId), asked);
     if (zone === undefined) return { status: "public", addresses: [] };
     const found = zone.answer(asked, type);
     if (found === undefined) return { status: "NXDOMAIN", addresses: [], zone: zone.name };
     const { cname, ...answer } = found;
     if (cname === undefined) return { status: "private", ...answer };
     if (hops === 0) return { status: "private", addresses: [] };
-    return ask(world, vpcId, cname, type, hops - 1);
+    return ask(world, vpcId, { name: cname, type, hops: hops - 1 });
 }
 
-/**
- * The private zones that a VPC sees, those that win over others of the same name first: the zones of its
- * endpoints with private DNS, hosted zones, which need both DNS attributes of the VPC, and its profile's.
- * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html
- */
-export function privateZonesOf(world: World, vpcId: string): PrivateZone[] {
+/** Sends a query through the outbound endpoint of a rule to its targets, the next one where one does not answer. */
+function forward(world: World, rule: ResolverRule, question: Question): Answer {
+    if (question.hops === 0) return unreachable(`${question.name} is forwarded in a circle`);
+    const outlet = all(world, "networkInterfaces").find(
+        (each) => each.ownedBy === rule.resolverEndpointId,
+    );
+    if (outlet === undefined) {
+        return unreachable(`the rule ${rule.id} has no outbound resolver endpoint`);
+    }
+    const client = {
+        vpcId: outlet.vpcId,
+        address: outlet.privateIp || outlet.ipv6Address,
+        securityGroupIds: outlet.securityGroupIds,
+    };
+    const next = { ...question, hops: question.hops - 1 };
+    let heard: Answer = unreachable(`the rule ${rule.id} has no targets`);
+    for (const { address, port } of rule.targets) {
+        heard = foreign(world, client, address) ?? askAt(world, client, address, port, next);
+        if (heard.status !== "unreachable") break;
+    }
+    return heard;
+}
+
+function demandVpc(world: World, vpcId: string): Vpc {
     const vpc = get(world, "vpcs", vpcId);
     if (vpc === undefined) throw new Error(`there is no VPC ${vpcId}`);
-    if (!vpc.enableDnsSupport) return [];
-    const own = all(world, "endpoints")
-        .filter((endpoint) => endpoint.vpcId === vpcId && endpoint.privateDnsEnabled)
-        .flatMap((endpoint) => zonesOfEndpoint(world, endpoint));
-    if (!vpc.enableDnsHostnames) return own;
-    const hosted = associatedZones(world, vpcId).map((zone) => privateHostedZone(world, zone));
-    return [...own, ...hosted, ...zonesOfProfile(world, vpcId)];
-}
-
-/** Zones that a profile brings, also those that the endpoints in it stand for. */
-function zonesOfProfile(world: World, vpcId: string): PrivateZone[] {
-    return profileResourcesOf(world, vpcId).flatMap((resource) => {
-        const zone = get(world, "zones", zoneIdIn(resource.resourceArn));
-        if (zone !== undefined) return [privateHostedZone(world, zone)];
-        const endpoint = endpointOf(world, resource);
-        return endpoint === undefined ? [] : zonesOfEndpoint(world, endpoint);
-    });
-}
-
-/** Of the zones that hold a name the one with the longest name answers, and no other is asked. */
-function closestZone(zones: PrivateZone[], asked: string): PrivateZone | undefined {
-    return zones
-        .filter((zone) => isWithin(asked, zone.name))
-        .sort((one, other) => other.name.length - one.name.length)[0];
+    return vpc;
 }

@@ -7,6 +7,7 @@ import { AwsError } from "../world/errors";
 import { arnOf, demand, find, put, remove } from "../world/objectsOf";
 import type { Scope } from "../world/types";
 import { common } from "./tags";
+import { nameFailures } from "./validators";
 
 const CONFIGURATIONS: PropertyTypes = Object.fromEntries(
     [
@@ -48,6 +49,9 @@ export const deliveryStream: ResourceModel = {
         update: "UpdateDestination",
         delete: "DeleteDeliveryStream",
     },
+    // DeliveryStreamName in the API reference.
+    check: (inputs) =>
+        nameFailures(inputs, "name", { maxLength: 64, pattern: /^[a-zA-Z0-9_.-]+$/ }),
     create(scope, inputs) {
         const name = read(inputs).text("name");
         if (find(scope, "deliveryStreams", keyOf(scope, name)) !== undefined) {

@@ -8,7 +8,10 @@ import { get, issueHex, put, remove } from "../world/objectsOf";
 import { partitionOf } from "../world/regions";
 import type { Scope } from "../world/types";
 import { tagsOf } from "./tags";
-import { jsonFailures } from "./validators";
+import { jsonFailures, nameFailures } from "./validators";
+
+/** Letters of names. RoleName and PolicyName in the API reference. */
+const LETTERS = /^[\w+=,.@-]+$/;
 
 /** `aws.iam.Role`; IAM is global, so a role belongs to an account and to no region. */
 export const role: ResourceModel = {
@@ -45,7 +48,10 @@ export const role: ResourceModel = {
         update: "UpdateAssumeRolePolicy",
         delete: "DeleteRole",
     },
-    check: (inputs) => jsonFailures(inputs, "assumeRolePolicy"),
+    check: (inputs) => [
+        ...nameFailures(inputs, "name", { maxLength: 64, pattern: LETTERS }),
+        ...jsonFailures(inputs, "assumeRolePolicy"),
+    ],
     create(scope, inputs) {
         const given = read(inputs);
         const name = given.has("namePrefix")
@@ -128,7 +134,10 @@ export const rolePolicy: ResourceModel = {
         update: "PutRolePolicy",
         delete: "DeleteRolePolicy",
     },
-    check: (inputs) => jsonFailures(inputs, "policy"),
+    check: (inputs) => [
+        ...nameFailures(inputs, "name", { maxLength: 128, pattern: LETTERS }),
+        ...jsonFailures(inputs, "policy"),
+    ],
     create(scope, inputs) {
         const given = read(inputs);
         setPolicy(scope, given.text("role"), given.text("name"), given.text("policy"));

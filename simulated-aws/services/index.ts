@@ -1,11 +1,13 @@
 import type { ResourceModel } from "../model/resource";
 import { securityGroupAssociation, vpcEndpointSubnetAssociation } from "./endpoints/associations";
+import { endpointPrivateDns } from "./endpoints/endpointPrivateDns";
 import { vpcEndpoint } from "./endpoints/vpcEndpoint";
 import { vpcEndpointPolicy } from "./endpoints/vpcEndpointPolicy";
 import { deliveryStream } from "./firehose";
 import { flowLog } from "./flowLogs/flowLog";
 import { role, rolePolicy } from "./iam";
-import { key } from "./kms";
+import { key } from "./kms/key";
+import { keyPolicy } from "./kms/keyPolicy";
 import { logGroup } from "./logs";
 import { profile } from "./profiles/profile";
 import { profileResource } from "./profiles/profileResource";
@@ -13,6 +15,8 @@ import { profileVpc } from "./profiles/profileVpc";
 import { principalAssociation, resourceAssociation } from "./ram/associations";
 import { resourceShare } from "./ram/resourceShare";
 import { resolverEndpoint } from "./resolver/resolverEndpoint";
+import { resolverRule } from "./resolver/resolverRule";
+import { resolverRuleAssociation } from "./resolver/resolverRuleAssociation";
 import { elasticIp } from "./routing/elasticIp";
 import { internetGateway } from "./routing/internetGateway";
 import { natGateway } from "./routing/natGateway";
@@ -32,10 +36,12 @@ import {
     bucketVersioning,
 } from "./s3/bucketParts";
 import { bucketPolicy } from "./s3/bucketPolicy";
+import { groupVpc } from "./securityGroups/groupVpc";
 import { managedPrefixList } from "./securityGroups/managedPrefixList";
 import { securityGroup } from "./securityGroups/securityGroup";
 import { securityGroupRule } from "./securityGroups/securityGroupRule";
 import { egressRule, ingressRule } from "./securityGroups/singleRule";
+import { dhcpOptions, dhcpOptionsAssociation } from "./vpc/dhcpOptions";
 import { ipv4CidrBlockAssociation } from "./vpc/ipv4CidrBlockAssociation";
 import { subnet } from "./vpc/subnet";
 import { vpc } from "./vpc/vpc";
@@ -45,20 +51,25 @@ export const resources: ResourceModel[] = [
     vpc,
     subnet,
     ipv4CidrBlockAssociation,
+    dhcpOptions,
+    dhcpOptionsAssociation,
     securityGroup,
     securityGroupRule,
     ingressRule,
     egressRule,
+    groupVpc,
     managedPrefixList,
     vpcEndpoint,
     vpcEndpointPolicy,
     vpcEndpointSubnetAssociation,
     securityGroupAssociation,
+    endpointPrivateDns,
     flowLog,
     logGroup,
     role,
     rolePolicy,
     key,
+    keyPolicy,
     bucket,
     bucketPolicy,
     bucketPublicAccessBlock,
@@ -84,4 +95,6 @@ export const resources: ResourceModel[] = [
     resourceAssociation,
     principalAssociation,
     resolverEndpoint,
+    resolverRule,
+    resolverRuleAssociation,
 ];

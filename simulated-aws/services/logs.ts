@@ -1,9 +1,12 @@
 import type { ResourceModel } from "../model/resource";
 import { stringMap } from "../model/schema";
 import { read } from "../model/values";
+import { evaluatePolicy } from "../packet/policy/evaluate";
 import { AwsError } from "../world/errors";
 import { arnOf, demand, find, issueHex, put, remove } from "../world/objectsOf";
+import { partitionOf } from "../world/regions";
 import type { Scope } from "../world/types";
+import { findKey } from "./kms/keyPolicyRules";
 import { common } from "./tags";
 import { oneOf } from "./validators";
 
@@ -64,6 +67,7 @@ export const logGroup: ResourceModel = {
                 "The specified log group already exists",
             );
         }
+        demandKey(scope, name, given.text("kmsKeyId"));
         put(scope.world, "logGroups", {
             id: keyOf(scope, name),
             account: scope.account,
@@ -95,6 +99,7 @@ export const logGroup: ResourceModel = {
     update(scope, id, _olds, news) {
         const given = read(news);
         const found = demand(scope, "logGroups", keyOf(scope, id));
+        if (given.text("kmsKeyId") !== found.kmsKeyId) demandKey(scope, id, given.text("kmsKeyId"));
         put(scope.world, "logGroups", {
             ...found,
             tags: given.tags(),
@@ -117,6 +122,30 @@ export const logGroup: ResourceModel = {
         remove(scope.world, "logGroups", keyOf(scope, id));
     },
 };
+
+/** Refuses a key that the service cannot use. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+function demandKey(scope: Scope, name: string, keyArn: string): void {
+    if (keyArn === "") return;
+    const arn = arnOf(scope, "logs", `log-group:${name}`);
+    const key = /^arn:.*:key\//.test(keyArn) ? findKey(scope, keyArn) : undefined;
+    const isUsable =
+        key?.isEnabled === true &&
+        evaluatePolicy(key.policy, {
+            principal: { service: `logs.${scope.region}.${partitionOf(scope.region).dnsSuffix}` },
+            action: "kms:GenerateDataKey",
+            resource: keyArn,
+            context: {
+                "aws:SourceAccount": scope.account,
+                "aws:SourceArn": arn,
+                "kms:EncryptionContext:aws:logs:arn": arn,
+            },
+        }).allowed;
+    if (isUsable) return;
+    throw new AwsError(
+        "InvalidParameterException",
+        `The specified KMS key does not exist or is not allowed to be used with LogGroup '${arn}'`,
+    );
+}
 
 function keyOf(scope: Scope, name: string): string {
     return `${scope.account}/${scope.region}/${name}`;

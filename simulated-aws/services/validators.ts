@@ -52,6 +52,42 @@ export function oneOf(
     ];
 }
 
+/** Names that a service takes. */
+export interface NameRule {
+    maxLength: number;
+    pattern: RegExp;
+}
+
+/** The provider's answer for a text that is too long. */
+export function lengthFailures(
+    inputs: Properties,
+    property: string,
+    maxLength: number,
+): CheckFailure[] {
+    const value = inputs[property];
+    if (typeof value !== "string" || value.length <= maxLength) return [];
+    const reason = `expected length of ${property} to be in the range (1 - ${maxLength}), got ${value}`;
+    return [{ property, reason }];
+}
+
+/** The provider's answer for a name that is too long, or that has letters which the service refuses. */
+export function nameFailures(
+    inputs: Properties,
+    property: string,
+    { maxLength, pattern }: NameRule,
+): CheckFailure[] {
+    const value = inputs[property];
+    if (typeof value !== "string" || value === "") return [];
+    const letters = `invalid value for ${property} (must match ${pattern.source}), got ${value}`;
+    return [
+        ...lengthFailures(inputs, property, maxLength),
+        ...(pattern.test(value) ? [] : [{ property, reason: letters }]),
+    ];
+}
+
+/** Names of Route 53 Resolver and of Route 53 Profiles: no name of digits only. Name in both API references. */
+export const RESOLVER_NAME: NameRule = { maxLength: 64, pattern: /^(?!\d+$)[a-zA-Z0-9\-_' ]+$/ };
+
 /** The provider's answer for a document that is not JSON. */
 export function jsonFailures(inputs: Properties, property: string): CheckFailure[] {
     const value = inputs[property];

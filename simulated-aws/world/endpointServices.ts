@@ -29,19 +29,37 @@ interface Row {
 }
 
 const FIPS_REGIONS = ["us-east-1", "us-east-2", "us-west-1", "us-west-2"];
-const WITHOUT_EKS = ["ap-southeast-5", "ap-southeast-7", "mx-central-1", "ap-east-2"];
+/** Regions since November 2026 in which no endpoint service of EKS is listed yet. */
+const WITHOUT_ANY_EKS = ["me-west-1", "sa-west-1"];
+const WITHOUT_EKS = [
+    "ap-southeast-5",
+    "ap-southeast-7",
+    "mx-central-1",
+    "ap-east-2",
+    ...WITHOUT_ANY_EKS,
+];
 
 /**
- * Simulated catalogue. For EKS it follows https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html;
+ * Simulated catalogue. For EKS it follows https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html
+ * and, for capabilities, https://docs.aws.amazon.com/eks/latest/userguide/argocd-private-access.html;
  * it is written apart from the product's tables, so that a test compares two sources. The others are
  * there for programs that hold more than EKS endpoints.
  */
 const ROWS: { [key: string]: Row } = {
     eks: { names: ["eks.<r>.<4>", "eks.<r>.<d>"], missingIn: WITHOUT_EKS },
     "eks-fips": { names: ["fips.eks.<r>.<4>", "eks-fips.<r>.<d>"], onlyIn: FIPS_REGIONS },
-    "eks-auth": { names: ["eks-auth.<r>.<d>"] },
-    "oidc-eks": { names: ["oidc.eks.<r>.<4>", "oidc-eks.<r>.<d>"], policySupported: false },
-    "eks-proxy": { names: ["eks-proxy.eks.<r>.<4>", "eks-proxy.<r>.<d>"] },
+    "eks-auth": { names: ["eks-auth.<r>.<d>"], missingIn: WITHOUT_ANY_EKS },
+    "oidc-eks": {
+        names: ["oidc.eks.<r>.<4>", "oidc-eks.<r>.<d>"],
+        policySupported: false,
+        missingIn: WITHOUT_ANY_EKS,
+    },
+    "eks-proxy": {
+        names: ["eks-proxy.eks.<r>.<4>", "eks-proxy.<r>.<d>"],
+        missingIn: WITHOUT_ANY_EKS,
+    },
+    // The names of a capability are public ones that AWS points at the endpoint.
+    "eks-capabilities": { names: [], policySupported: false, missingIn: WITHOUT_ANY_EKS },
     ec2: { names: ["ec2.<r>.<4>"] },
     "ecr.api": { names: ["api.ecr.<r>.<4>"] },
     "ecr.dkr": { names: ["*.dkr.ecr.<r>.<4>"] },

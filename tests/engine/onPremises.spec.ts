@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EksEndpointSet, EksEndpointShare, EksInboundDns } from "eks-privatelink";
-import { connect, resolveFromOnPremises } from "../../simulated-aws/index";
+import { connect, resolveAt } from "../../simulated-aws/index";
 import type { RecordType } from "../../simulated-aws/index";
 import { joinedNetwork, Outputs, program } from "./onPremises";
 import { useEngine } from "./support";
@@ -33,7 +33,7 @@ describe("who resolves through EksInboundDns", function () {
         for (const resolver of outputs.addresses) {
             for (const [service, names] of hosts) {
                 for (const name of names) {
-                    const answer = resolveFromOnPremises(engine().world, SERVER, resolver, name);
+                    const answer = resolveAt(engine().world, SERVER, resolver, name);
                     assert.deepEqual(
                         [...answer.addresses].sort(),
                         [...(outputs.endpointAddresses[service] ?? [])].sort(),
@@ -57,7 +57,7 @@ describe("who resolves through EksInboundDns", function () {
     it("does not answer an address outside of the given ranges", () => {
         for (const resolver of outputs.addresses) {
             const name = outputs.hostNames.eks?.[0] ?? "";
-            const answer = resolveFromOnPremises(engine().world, STRANGER, resolver, name);
+            const answer = resolveAt(engine().world, STRANGER, resolver, name);
             assert.equal(answer.status, "unreachable");
             assert.match(answer.reason, /^no rule of sg-\w+ admits 172\.16\.0\.9 on udp 53$/);
         }
@@ -90,7 +90,7 @@ describe("who resolves through EksInboundDns", function () {
         outputs = run.outputs as unknown as Outputs;
         const [resolver = ""] = outputs.addresses;
         const name = outputs.hostNames.eks?.[0] ?? "";
-        const { addresses } = resolveFromOnPremises(engine().world, SERVER, resolver, name);
+        const { addresses } = resolveAt(engine().world, SERVER, resolver, name);
         assert.deepEqual([...addresses].sort(), outputs.endpointAddresses.eks?.sort());
     });
 });
@@ -112,7 +112,7 @@ describe("EksInboundDns in both families", function () {
         const ipv6 = outputs.addresses.filter((address) => address.includes(":"));
         assert.equal(ipv6.length, 2);
         for (const type of ["A", "AAAA"] satisfies RecordType[]) {
-            const answer = resolveFromOnPremises(
+            const answer = resolveAt(
                 engine().world,
                 { address: "2001:db8:5::53" },
                 ipv6[0] ?? "",
@@ -155,7 +155,7 @@ describe("EksInboundDns with shared endpoints", function () {
             const [resolver = ""] = outputs.addresses;
             const found = Object.entries(outputs.hostNames).flatMap(([service, names]) =>
                 names.map((name) => {
-                    const answer = resolveFromOnPremises(engine().world, SERVER, resolver, name);
+                    const answer = resolveAt(engine().world, SERVER, resolver, name);
                     assert.deepEqual(
                         [...answer.addresses].sort(),
                         [...(outputs.endpointAddresses[service] ?? [])].sort(),

@@ -2,8 +2,8 @@ import type { Properties } from "../../model/values";
 import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { Endpoint } from "../../world/objects/network";
-import { demand } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
+import { demandOwnVpc } from "../vpc/sharedVpc";
 
 /** An endpoint as a call wants it, before it has an ID. */
 export type EndpointPlan = Omit<Endpoint, "id" | "account" | "region" | "nameSuffix">;
@@ -16,7 +16,7 @@ export const FULL_ACCESS = JSON.stringify({
 /** The endpoint that new inputs ask for; what they omit comes from AWS's defaults. */
 export function planNew(scope: Scope, inputs: Properties): EndpointPlan {
     const given = read(inputs);
-    const owner = demand(scope, "vpcs", given.text("vpcId"));
+    const owner = demandOwnVpc(scope, given.text("vpcId"));
     const type = given.text("vpcEndpointType", "Gateway");
     const ipAddressType = given.text("ipAddressType", "ipv4");
     const groups = given.texts("securityGroupIds");

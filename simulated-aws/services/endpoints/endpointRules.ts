@@ -2,9 +2,11 @@ import type { EndpointService } from "../../world/endpointServices";
 import { endpointServices, findEndpointService } from "../../world/endpointServices";
 import { AwsError } from "../../world/errors";
 import type { Subnet, Vpc } from "../../world/objects/network";
-import { demand, find, list } from "../../world/objectsOf";
+import { demand, list } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { associatedZones } from "../route53/zonesOf";
+import { isUsableIn } from "../securityGroups/groupVpc";
+import { demandOwnSubnet } from "../vpc/sharedVpc";
 import type { EndpointPlan } from "./endpointPlan";
 import { demandValidPolicy, FULL_ACCESS } from "./endpointPlan";
 
@@ -30,7 +32,7 @@ export function demandPossible(scope: Scope, plan: EndpointPlan, id?: string): v
     }
     demandQuotas(scope, plan, id);
     demandGroups(scope, plan);
-    const subnets = plan.subnetIds.map((subnetId) => demand(scope, "subnets", subnetId));
+    const subnets = plan.subnetIds.map((subnetId) => demandOwnSubnet(scope, subnetId));
     demandZones(plan, service, subnets);
     demandFamilies(plan, service, subnets);
     if (plan.privateDnsEnabled) demandPrivateDns(scope, plan, service, owner, id);
@@ -90,7 +92,7 @@ function demandQuotas(scope: Scope, plan: EndpointPlan, id: string | undefined):
 
 function demandGroups(scope: Scope, plan: EndpointPlan): void {
     for (const groupId of plan.securityGroupIds) {
-        if (find(scope, "securityGroups", groupId)?.vpcId !== plan.vpcId) {
+        if (!isUsableIn(scope, groupId, plan.vpcId)) {
             throw new AwsError(
                 "InvalidGroup.NotFound",
                 `The security group '${groupId}' does not exist in VPC '${plan.vpcId}'`,
@@ -163,6 +165,11 @@ function demandPrivateDns(
     owner: Vpc,
     id: string | undefined,
 ): void {
+    if (service.privateDnsNames.length === 0) {
+        throw invalid(
+            `Private DNS can't be enabled because the service ${plan.serviceName} does not provide a private DNS name.`,
+        );
+    }
     if (!owner.enableDnsSupport || !owner.enableDnsHostnames) {
         throw invalid(
             "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to " +

@@ -7,6 +7,7 @@ import { common } from "../tags";
 import { oneOf } from "../validators";
 import { demandDestination } from "./destinations";
 import { demandFlowLogPossible } from "./flowLogRules";
+import { DEFAULT_FORMAT } from "./recordFields";
 
 /** What a flow log can watch, in the provider's words; the model knows the first three. */
 const WATCHED = [
@@ -17,11 +18,6 @@ const WATCHED = [
     "transitGatewayAttachmentId",
     "transitGatewayId",
 ] as const;
-
-/** Fields of version 2, which a flow log without a format has. */
-const DEFAULT_FORMAT =
-    "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} " +
-    "${packets} ${bytes} ${start} ${end} ${action} ${log-status}";
 
 const IMMUTABLE = {
     deliverCrossAccountRole: "string",
@@ -94,6 +90,7 @@ export const flowLog: ResourceModel = {
             logFormat: given.text("logFormat", DEFAULT_FORMAT),
             maxAggregationInterval: given.number("maxAggregationInterval", 600),
             iamRoleArn: given.text("iamRoleArn"),
+            deliverCrossAccountRole: given.text("deliverCrossAccountRole"),
             ...(given.has("destinationOptions")
                 ? { destinationOptions: options as { [key: string]: string | boolean } }
                 : {}),
@@ -122,6 +119,8 @@ export const flowLog: ResourceModel = {
             logFormat: found.logFormat,
             maxAggregationInterval: found.maxAggregationInterval,
             iamRoleArn: found.iamRoleArn === "" ? undefined : found.iamRoleArn,
+            deliverCrossAccountRole:
+                found.deliverCrossAccountRole === "" ? undefined : found.deliverCrossAccountRole,
             destinationOptions: found.destinationOptions,
         };
     },

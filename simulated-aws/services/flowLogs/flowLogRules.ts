@@ -2,11 +2,12 @@ import { AwsError } from "../../world/errors";
 import type { FlowLog } from "../../world/objects/audit";
 import { demand, list } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
+import { unknownFields } from "./recordFields";
 
 export type WantedFlowLog = Omit<FlowLog, "id">;
 
-/** Flow logs on one VPC, subnet or interface, as an older edition of the VPC guide gives it. */
-const LOGS_PER_RESOURCE = 2;
+/** Flow logs on one VPC, subnet or interface. https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+const LOGS_PER_RESOURCE = 250;
 
 /** Refuses what EC2 refuses in the flow log itself. Wording simulated, codes as AWS has them. */
 export function demandFlowLogPossible(scope: Scope, wanted: WantedFlowLog): void {
@@ -19,6 +20,10 @@ export function demandFlowLogPossible(scope: Scope, wanted: WantedFlowLog): void
             "MissingParameter",
             "The request must contain the parameter TrafficType",
         );
+    }
+    const [unknown] = unknownFields(wanted.logFormat);
+    if (unknown !== undefined) {
+        throw new AwsError("InvalidParameter", `Unknown fields provided: ${unknown}`);
     }
     const siblings = list(scope, "flowLogs").filter((each) => each.resourceId === resourceId);
     if (siblings.some((each) => isSame(each, wanted))) {

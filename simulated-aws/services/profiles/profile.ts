@@ -3,9 +3,11 @@ import { stringMap } from "../../model/schema";
 import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import { all, issueHex, list, put, remove } from "../../world/objectsOf";
+import { sharedArnOf } from "../ram/shareable";
 import { common } from "../tags";
+import { nameFailures, RESOLVER_NAME } from "../validators";
 import { NAMED, TIMEOUTS } from "./named";
-import { findProfile, missing, profileArn } from "./profileRules";
+import { findProfile, missing } from "./profileRules";
 
 /** Profiles per account and region. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
 const PROFILES_PER_REGION = 5;
@@ -31,6 +33,7 @@ export const profile: ResourceModel = {
         update: "TagResource",
         delete: "DeleteProfile",
     },
+    check: (inputs) => nameFailures(inputs, "name", RESOLVER_NAME),
     create(scope, inputs) {
         if (list(scope, "profiles").length >= PROFILES_PER_REGION) {
             throw new AwsError(
@@ -47,7 +50,7 @@ export const profile: ResourceModel = {
     read(scope, id) {
         const found = findProfile(scope, id);
         if (found === undefined) return undefined;
-        const arn = profileArn(found);
+        const arn = sharedArnOf(scope.world, "profiles", id);
         const isShared = all(scope.world, "resourceShares").some(
             (share) => share.principals.length > 0 && share.resourceArns.includes(arn),
         );

@@ -1,14 +1,14 @@
 import type { ResourceModel } from "../../model/resource";
 import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
-import type { Profile } from "../../world/objects/dns";
+import type { Profile, ProfileResource } from "../../world/objects/dns";
 import { all, find, get, issueHex, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
-import { jsonFailures } from "../validators";
+import { jsonFailures, nameFailures, RESOLVER_NAME } from "../validators";
 import { NAMED, TIMEOUTS } from "./named";
-import { endpointOf, findProfile, missing, zoneIdIn } from "./profileRules";
+import { endpointOf, findProfile, missing, ruleIdIn, zoneIdIn } from "./profileRules";
 
-/** `aws.route53.ProfilesResourceAssociation`: a private zone or an interface endpoint in a profile. */
+/** `aws.route53.ProfilesResourceAssociation`: a private zone, an interface endpoint or a resolver rule in a profile. */
 export const profileResource: ResourceModel = {
     schema: {
         token: "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation",
@@ -25,7 +25,10 @@ export const profileResource: ResourceModel = {
         update: "UpdateProfileResourceAssociation",
         delete: "DisassociateResourceFromProfile",
     },
-    check: (inputs) => jsonFailures(inputs, "resourceProperties"),
+    check: (inputs) => [
+        ...nameFailures(inputs, "name", RESOLVER_NAME),
+        ...jsonFailures(inputs, "resourceProperties"),
+    ],
     create(scope, inputs) {
         const given = read(inputs);
         const profile = findProfile(scope, given.text("profileId"));
@@ -44,7 +47,7 @@ export const profileResource: ResourceModel = {
         const zone = get(scope.world, "zones", zoneIdIn(made.resourceArn));
         if (zone !== undefined && zone.vpcs.length > 0 && zone.account === scope.account) {
             demandFreeName(scope, profile, zone.name);
-        } else if (endpointOf(scope.world, made)?.account !== scope.account) {
+        } else if (!isOwn(scope, made)) {
             throw missing(made.resourceArn);
         }
         put(scope.world, "profileResources", made);
@@ -60,8 +63,7 @@ export const profileResource: ResourceModel = {
                 profileId: found.profileId,
                 resourceArn: found.resourceArn,
                 resourceProperties: found.resourceProperties,
-                resourceType:
-                    zoneIdIn(found.resourceArn) === "" ? "VPC_ENDPOINT" : "PRIVATE_HOSTED_ZONE",
+                resourceType: typeOf(found),
                 status: "COMPLETE",
                 statusMessage: "Created Association",
             }
@@ -77,6 +79,18 @@ export const profileResource: ResourceModel = {
         remove(scope.world, "profileResources", id);
     },
 };
+
+function typeOf({ resourceArn }: ProfileResource): string {
+    if (zoneIdIn(resourceArn) !== "") return "PRIVATE_HOSTED_ZONE";
+    return ruleIdIn(resourceArn) === "" ? "VPC_ENDPOINT" : "RESOLVER_RULE";
+}
+
+/** An endpoint or a resolver rule of the caller. */
+function isOwn(scope: Scope, resource: ProfileResource): boolean {
+    const { world, account } = scope;
+    const rule = get(world, "resolverRules", ruleIdIn(resource.resourceArn));
+    return (rule ?? endpointOf(world, resource))?.account === account;
+}
 
 /** The codes of this and the next refusal are of the service, the texts are simulated. */
 function demandNew(scope: Scope, profile: Profile, resourceArn: string): void {

@@ -1,18 +1,13 @@
 import { AwsError } from "../../world/errors";
 import type { Profile, ProfileResource } from "../../world/objects/dns";
 import type { Endpoint } from "../../world/objects/network";
-import { all, arnOf, get } from "../../world/objectsOf";
+import { all, get } from "../../world/objectsOf";
 import type { Scope, World } from "../../world/types";
-import { isSharedWith } from "../ram/principals";
+import { findVisible } from "../ram/shareable";
 
 /** The service's answer for an ID or ARN that the caller cannot see. */
 export function missing(id: string): AwsError {
     return new AwsError("ResourceNotFoundException", `Can't find the resource with ID "${id}".`);
-}
-
-export function profileArn(profile: Profile): string {
-    const scope = { account: profile.account, region: profile.region } as Scope;
-    return arnOf(scope, "route53profiles", `profile/${profile.id}`);
 }
 
 /** A profile of the caller's account and region. */
@@ -23,12 +18,8 @@ export function findProfile(scope: Scope, id: string): Profile | undefined {
 
 /** A profile that the caller may associate with its VPCs: its own, or one that is shared with it. */
 export function demandUsable(scope: Scope, id: string): Profile {
-    const found = get(scope.world, "profiles", id);
-    if (found?.region !== scope.region) throw missing(id);
-    const isUsable =
-        found.account === scope.account ||
-        isSharedWith(scope.world, profileArn(found), scope.account);
-    if (!isUsable) throw missing(id);
+    const found = findVisible(scope, "profiles", id);
+    if (found === undefined) throw missing(id);
     return found;
 }
 
@@ -38,14 +29,21 @@ export function endpointOf(world: World, resource: ProfileResource): Endpoint | 
     return get(world, "endpoints", id);
 }
 
+/** ID of the resolver rule that an ARN names, if it names one. */
+export function ruleIdIn(arn: string): string {
+    return /:route53resolver:.*:resolver-rule\/(.*)$/.exec(arn)?.[1] ?? "";
+}
+
 /** ID of the zone that an ARN names, if it names one. */
 export function zoneIdIn(arn: string): string {
     return /:route53:::hostedzone\/(.*)$/.exec(arn)?.[1] ?? "";
 }
 
-/** What the profile of a VPC carries; nothing where the VPC has none. */
+/** What the profiles of a VPC carry, those of the profile that wins first. */
 export function profileResourcesOf(world: World, vpcId: string): ProfileResource[] {
-    const used = all(world, "profileVpcs").find((each) => each.vpcId === vpcId);
-    if (used === undefined) return [];
-    return all(world, "profileResources").filter((each) => each.profileId === used.profileId);
+    const used = all(world, "profileVpcs").filter((each) => each.vpcId === vpcId);
+    used.sort((one, other) => one.priority - other.priority);
+    return used.flatMap(({ profileId }) =>
+        all(world, "profileResources").filter((each) => each.profileId === profileId),
+    );
 }

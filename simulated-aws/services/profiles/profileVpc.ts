@@ -5,11 +5,18 @@ import { AwsError } from "../../world/errors";
 import { all, arnOf, find, issueHex, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
+import { nameFailures, RESOLVER_NAME } from "../validators";
 import { NAMED, TIMEOUTS } from "./named";
 import { demandUsable, missing } from "./profileRules";
 
 /** VPCs per profile. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
 const VPCS_PER_PROFILE = 1_000;
+
+/** AssociateProfile in the API reference. */
+const PROFILES_PER_VPC = 2;
+
+/** Priority without a choice; the provider has no property for another one. AssociateProfile in the API reference. */
+const DEFAULT_PRIORITY = 100;
 
 /** `aws.route53.ProfilesAssociation`: a VPC that uses a profile, made by the owner of the VPC. */
 export const profileVpc: ResourceModel = {
@@ -27,12 +34,14 @@ export const profileVpc: ResourceModel = {
         update: "TagResource",
         delete: "DisassociateProfile",
     },
+    check: (inputs) => nameFailures(inputs, "name", RESOLVER_NAME),
     create(scope, inputs) {
         const given = read(inputs);
         const profile = demandUsable(scope, given.text("profileId"));
         const vpcId = given.text("resourceId");
         if (find(scope, "vpcs", vpcId) === undefined) throw missing(vpcId);
         demandRoom(scope, profile.id, vpcId);
+        demandPriority(scope, vpcId);
         const made = {
             id: `rpassoc-${issueHex(scope.world, 16)}`,
             account: scope.account,
@@ -41,6 +50,7 @@ export const profileVpc: ResourceModel = {
             name: given.text("name"),
             profileId: profile.id,
             vpcId,
+            priority: DEFAULT_PRIORITY,
         };
         put(scope.world, "profileVpcs", made);
         return made.id;
@@ -73,17 +83,17 @@ export const profileVpc: ResourceModel = {
 /** The codes are of the service, the texts are simulated. */
 function demandRoom(scope: Scope, profileId: string, vpcId: string): void {
     const used = all(scope.world, "profileVpcs");
-    const other = used.find((each) => each.vpcId === vpcId);
-    if (other?.profileId === profileId) {
+    const others = used.filter((each) => each.vpcId === vpcId);
+    if (others.some((each) => each.profileId === profileId)) {
         throw new AwsError(
             "ResourceExistsException",
             `The profile ${profileId} is already associated with the resource ${vpcId}.`,
         );
     }
-    if (other !== undefined) {
+    if (others.length >= PROFILES_PER_VPC) {
         throw new AwsError(
-            "ConflictException",
-            `The resource ${vpcId} is associated with the profile ${other.profileId}; a VPC has one profile.`,
+            "LimitExceededException",
+            `The resource ${vpcId} has ${PROFILES_PER_VPC} profiles, which is the maximum.`,
         );
     }
     if (used.filter((each) => each.profileId === profileId).length >= VPCS_PER_PROFILE) {
@@ -92,4 +102,16 @@ function demandRoom(scope: Scope, profileId: string, vpcId: string): void {
             `The profile ${profileId} has ${VPCS_PER_PROFILE} VPCs, which is the maximum.`,
         );
     }
+}
+
+/** Two profiles of a VPC are told apart by their priority. */
+function demandPriority(scope: Scope, vpcId: string): void {
+    const other = all(scope.world, "profileVpcs").find(
+        (each) => each.vpcId === vpcId && each.priority === DEFAULT_PRIORITY,
+    );
+    if (other === undefined) return;
+    throw new AwsError(
+        "ConflictException",
+        `The profile ${other.profileId} is associated with the resource ${vpcId} at the priority ${DEFAULT_PRIORITY}.`,
+    );
 }

@@ -1,9 +1,11 @@
 import type { ResourceModel } from "../../model/resource";
 import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
-import { find, get, put } from "../../world/objectsOf";
+import { find, put } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
-import { demandPrincipal } from "./principals";
+import type { ResourceShare } from "../../world/objects/sharing";
+import { demandPrincipal, outsideOrganization } from "./principals";
+import { findShareable } from "./shareable";
 import { demandShare } from "./resourceShare";
 
 const OPERATIONS = {
@@ -26,7 +28,7 @@ export const resourceAssociation: ResourceModel = {
     create(scope, inputs) {
         const share = demandShare(scope, read(inputs).text("resourceShareArn"));
         const resourceArn = read(inputs).text("resourceArn");
-        demandShareable(scope, resourceArn);
+        demandShareable(scope, share, resourceArn);
         const others = without(share.resourceArns, resourceArn);
         put(scope.world, "resourceShares", { ...share, resourceArns: [...others, resourceArn] });
         return `${share.id},${resourceArn}`;
@@ -76,14 +78,15 @@ export const principalAssociation: ResourceModel = {
     },
 };
 
-/** The model shares profiles, and what else RAM could share it does not know. */
-function demandShareable(scope: Scope, arn: string): void {
-    const [, id = ""] = /:route53profiles:.*:profile\/(.*)$/.exec(arn) ?? [];
-    if (get(scope.world, "profiles", id)?.account === scope.account) return;
-    throw new AwsError(
-        "MalformedArnException",
-        `The resource ${arn} does not exist in this account, or is of a type that cannot be shared.`,
-    );
+function demandShareable(scope: Scope, share: ResourceShare, arn: string): void {
+    const found = findShareable(scope, arn);
+    if (found === undefined) {
+        throw new AwsError(
+            "MalformedArnException",
+            `The resource ${arn} does not exist in this account, or is of a type that cannot be shared.`,
+        );
+    }
+    if (found.isInsideOnly && share.allowExternalPrincipals) throw outsideOrganization();
 }
 
 function without(items: string[], item: string): string[] {

@@ -5,13 +5,11 @@ import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { ResourceShare } from "../../world/objects/sharing";
 import { arnOf, find, issueHex, put, remove } from "../../world/objectsOf";
+import { partitionOf } from "../../world/regions";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
 import { isInside, outsideOrganization } from "./principals";
-
-/** What a profile gets without a choice of permissions. */
-const DEFAULT_PERMISSION =
-    "arn:aws:ram::aws:permission/AWSRAMPermissionRoute53ProfileAllowAssociation";
+import { findShareable } from "./shareable";
 
 /** `aws.ram.ResourceShare` */
 export const resourceShare: ResourceModel = {
@@ -61,7 +59,7 @@ export const resourceShare: ResourceModel = {
                 arn: found.id,
                 name: found.name,
                 allowExternalPrincipals: found.allowExternalPrincipals,
-                permissionArns: permissionsOf(found),
+                permissionArns: permissionsOf(scope, found),
                 resourceShareConfiguration: {
                     retainSharingOnAccountLeaveOrganization:
                         found.retainSharingOnAccountLeaveOrganization,
@@ -90,9 +88,12 @@ export function demandShare(scope: Scope, arn: string): ResourceShare {
     throw new AwsError("UnknownResourceException", `ResourceShare ${arn} could not be found.`);
 }
 
-function permissionsOf(found: ResourceShare): string[] {
+/** Without a choice there is one for each kind of resource. */
+function permissionsOf(scope: Scope, found: ResourceShare): string[] {
     if (found.permissionArns.length > 0) return found.permissionArns;
-    return found.resourceArns.length > 0 ? [DEFAULT_PERMISSION] : [];
+    const names = found.resourceArns.flatMap((arn) => findShareable(scope, arn)?.permission ?? []);
+    const partition = partitionOf(scope.region).name;
+    return [...new Set(names)].map((name) => `arn:${partition}:ram::aws:permission/${name}`);
 }
 
 function changeable(inputs: Properties) {

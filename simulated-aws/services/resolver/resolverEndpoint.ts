@@ -3,15 +3,15 @@ import { stringMap, stringSet } from "../../model/schema";
 import type { Properties } from "../../model/values";
 import { read } from "../../model/values";
 import type { ResolverEndpoint } from "../../world/objects/dns";
-import { arnOf, find, issueHex, put, remove } from "../../world/objectsOf";
+import { arnOf, find, issueHex, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
-import { oneOf } from "../validators";
+import { nameFailures, oneOf, RESOLVER_NAME } from "../validators";
 import { AwsError } from "../../world/errors";
 import { interfacesOf, settleInterfaces, wantedAddresses } from "./resolverInterfaces";
-import { demandPossible, demandRoom } from "./resolverRules";
+import { demandPossible, demandRoom } from "./resolverEndpointRules";
 
-/** `aws.route53.ResolverEndpoint`, for queries from outside. */
+/** `aws.route53.ResolverEndpoint`, for queries from outside, or for those that rules send out. */
 export const resolverEndpoint: ResourceModel = {
     schema: {
         token: "aws:route53/resolverEndpoint:ResolverEndpoint",
@@ -36,7 +36,7 @@ export const resolverEndpoint: ResourceModel = {
             targetNameServerMetricsEnabled: "boolean",
         },
         computed: { arn: "string", hostVpcId: "string", tagsAll: stringMap },
-        autoName: { property: "name", maxLength: 255 },
+        autoName: { property: "name", maxLength: 64 },
         replaceOn: ["direction", "region", "securityGroupIds"],
         settledWithin: { ipAddresses: ["ip", "ipId", "ipv6"] },
     },
@@ -47,20 +47,23 @@ export const resolverEndpoint: ResourceModel = {
         delete: "DeleteResolverEndpoint",
     },
     check: (inputs) => [
+        ...nameFailures(inputs, "name", RESOLVER_NAME),
         ...directionFailures(inputs),
         ...oneOf(inputs, "resolverEndpointType", ["IPV6", "IPV4", "DUALSTACK"]),
     ],
     create(scope, inputs) {
         demandRoom(scope);
+        const direction = read(inputs).text("direction");
         const changes = changeable(inputs);
         const securityGroupIds = read(inputs).texts("securityGroupIds");
         const wanted = wantedAddresses(inputs);
         const subnets = demandPossible(scope, { ...changes, securityGroupIds }, wanted);
         const endpoint = {
-            id: `rslvr-in-${issueHex(scope.world, 17)}`,
+            id: `rslvr-${direction === "OUTBOUND" ? "out" : "in"}-${issueHex(scope.world, 17)}`,
             account: scope.account,
             region: scope.region,
             vpcId: subnets[0]?.vpcId ?? "",
+            direction,
             securityGroupIds,
             addressIds: {},
             ...changes,
@@ -80,6 +83,12 @@ export const resolverEndpoint: ResourceModel = {
         put(scope.world, "resolverEndpoints", settleInterfaces(scope, next, wanted, subnets));
     },
     delete(scope, id) {
+        if (list(scope, "resolverRules").some((rule) => rule.resolverEndpointId === id)) {
+            throw new AwsError(
+                "InvalidRequestException",
+                `The resolver endpoint "${id}" is used by resolver rules.`,
+            );
+        }
         for (const each of interfacesOf(scope, demandEndpoint(scope, id))) {
             remove(scope.world, "networkInterfaces", each.id);
         }
@@ -87,10 +96,13 @@ export const resolverEndpoint: ResourceModel = {
     },
 };
 
+/** The directions of the model; of the others it says so. */
+const DIRECTIONS = ["INBOUND", "OUTBOUND"];
+
 function directionFailures(inputs: Properties): CheckFailure[] {
     const direction = read(inputs).text("direction", "INBOUND");
-    if (direction === "INBOUND") return [];
-    const reason = `the simulated AWS has inbound resolver endpoints only, got ${direction}`;
+    if (DIRECTIONS.includes(direction)) return [];
+    const reason = `the simulated AWS has resolver endpoints of the directions ${DIRECTIONS.join(" and ")} only, got ${direction}`;
     return [{ property: "direction", reason }];
 }
 
@@ -127,7 +139,7 @@ function outputsOf(scope: Scope, found: ResolverEndpoint): Properties {
     return {
         ...common(found),
         arn: arnOf(scope, "route53resolver", `resolver-endpoint/${found.id}`),
-        direction: "INBOUND",
+        direction: found.direction,
         hostVpcId: found.vpcId,
         ipAddresses: interfacesOf(scope, found).map((each) => ({
             ip: each.privateIp,

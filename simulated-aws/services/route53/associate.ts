@@ -16,11 +16,30 @@ const VPCS_PER_ZONE = 300;
  */
 export function associate(scope: Scope, zoneId: string, vpc: ZoneVpc): void {
     const zone = demandAnyZone(scope, zoneId);
+    demandPrivate(zone);
+    add(scope, zone, vpc);
+}
+
+/** Gives a new zone its first VPC, which makes it a private one; nothing else does. */
+export function makePrivate(scope: Scope, zoneId: string, vpc: ZoneVpc): void {
+    add(scope, demandAnyZone(scope, zoneId), vpc);
+}
+
+/** Refuses a public zone. The wording beyond the code is simulated. */
+export function demandPrivate(zone: HostedZone): void {
+    if (zone.vpcs.length > 0) return;
+    throw new AwsError(
+        "PublicZoneVPCAssociation",
+        `The hosted zone ${zone.id} is a public one; only private ones have VPCs.`,
+    );
+}
+
+function add(scope: Scope, zone: HostedZone, vpc: ZoneVpc): void {
     demandNoConflict(scope, zone.name, demandAuthorized(scope, zone, vpc));
     if (zone.vpcs.length >= VPCS_PER_ZONE) {
         throw new AwsError(
             "LimitsExceeded",
-            `Cannot associate more than ${VPCS_PER_ZONE} VPCs with the hosted zone ${zoneId}.`,
+            `Cannot associate more than ${VPCS_PER_ZONE} VPCs with the hosted zone ${zone.id}.`,
         );
     }
     put(scope.world, "zones", { ...zone, vpcs: [...zone.vpcs, vpc] });

@@ -2,7 +2,7 @@ import type { ResourceModel } from "../../model/resource";
 import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import { put } from "../../world/objectsOf";
-import { isSame } from "./associate";
+import { demandPrivate, isSame } from "./associate";
 import { vpcFrom } from "./zoneAssociation";
 import { demandZone, findZone } from "./zonesOf";
 
@@ -27,12 +27,7 @@ export const vpcAssociationAuthorization: ResourceModel = {
     create(scope, inputs) {
         const zone = demandZone(scope, read(inputs).text("zoneId"));
         const vpc = vpcFrom(scope, inputs);
-        if (zone.vpcs.length === 0) {
-            throw new AwsError(
-                "PublicZoneVPCAssociation",
-                `The hosted zone ${zone.id} is a public one; only private ones have VPCs.`,
-            );
-        }
+        demandPrivate(zone);
         const others = zone.authorizations.filter((each) => !isSame(vpc)(each));
         if (others.length >= AUTHORIZATIONS_PER_ZONE) {
             throw new AwsError(

@@ -8,8 +8,8 @@ import { all, issueHex, put, remove } from "../../world/objectsOf";
 import { partitionOf } from "../../world/regions";
 import type { Scope } from "../../world/types";
 import { tagsOf } from "../tags";
-import { associate, disassociate, isSame } from "./associate";
-import { plainName } from "./names";
+import { associate, disassociate, isSame, makePrivate } from "./associate";
+import { demandDomainName, plainName } from "./names";
 import { demandZone, findZone, recordsOf } from "./zonesOf";
 
 /** Zones per account. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
@@ -24,7 +24,7 @@ const NAME_SERVERS = [
 ];
 const PRIMARY_NAME_SERVER = "ns-1536.awsdns-00.co.uk";
 
-/** `aws.route53.Zone`; without `vpcs` it is a public zone, which nothing in the model asks. */
+/** `aws.route53.Zone`; without `vpcs` it is a public zone for good, which nothing in the model asks. */
 export const zone: ResourceModel = {
     schema: {
         token: "aws:route53/zone:Zone",
@@ -70,6 +70,7 @@ export const zone: ResourceModel = {
         }
         const id = `Z0${issueHex(world, 18).toUpperCase()}`;
         const name = plainName(read(inputs).text("name"));
+        demandDomainName(name);
         put(world, "zones", {
             id,
             account,
@@ -80,7 +81,9 @@ export const zone: ResourceModel = {
             ...changeable(inputs),
         });
         try {
-            for (const vpc of vpcsFrom(scope, inputs)) associate(scope, id, vpc);
+            const [first, ...others] = vpcsFrom(scope, inputs);
+            if (first !== undefined) makePrivate(scope, id, first);
+            for (const vpc of others) associate(scope, id, vpc);
         } catch (error) {
             remove(world, "zones", id);
             throw error;

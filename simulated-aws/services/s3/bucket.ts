@@ -52,7 +52,7 @@ export const bucket: ResourceModel = {
             websiteEndpoint: "string",
         },
         defaults: { forceDestroy: false },
-        autoName: { property: "bucket", maxLength: 63 },
+        autoName: { property: "bucket", maxLength: 63, isLowerCase: true },
         replaceOn: ["bucket", "bucketPrefix", "objectLockEnabled", "region"],
         documents: ["policy"],
         ignored: ["bucketPrefix"],
@@ -72,7 +72,7 @@ export const bucket: ResourceModel = {
         const given = read(inputs);
         const name = given.has("bucketPrefix")
             ? `${given.text("bucketPrefix")}${issueHex(scope.world, 8)}`
-            : given.text("bucket").toLowerCase();
+            : given.text("bucket");
         const other = get(scope.world, "buckets", name);
         if (other !== undefined) {
             throw other.account === scope.account
@@ -118,9 +118,18 @@ export const bucket: ResourceModel = {
     },
 };
 
+const RESERVED_STARTS = ["xn--", "sthree-", "amzn-s3-demo-"];
+const RESERVED_ENDS = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 function isBucketName(name: string): boolean {
-    return /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !name.includes("..");
+    return (
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) &&
+        !name.includes("..") &&
+        !/^\d+\.\d+\.\d+\.\d+$/.test(name) &&
+        !RESERVED_STARTS.some((start) => name.startsWith(start)) &&
+        !RESERVED_ENDS.some((end) => name.endsWith(end))
+    );
 }
 
 /** A bucket of the calling account; S3 finds it from any region. */

@@ -3,9 +3,10 @@ import { stringMap } from "../../model/schema";
 import type { Properties } from "../../model/values";
 import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
-import { arnOf, demand, find, issueId, list, put, remove } from "../../world/objectsOf";
+import { all, arnOf, demand, find, issueId, put, remove } from "../../world/objectsOf";
 import { common } from "../tags";
 import { cidrProblem, oneOf } from "../validators";
+import { demandListRoom } from "./ruleRoom";
 
 /** `aws.ec2.ManagedPrefixList`: ranges under one ID that security group rules can name. */
 export const managedPrefixList: ResourceModel = {
@@ -67,17 +68,21 @@ export const managedPrefixList: ResourceModel = {
     update(scope, id, _olds, news) {
         const given = read(news);
         const found = demand(scope, "prefixLists", id);
-        put(scope.world, "prefixLists", {
+        const next = {
             ...found,
             tags: given.tags(),
             name: given.text("name", found.name),
             maxEntries: given.number("maxEntries"),
             entries: given.has("entries") ? entriesFrom(news, found.addressFamily) : found.entries,
             version: found.version + 1,
-        });
+        };
+        demandListRoom(scope.world, next);
+        put(scope.world, "prefixLists", next);
     },
     delete(scope, id) {
-        if (list(scope, "securityGroupRules").some((rule) => rule.source.prefixListId === id)) {
+        if (
+            all(scope.world, "securityGroupRules").some((rule) => rule.source.prefixListId === id)
+        ) {
             throw new AwsError("DependencyViolation", `The prefix list '${id}' is in use.`);
         }
         remove(scope.world, "prefixLists", id);

@@ -4,6 +4,8 @@ import { AwsError } from "../../world/errors";
 import type { RuleSource, SecurityGroupRule } from "../../world/objects/network";
 import { all, demand, get, issueId, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
+import { findVisible } from "../ram/shareable";
+import { demandRuleRoom } from "./ruleRoom";
 
 /** A rule as EC2 takes it: ports, one source, a description. */
 export type Permission = Pick<
@@ -66,9 +68,6 @@ export function rulesOf(scope: Scope, groupId: string, isEgress: boolean): Secur
     );
 }
 
-/** How many rules a group takes in one direction and family. https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-const RULES_PER_GROUP = 60;
-
 /** Adds rules to a group; EC2 refuses the whole call when one of them is wrong. */
 export function authorize(
     scope: Scope,
@@ -87,16 +86,7 @@ export function authorize(
         if (known.has(keyOf(permission))) throw duplicate(permission);
         known.add(keyOf(permission));
     }
-    for (const isEgress of [false, true]) {
-        const old = rulesOf(scope, groupId, isEgress).length;
-        const more = permissions.filter((permission) => permission.isEgress === isEgress).length;
-        if (more > 0 && old + more > RULES_PER_GROUP) {
-            throw new AwsError(
-                "RulesPerSecurityGroupLimitExceeded",
-                "The maximum number of rules per security group has been reached.",
-            );
-        }
-    }
+    demandRuleRoom(scope, groupId, permissions);
     return permissions.map((permission) => {
         const id = issueId(scope.world, "sgr");
         const { account, region } = scope;
@@ -140,7 +130,7 @@ export function setRules(
 function demandSource(scope: Scope, vpcId: string, source: RuleSource): void {
     if (
         source.prefixListId !== undefined &&
-        get(scope.world, "prefixLists", source.prefixListId) === undefined
+        findVisible(scope, "prefixLists", source.prefixListId) === undefined
     ) {
         throw new AwsError(
             "InvalidPrefixListID.NotFound",

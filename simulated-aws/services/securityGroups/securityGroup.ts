@@ -17,6 +17,8 @@ import {
 } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
+import { lengthFailures } from "../validators";
+import { demandVisibleVpc } from "../vpc/sharedVpc";
 import { asInlineList, inlineRules, listFailures } from "./inlineRules";
 import { permissionsFrom, rulesOf, setRules } from "./rules";
 
@@ -51,16 +53,20 @@ export const securityGroup: ResourceModel = {
         delete: "DeleteSecurityGroup",
     },
     check: (inputs) => [
-        ...nameFailures(inputs),
+        ...prefixFailures(inputs),
+        ...lengthFailures(inputs, "name", 255),
+        ...lengthFailures(inputs, "description", 255),
         ...listFailures(inputs, "ingress"),
         ...listFailures(inputs, "egress"),
     ],
     create(scope, inputs) {
         const given = read(inputs);
-        const vpcId = demand(scope, "vpcs", given.text("vpcId")).id;
+        const vpcId = demandVisibleVpc(scope, given.text("vpcId")).id;
         const name = given.has("namePrefix")
             ? `${given.text("namePrefix")}${issueHex(scope.world, 8)}`
             : given.text("name");
+        demandLetters("GroupName", name);
+        demandLetters("GroupDescription", given.text("description"));
         if (
             list(scope, "securityGroups").some((each) => each.vpcId === vpcId && each.name === name)
         ) {
@@ -142,10 +148,22 @@ function setInlineRules(scope: Scope, id: string, inputs: Properties): void {
 }
 
 /** A resource called `sg` gets such a name, and the provider refuses it. */
-function nameFailures(inputs: Properties): CheckFailure[] {
+function prefixFailures(inputs: Properties): CheckFailure[] {
     const name = inputs.name;
     if (typeof name !== "string" || !name.startsWith("sg-")) return [];
     return [{ property: "name", reason: "invalid value for name (cannot begin with sg-)" }];
+}
+
+/** Letters of names and descriptions of groups. CreateSecurityGroup in the API reference. */
+const LETTERS = /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/;
+
+/** EC2's refusal of other letters; the wording beyond the code is simulated. */
+function demandLetters(parameter: string, value: string): void {
+    if (LETTERS.test(value)) return;
+    throw new AwsError(
+        "InvalidParameterValue",
+        `Value (${value}) for parameter ${parameter} is invalid: only a-z, A-Z, 0-9, spaces and ._-:/()#,@[]+=&;{}!$* are allowed`,
+    );
 }
 
 /** Outputs that the resource and the look-up have in common. */
@@ -160,7 +178,10 @@ export function groupOutputs(scope: Scope, found: SecurityGroup) {
 }
 
 function isUsed(scope: Scope, id: string): boolean {
-    return list(scope, "networkInterfaces").some((each) => each.securityGroupIds.includes(id));
+    return (
+        list(scope, "networkInterfaces").some((each) => each.securityGroupIds.includes(id)) ||
+        list(scope, "groupVpcs").some((each) => each.groupId === id)
+    );
 }
 
 function isReferenced(scope: Scope, id: string): boolean {

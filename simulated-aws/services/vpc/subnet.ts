@@ -4,9 +4,10 @@ import type { Properties } from "../../model/values";
 import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { Subnet } from "../../world/objects/network";
-import { arnOf, demand, find, issueId, list, put, remove } from "../../world/objectsOf";
+import { demand, issueId, list, put, remove } from "../../world/objectsOf";
 import { zonesOf } from "../../world/regions";
 import type { Scope } from "../../world/types";
+import { findVisible, sharedArnOf } from "../ram/shareable";
 import { common } from "../tags";
 import { cidrFailures } from "../validators";
 import { demandFreeRange } from "./subnetRange";
@@ -112,7 +113,7 @@ export const subnet: ResourceModel = {
         return id;
     },
     read(scope, id) {
-        const found = find(scope, "subnets", id);
+        const found = findVisible(scope, "subnets", id);
         return found && subnetOutputs(scope, found);
     },
     update(scope, id, _olds, news) {
@@ -149,7 +150,7 @@ export function subnetOutputs(scope: Scope, found: Subnet) {
     return {
         ...common(found),
         ...found.attributes,
-        arn: arnOf(scope, "ec2", `subnet/${found.id}`),
+        arn: sharedArnOf(scope.world, "subnets", found.id),
         vpcId: found.vpcId,
         cidrBlock: found.cidrBlock,
         ipv6CidrBlock: found.ipv6CidrBlock,

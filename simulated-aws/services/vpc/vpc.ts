@@ -3,10 +3,11 @@ import { stringMap } from "../../model/schema";
 import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { Vpc } from "../../world/objects/network";
-import { all, arnOf, demand, find, issueId, put, remove } from "../../world/objectsOf";
+import { all, arnOf, demand, issueId, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
 import { cidrFailures, oneOf } from "../validators";
+import { findVisibleVpc } from "./sharedVpc";
 import { createDefaults, generatedRange, hasDependents, isGenerated } from "./vpcDefaults";
 
 /** `aws.ec2.Vpc`. With it come a default security group without rules from outside, and a main route table. */
@@ -90,7 +91,7 @@ export const vpc: ResourceModel = {
         return id;
     },
     read(scope, id) {
-        const found = find(scope, "vpcs", id);
+        const found = findVisibleVpc(scope, id);
         return (
             found && {
                 ...vpcOutputs(scope, found),
@@ -140,7 +141,7 @@ export const vpc: ResourceModel = {
 export function vpcOutputs(scope: Scope, found: Vpc) {
     return {
         ...common(found),
-        arn: arnOf(scope, "ec2", `vpc/${found.id}`),
+        arn: arnOf({ ...scope, account: found.account }, "ec2", `vpc/${found.id}`),
         cidrBlock: found.cidrBlock,
         ipv6CidrBlock: found.ipv6CidrBlock,
         ipv6AssociationId: found.ipv6AssociationId,

@@ -1,5 +1,5 @@
 import type { Vpc } from "../../world/objects/network";
-import { issueHex, issueId, list, put } from "../../world/objectsOf";
+import { all, issueHex, issueId, list, put } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 
 /** Simulated: the block from which AWS hands out ranges here. */
@@ -56,7 +56,7 @@ export function hasDependents(scope: Scope, found: Vpc): boolean {
         list(scope, "subnets").some(isInside) ||
         list(scope, "internetGateways").some(isInside) ||
         list(scope, "endpoints").some(isInside) ||
-        list(scope, "securityGroups").some((group) => isInside(group) && !group.isDefault) ||
+        all(scope.world, "securityGroups").some((group) => isInside(group) && !group.isDefault) ||
         list(scope, "routeTables").some(
             (table) => isInside(table) && table.id !== found.mainRouteTableId,
         )

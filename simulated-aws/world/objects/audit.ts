@@ -19,6 +19,8 @@ export interface FlowLog extends WorldObject {
     logFormat: string;
     maxAggregationInterval: number;
     iamRoleArn: string;
+    /** Role in the account of the destination, for a delivery stream there. */
+    deliverCrossAccountRole: string;
     destinationOptions?: { [key: string]: string | boolean };
 }
 

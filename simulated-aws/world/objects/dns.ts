@@ -1,6 +1,6 @@
 import type { WorldObject } from "../types";
 
-/** Objects of Route 53: private zones and their records, profiles that carry zones to VPCs, and resolver endpoints. */
+/** Objects of Route 53: private zones and their records, profiles that carry zones to VPCs, resolver endpoints and rules. */
 export interface DnsObjects {
     zones: HostedZone;
     records: DnsRecord;
@@ -8,6 +8,8 @@ export interface DnsObjects {
     profileResources: ProfileResource;
     profileVpcs: ProfileVpc;
     resolverEndpoints: ResolverEndpoint;
+    resolverRules: ResolverRule;
+    resolverRuleVpcs: ResolverRuleVpc;
 }
 
 /** Route 53 is global, so a zone belongs to an account and to no region. */
@@ -61,11 +63,40 @@ export interface ProfileVpc extends WorldObject {
     name: string;
     profileId: string;
     vpcId: string;
+    /** From 100 to 9900; of two profiles the one with the lower number wins. */
+    priority: number;
 }
 
-/** A resolver endpoint for queries from outside. */
+/** Where queries for a name go that a VPC asks. */
+export interface ResolverRule extends WorldObject {
+    name: string;
+    /** Without a dot at the end; empty for every name. */
+    domainName: string;
+    /** `FORWARD` sends queries to the targets; `SYSTEM` leaves them to the resolver of the VPC. */
+    ruleType: string;
+    resolverEndpointId: string;
+    targets: RuleTarget[];
+}
+
+export interface RuleTarget {
+    /** Of either family. */
+    address: string;
+    port: number;
+    protocol: string;
+}
+
+/** A VPC that uses a rule; it belongs to the VPC's account. */
+export interface ResolverRuleVpc extends WorldObject {
+    name: string;
+    ruleId: string;
+    vpcId: string;
+}
+
+/** A resolver endpoint, for queries from outside or for those that rules send out. */
 export interface ResolverEndpoint extends WorldObject {
     name: string;
+    /** `INBOUND` or `OUTBOUND`. */
+    direction: string;
     vpcId: string;
     securityGroupIds: string[];
     /** `IPV4`, `IPV6` or `DUALSTACK`. */

@@ -6,6 +6,7 @@ export interface NetworkObjects {
     subnets: Subnet;
     securityGroups: SecurityGroup;
     securityGroupRules: SecurityGroupRule;
+    groupVpcs: GroupVpc;
     prefixLists: PrefixList;
     endpoints: Endpoint;
     networkInterfaces: NetworkInterface;
@@ -13,6 +14,7 @@ export interface NetworkObjects {
     routeTables: RouteTable;
     elasticIps: ElasticIp;
     natGateways: NatGateway;
+    dhcpOptions: DhcpOptions;
 }
 
 export interface Vpc extends WorldObject {
@@ -31,6 +33,14 @@ export interface Vpc extends WorldObject {
     dhcpOptionsId: string;
 }
 
+/** What a VPC tells its clients; one that it is born with is not kept here. */
+export interface DhcpOptions extends WorldObject {
+    /** Servers that clients ask for names. `AmazonProvidedDNS` is the VPC's own resolver. */
+    domainNameServers: string[];
+    /** The rest, as the provider was given it. */
+    settings: { [key: string]: unknown };
+}
+
 export interface Subnet extends WorldObject {
     vpcId: string;
     /** Empty for an IPv6-only subnet. */
@@ -47,6 +57,12 @@ export interface SecurityGroup extends WorldObject {
     name: string;
     description: string;
     isDefault: boolean;
+}
+
+/** A further VPC of a group. Its `id` is `<group>,<VPC>`. */
+export interface GroupVpc extends WorldObject {
+    groupId: string;
+    vpcId: string;
 }
 
 /** One rule with one source, as EC2 keeps it. */

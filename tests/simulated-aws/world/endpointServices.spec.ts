@@ -12,12 +12,14 @@ const eksNames = (region: string, overrides: EndpointServiceOverrides = {}) =>
 
 describe("the catalogue of endpoint services", () => {
     const regions: [string, string[]][] = [
-        ["eu-west-1", ["eks", "eks-auth", "oidc-eks", "eks-proxy"]],
-        ["us-east-1", ["eks", "eks-fips", "eks-auth", "oidc-eks", "eks-proxy"]],
-        ["ap-southeast-5", ["eks-auth", "oidc-eks", "eks-proxy"]],
+        ["eu-west-1", ["eks", "eks-auth", "oidc-eks", "eks-proxy", "eks-capabilities"]],
+        ["us-east-1", ["eks", "eks-fips", "eks-auth", "oidc-eks", "eks-proxy", "eks-capabilities"]],
+        ["ap-southeast-5", ["eks-auth", "oidc-eks", "eks-proxy", "eks-capabilities"]],
+        ["me-west-1", []],
+        ["sa-west-1", []],
     ];
     for (const [region, names] of regions) {
-        it(`has ${names.join(", ")} in ${region}`, () => {
+        it(`has ${names.join(", ") || "nothing of EKS"} in ${region}`, () => {
             assert.deepEqual(eksNames(region), names);
         });
     }
@@ -33,6 +35,7 @@ describe("the catalogue of endpoint services", () => {
             "eks",
             "eks-auth",
             "eks-proxy",
+            "eks-capabilities",
             "eks-fips",
         ]);
     });

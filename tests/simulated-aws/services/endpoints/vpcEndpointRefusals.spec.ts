@@ -14,6 +14,12 @@ describe("what EC2 refuses in an endpoint", () => {
             (place) => endpointInputs(place, "eks-fips"),
         ));
 
+    it("a service of another region", () =>
+        refused(
+            "InvalidServiceName: The Vpc Endpoint Service 'com.amazonaws.us-east-1.eks' does not exist",
+            (place) => endpointInputs(place, "", { serviceName: "com.amazonaws.us-east-1.eks" }),
+        ));
+
     it("a gateway endpoint for a service that has none", () =>
         refused(
             "InvalidParameter: Endpoint type (Gateway) does not match available service types ([Interface]).",

@@ -1,7 +1,9 @@
 import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { textOf } from "../../../../simulated-aws/model/values";
-import { Engine, network } from "../../support/engine";
+import type { Properties } from "../../../../simulated-aws/model/values";
+import { flowLogsCovering } from "../../../../simulated-aws/packet/flowLogsCovering";
+import { Engine, endpointInputs, network } from "../../support/engine";
 
 describe("FlowLog to a bucket", () => {
     const withBucket = async (policy?: string) => {
@@ -58,32 +60,58 @@ describe("FlowLog to a bucket", () => {
     });
 });
 
-describe("LogGroup", () => {
-    it("refuses a name that is taken", async () => {
+describe("FlowLog to a delivery stream", () => {
+    const ROLE = "arn:aws:iam::111122223333:role/deliver";
+    const THEIRS = "arn:aws:iam::444455556666:role/take";
+
+    async function withStream(owner: string) {
         const engine = new Engine();
-        await engine.create("cloudwatch.LogGroup", { name: "one" });
-        await assert.rejects(engine.create("cloudwatch.LogGroup", { name: "one" }), {
-            message:
-                "operation error CloudWatch Logs: CreateLogGroup, api error ResourceAlreadyExistsException: " +
-                "The specified log group already exists",
+        const theirs = new Engine(engine.world, owner);
+        const place = await network(engine, "a");
+        await engine.create("ec2.VpcEndpoint", endpointInputs(place));
+        const stream = await theirs.create("kinesis.FirehoseDeliveryStream", {
+            name: "flows",
+            destination: "extended_s3",
         });
+        const create = (more: Properties = {}) =>
+            engine.create("ec2.FlowLog", {
+                vpcId: place.vpc.id,
+                trafficType: "ALL",
+                logDestinationType: "kinesis-data-firehose",
+                logDestination: stream.outputs.arn,
+                ...more,
+            });
+        const problem = () => {
+            const [id = ""] = Object.keys(engine.world.objects.networkInterfaces);
+            return flowLogsCovering(engine.world, id)[0]?.deliveryProblem;
+        };
+        return { theirs, stream, create, problem };
+    }
+
+    it("of its own account needs no role", async () => {
+        const { create, problem } = await withStream("111122223333");
+        await create();
+        assert.equal(problem(), undefined);
     });
 
-    it("refuses a retention that CloudWatch does not know", () => {
-        const engine = new Engine();
-        assert.throws(() => engine.check("cloudwatch.LogGroup", { retentionInDays: 100 }), {
+    it("of another account needs a role in each", async () => {
+        const { create, problem } = await withStream("444455556666");
+        const refused = {
             message:
-                /^retentionInDays: expected retentionInDays to be one of \[0 1 3 .* 3653\], got 100$/,
-        });
+                "operation error EC2: CreateFlowLogs, api error InvalidParameter: The delivery stream belongs to " +
+                "444455556666: DeliverLogsPermissionArn and DeliverCrossAccountRole are required.",
+        };
+        await assert.rejects(create(), refused);
+        await assert.rejects(create({ iamRoleArn: ROLE }), refused);
+        const made = await create({ iamRoleArn: ROLE, deliverCrossAccountRole: THEIRS });
+        assert.equal(made.outputs.deliverCrossAccountRole, THEIRS);
+        assert.equal(problem(), undefined);
     });
 
-    it("changes its retention in place and is replaced for its name", async () => {
-        const engine = new Engine();
-        const made = await engine.create("cloudwatch.LogGroup", {
-            name: "one",
-            retentionInDays: 30,
-        });
-        const found = engine.diff(made, { name: "two", retentionInDays: 90 });
-        assert.deepEqual([found.changed, found.replaces], [["retentionInDays", "name"], ["name"]]);
+    it("does not deliver once the stream is gone", async () => {
+        const { theirs, stream, create, problem } = await withStream("111122223333");
+        await create();
+        await theirs.delete(stream);
+        assert.equal(problem(), `the delivery stream ${stream.id} does not exist`);
     });
 });

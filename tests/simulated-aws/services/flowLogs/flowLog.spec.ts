@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Properties } from "../../../../simulated-aws/model/values";
+import { textOf } from "../../../../simulated-aws/model/values";
 import { flowLogsCovering } from "../../../../simulated-aws/packet/flowLogsCovering";
 import { Engine, endpointInputs, network } from "../../support/engine";
 
@@ -111,6 +112,34 @@ describe("FlowLog", () => {
         assert.deepEqual(engine.diff(log, { ...inputs, tags: { a: "1" } }).replaces, []);
     });
 
+    it("is one of 250 of a VPC", async () => {
+        const { engine, place, inputs } = await withLog();
+        const another = (index: number) =>
+            engine.create("ec2.FlowLog", {
+                ...inputs,
+                logDestination: `arn:aws:logs:eu-west-1:111122223333:log-group:flows-${index}`,
+            });
+        for (let index = 1; index < 250; index += 1) await another(index);
+        await assert.rejects(another(250), {
+            message: `${api} FlowLogsLimitExceeded: The maximum number of flow logs for ${place.vpc.id} has been reached.`,
+        });
+    });
+
+    it("records the fields that its format names, up to those of version 11", async () => {
+        const { engine, inputs } = await withLog();
+        const fields =
+            "resource-id encryption-status interface-type next-hop-interface-type asg-tag-2";
+        const logFormat = fields.replace(/\S+/g, "${$&}");
+        const made = await engine.create("ec2.FlowLog", { ...inputs, logFormat });
+        assert.equal(made.outputs.logFormat, logFormat);
+    });
+
+    it("records the fields of version 2 without a format", async () => {
+        const { log } = await withLog();
+        assert.match(textOf(log.outputs.logFormat), /^\$\{version\} .* \$\{log-status\}$/);
+        assert.equal(textOf(log.outputs.logFormat).split(" ").length, 14);
+    });
+
     const api = "operation error EC2: CreateFlowLogs, api error";
     const refusals: [string, Properties, string | RegExp][] = [
         [
@@ -136,6 +165,16 @@ describe("FlowLog", () => {
                 logDestination: "arn:aws:s3:::none",
             },
             `${api} InvalidParameter: LogDestination: arn:aws:s3:::none does not exist or is not a bucket`,
+        ],
+        [
+            "a field that no version has",
+            { trafficType: "REJECT", logFormat: "${version} ${vpce-id}" },
+            `${api} InvalidParameter: Unknown fields provided: \${vpce-id}`,
+        ],
+        [
+            "a field that is not written as one",
+            { trafficType: "REJECT", logFormat: "${version} action" },
+            `${api} InvalidParameter: Unknown fields provided: action`,
         ],
         [
             "an unknown interval",

@@ -4,8 +4,25 @@ import type { Properties } from "../../../../simulated-aws/model/values";
 import { resolve } from "../../../../simulated-aws/packet/resolve";
 import { put } from "../../../../simulated-aws/world/objectsOf";
 import { addressesAt, carry, shareWith, use, withProfile } from "../../support/profiles";
+import type { World } from "../../../../simulated-aws/world/types";
+import type { Kept } from "../../support/engine";
 import { Engine, endpointInputs, network } from "../../support/engine";
 import { associated, EKS, HUB, SPOKE, vpcOf, zoneOf } from "../../support/zones";
+
+/** What the console can do and the provider cannot. */
+function setPriority(world: World, association: Kept, priority: number): void {
+    const found = world.objects.profileVpcs[association.id];
+    assert.ok(found);
+    put(world, "profileVpcs", { ...found, priority });
+}
+
+/** A zone with another address for the EKS API. */
+async function otherZone(hub: Engine, name = EKS): Promise<Kept> {
+    const zone = await zoneOf(hub, await vpcOf(hub), { name });
+    const record = { zoneId: zone.id, name: EKS, type: "A", ttl: 60, records: ["192.0.2.1"] };
+    await hub.create("route53.Record", record);
+    return zone;
+}
 
 describe("a Route 53 profile", () => {
     it("shows what AWS settled", async () => {
@@ -78,7 +95,7 @@ describe("a Route 53 profile", () => {
         assert.deepEqual(addressesAt(world, vpc), ["10.0.0.4", "10.0.1.4"]);
     });
 
-    it("is one per VPC", async () => {
+    it("is one per VPC and priority", async () => {
         const { hub, profile } = await withProfile();
         const vpc = await vpcOf(hub);
         await use(hub, profile, vpc);
@@ -86,9 +103,40 @@ describe("a Route 53 profile", () => {
         const other = await hub.create("route53.ProfilesProfile", {});
         await assert.rejects(use(hub, other, vpc), {
             message:
-                "operation error Route53Profiles: AssociateProfile, api error ConflictException: The resource " +
-                `${vpc.id} is associated with the profile ${profile.id}; a VPC has one profile.`,
+                "operation error Route53Profiles: AssociateProfile, api error ConflictException: The profile " +
+                `${profile.id} is associated with the resource ${vpc.id} at the priority 100.`,
         });
+    });
+
+    it("is one of two of a VPC where the first was given another priority", async () => {
+        const { hub, world, profile, zone } = await withProfile();
+        const vpc = await vpcOf(hub);
+        await carry(hub, profile, zone);
+        const first = await use(hub, profile, vpc);
+        setPriority(world, first, 200);
+        const [second, third] = [
+            await hub.create("route53.ProfilesProfile", {}),
+            await hub.create("route53.ProfilesProfile", {}),
+        ];
+        await carry(hub, second, await otherZone(hub));
+        await use(hub, second, vpc);
+        assert.deepEqual(addressesAt(world, vpc), ["192.0.2.1"]);
+        setPriority(world, first, 99);
+        assert.deepEqual(addressesAt(world, vpc), ["10.0.0.4", "10.0.1.4"]);
+        await assert.rejects(use(hub, third, vpc), {
+            message: new RegExp(`LimitExceededException: The resource ${vpc.id} has 2 profiles, `),
+        });
+    });
+
+    it("answers for the most specific name whatever its priority", async () => {
+        const { hub, world, profile, zone } = await withProfile();
+        const vpc = await vpcOf(hub);
+        await carry(hub, profile, zone);
+        setPriority(world, await use(hub, profile, vpc), 9900);
+        const second = await hub.create("route53.ProfilesProfile", {});
+        await carry(hub, second, await otherZone(hub, "eu-west-1.amazonaws.com"));
+        await use(hub, second, vpc);
+        assert.deepEqual(addressesAt(world, vpc), ["10.0.0.4", "10.0.1.4"]);
     });
 
     it("is for VPCs of the caller and of its own region", async () => {

@@ -154,12 +154,33 @@ describe("aws.route53.ResolverEndpoint", () => {
         await assert.rejects(engine.create(TYPE, inputs), { message: /LimitExceededException: / });
     });
 
-    it("is for queries from outside in this model", async () => {
+    it("is for queries from outside or to the outside, and for no delegation in this model", async () => {
         const engine = new Engine();
-        const inputs = await inputsFor(engine, await network(engine), { direction: "OUTBOUND" });
-        await assert.rejects(engine.create(TYPE, inputs), {
+        const place = await network(engine);
+        const towards = (direction: string) => inputsFor(engine, place, { direction });
+        const outbound = await engine.create(TYPE, await towards("OUTBOUND"));
+        assert.match(outbound.id, /^rslvr-out-/);
+        assert.equal(outbound.outputs.direction, "OUTBOUND");
+        await assert.rejects(engine.create(TYPE, await towards("INBOUND_DELEGATION")), {
             message:
-                "direction: the simulated AWS has inbound resolver endpoints only, got OUTBOUND",
+                "direction: the simulated AWS has resolver endpoints of the directions INBOUND and OUTBOUND only, " +
+                "got INBOUND_DELEGATION",
         });
+    });
+
+    it("stands behind a group that is associated with its VPC", async () => {
+        const engine = new Engine();
+        const [place, other] = [await network(engine), await network(engine)];
+        const { securityGroupIds, ...inputs } = await inputsFor(engine, place);
+        const [securityGroupId] = securityGroupIds as string[];
+        const there = {
+            ...inputs,
+            securityGroupIds: [securityGroupId],
+            ipAddresses: other.subnetIds.map((subnetId) => ({ subnetId })),
+        };
+        await assert.rejects(engine.create(TYPE, there), { message: /InvalidRequestException: / });
+        const pair = { securityGroupId, vpcId: other.vpc.id };
+        await engine.create("vpc.SecurityGroupVpcAssociation", pair);
+        assert.equal((await engine.create(TYPE, there)).outputs.hostVpcId, other.vpc.id);
     });
 });

@@ -53,6 +53,20 @@ describe("aws.route53.ZoneAssociation", () => {
         }
     });
 
+    it("is not for a public zone, which a zone without vpcs is for good", async () => {
+        const { hub } = accounts();
+        const zone = await hub.create("route53.Zone", { name: EKS });
+        const vpc = await vpcOf(hub);
+        const refused = {
+            message:
+                "operation error Route 53: AssociateVPCWithHostedZone, api error PublicZoneVPCAssociation: " +
+                `The hosted zone ${zone.id} is a public one; only private ones have VPCs.`,
+        };
+        await assert.rejects(associate(hub, zone, vpc), refused);
+        const later = { name: EKS, vpcs: [{ vpcId: vpc.id }] };
+        await assert.rejects(hub.update(zone, later), refused);
+    });
+
     it("is for one region of the VPC", async () => {
         const { hub } = accounts();
         const zone = await zoneOf(hub, await vpcOf(hub));

@@ -2,11 +2,11 @@ import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { textOf } from "../../../simulated-aws/model/values";
 import { connect } from "../../../simulated-aws/packet/connect";
-import { resolveFromOnPremises } from "../../../simulated-aws/packet/resolveFromOnPremises";
+import { resolveAt } from "../../../simulated-aws/packet/resolve";
 import { dns, entries, inputsFor, TYPE } from "../support/resolvers";
 import { accounts, EKS, sharedEndpoint } from "../support/zones";
 
-describe("resolveFromOnPremises", () => {
+describe("resolveAt", () => {
     const host = { address: "192.168.7.7" };
 
     async function hub(ingress = dns(["192.168.0.0/16"])) {
@@ -17,7 +17,7 @@ describe("resolveFromOnPremises", () => {
         const made = await engine.create(TYPE, inputs);
         const [address = ""] = entries(made, "ip").map(textOf);
         world.routes = [{ vpcIds: [place.vpc.id], onPremises: ["192.168.7.0/24"] }];
-        const ask = (from = host, at = address) => resolveFromOnPremises(world, from, at, EKS);
+        const ask = (from = host, at = address) => resolveAt(world, from, at, EKS);
         return { world, endpoint, group, address, ask };
     }
 
@@ -62,7 +62,7 @@ describe("resolveFromOnPremises", () => {
         assert.deepEqual(ask(host, "10.0.0.4"), {
             status: "unreachable",
             addresses: [],
-            reason: "10.0.0.4 is not the address of a resolver endpoint",
+            reason: "10.0.0.4 is not the address of an inbound resolver endpoint",
         });
     });
 });

@@ -1,10 +1,10 @@
-import type { ResourceModel } from "../model/resource";
-import { stringMap } from "../model/schema";
-import { read } from "../model/values";
-import { arnOf, demand, find, issueHex, put, remove } from "../world/objectsOf";
-import type { Scope } from "../world/types";
-import { common } from "./tags";
-import { jsonFailures } from "./validators";
+import type { ResourceModel } from "../../model/resource";
+import { stringMap } from "../../model/schema";
+import { read } from "../../model/values";
+import { arnOf, demand, find, issueHex, put, remove } from "../../world/objectsOf";
+import { common } from "../tags";
+import { jsonFailures } from "../validators";
+import { defaultPolicy, demandUnlocked } from "./keyPolicyRules";
 
 /** `aws.kms.Key`. */
 export const key: ResourceModel = {
@@ -57,6 +57,8 @@ export const key: ResourceModel = {
     check: (inputs) => jsonFailures(inputs, "policy"),
     create(scope, inputs) {
         const given = read(inputs);
+        const policy = given.text("policy", defaultPolicy(scope));
+        demandUnlocked(scope, policy, given.flag("bypassPolicyLockoutSafetyCheck"));
         const digits = issueHex(scope.world, 32);
         const id = [8, 4, 4, 4, 12].reduce<string[]>(
             (parts, length) => [...parts, digits.slice(parts.join("").length).slice(0, length)],
@@ -68,7 +70,7 @@ export const key: ResourceModel = {
             region: scope.region,
             tags: given.tags(),
             description: given.text("description"),
-            policy: given.text("policy", defaultPolicy(scope)),
+            policy,
             enableKeyRotation: given.flag("enableKeyRotation"),
             isEnabled: given.flag("isEnabled", true),
             keyUsage: given.text("keyUsage", "ENCRYPT_DECRYPT"),
@@ -96,11 +98,13 @@ export const key: ResourceModel = {
     update(scope, id, _olds, news) {
         const given = read(news);
         const found = demand(scope, "keys", id);
+        const policy = given.text("policy", found.policy);
+        demandUnlocked(scope, policy, given.flag("bypassPolicyLockoutSafetyCheck"));
         put(scope.world, "keys", {
             ...found,
             tags: given.tags(),
             description: given.text("description", found.description),
-            policy: given.text("policy", found.policy),
+            policy,
             enableKeyRotation: given.flag("enableKeyRotation"),
             isEnabled: given.flag("isEnabled", true),
             rotationPeriodInDays: given.number("rotationPeriodInDays", found.rotationPeriodInDays),
@@ -110,18 +114,3 @@ export const key: ResourceModel = {
         remove(scope.world, "keys", id);
     },
 };
-
-function defaultPolicy(scope: Scope): string {
-    return JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-            {
-                Sid: "Enable IAM User Permissions",
-                Effect: "Allow",
-                Principal: { AWS: arnOf({ ...scope, region: "" }, "iam", "root") },
-                Action: "kms:*",
-                Resource: "*",
-            },
-        ],
-    });
-}

@@ -2,6 +2,7 @@ import type { ResolverEndpoint } from "../../world/objects/dns";
 import type { Subnet } from "../../world/objects/network";
 import { find, list } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
+import { isUsableIn } from "../securityGroups/groupVpc";
 import type { WantedAddress } from "./resolverInterfaces";
 import { AwsError } from "../../world/errors";
 
@@ -51,7 +52,7 @@ export function demandPossible(
         demandFamily(plan.type, subnet);
     }
     for (const groupId of plan.securityGroupIds) {
-        if (find(scope, "securityGroups", groupId)?.vpcId !== vpcId) {
+        if (!isUsableIn(scope, groupId, vpcId)) {
             throw new AwsError(
                 "InvalidRequestException",
                 `The security group ${groupId} does not exist in the VPC ${vpcId}.`,
