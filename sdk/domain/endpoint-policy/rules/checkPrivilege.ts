@@ -68,6 +68,9 @@ function isWithin(action: string, others: string[], budget: Budget): boolean {
     if (inner === undefined) {
         return false;
     }
+    if (!hasWildcard(action)) {
+        return outer.some((pattern) => matches(pattern, action.toLowerCase()));
+    }
     try {
         return findRepresentatives([inner, ...outer], ANY_TEXT, budget)
             .filter((value) => matches(inner, value))

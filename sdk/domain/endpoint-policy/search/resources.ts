@@ -59,8 +59,10 @@ function listFitting(
     further: Pattern[] = [],
 ): string[] {
     const variables = variablesOf(request, vocabulary.version);
+    // An ARN of EKS has no further colons, so a wildcard before the fifth one cannot reach beyond its part.
+    const kind = shape.form === undefined ? "wildcards" : "arn";
     const patterns = vocabulary.resources.flatMap((text) => {
-        const pattern = fillVariables(text, "wildcards", variables);
+        const pattern = fillVariables(text, kind, variables);
         return pattern === undefined ? [] : [pattern];
     });
     const filled = listTemplatePatterns(RESOURCE, request, vocabulary);
