@@ -108,7 +108,7 @@ function checkResourceExcess(
 
 /** `aws` stands in the ARNs of what AWS owns, such as EKS access policies. */
 function namesAccount(arn: string): boolean {
-    return /^(\d{12}|aws|\$\{aws:PrincipalAccount\})$/i.test(findAccountPart(arn) ?? "");
+    return /^(\d{12}|aws)$/i.test(findAccountPart(arn) ?? "");
 }
 
 /** Whether a statement denies everybody everything with resources that are not the listed owners'. */

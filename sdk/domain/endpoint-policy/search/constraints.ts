@@ -1,7 +1,13 @@
 import { PolicyDocument, PolicyPrincipal, PolicyStatement } from "../language/document";
 import { findOperator, holds, KeyValues, Operator } from "../language/operators";
 import { ANYTHING, matches, toPattern } from "../language/pattern";
-import { fillVariables, findVariables, knowsVariables, Variables } from "../language/variables";
+import {
+    escapeMisplacedVariables,
+    fillVariables,
+    findVariables,
+    knowsVariables,
+    Variables,
+} from "../language/variables";
 
 /** A request, or what is settled of it so far: values by key in lower case, undefined for a key it does not have. */
 export type Request = Map<string, KeyValues>;
@@ -143,10 +149,11 @@ function resourceConstraint(
     { Resource, NotResource }: PolicyStatement,
     version: string,
 ): Constraint {
-    const texts = Resource ?? NotResource;
-    if (texts === undefined) {
+    const named = Resource ?? NotResource;
+    if (named === undefined) {
         return UNSAID;
     }
+    const texts = knowsVariables(version) ? named.map(escapeMisplacedVariables) : named;
     return {
         path: Resource === undefined ? "NotResource" : "Resource",
         keys: [RESOURCE, ...listVariables(texts, version)],

@@ -1,6 +1,5 @@
-import { eksArnForm } from "../language/arns";
 import { Pattern, toPattern } from "../language/pattern";
-import { isPublished, listResourceTypes } from "../language/resourceTypes";
+import { eksArnForm, isPublished, listResourceTypes } from "../language/resourceTypes";
 import { fillVariables } from "../language/variables";
 import { ACCOUNT_SHAPE, listPartitions } from "./callers";
 import { ACCOUNT, ACTION, Request, RESOURCE, RESOURCE_ACCOUNT, variablesOf } from "./constraints";
