@@ -3,6 +3,7 @@ import { listActions } from "../language/actions";
 import { KeyValues } from "../language/operators";
 import { toPattern } from "../language/pattern";
 import {
+    Callers,
     listAccounts,
     listArns,
     listOrganizations,
@@ -11,7 +12,6 @@ import {
     ORGANIZATION,
     ORGANIZATION_PATHS,
     ORGANIZATION_SHAPE,
-    Callers,
     TYPE,
 } from "./callers";
 import { ACCOUNT, ACTION, PRINCIPAL_ARN, Request, RESOURCE, RESOURCE_ACCOUNT } from "./constraints";
