@@ -20,16 +20,16 @@ export function findNearest(word: string, known: string[]): string | undefined {
     if (word.length > LONGEST_WORD) {
         return undefined;
     }
-    const ranked = known
+    const furthest = Math.max(2, word.length / 3);
+    const [best] = known
+        // Words of very different lengths are far apart; counting how far takes most of the time.
+        .filter((candidate) => Math.abs(candidate.length - word.length) <= furthest)
         .map((candidate) => ({
             candidate,
             away: distance(word.toLowerCase(), candidate.toLowerCase()),
         }))
         .sort((a, b) => a.away - b.away);
-    const [best] = ranked;
-    return best !== undefined && best.away <= Math.max(2, word.length / 3)
-        ? best.candidate
-        : undefined;
+    return best !== undefined && best.away <= furthest ? best.candidate : undefined;
 }
 
 /** `; did you mean X?`, or nothing when no known word is near. */

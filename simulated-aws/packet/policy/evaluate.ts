@@ -3,7 +3,7 @@ import type { PolicyDocument, PolicyRequest, Statement } from "./document";
 import { asList, parseDocument } from "./document";
 import { matchesAction, matchesGlob, matchesPrincipal } from "./match";
 import type { Keys } from "./variables";
-import { fillVariables } from "./variables";
+import { fillResource } from "./variables";
 
 /** What a policy says to a request. */
 export interface Verdict {
@@ -102,7 +102,7 @@ function namesResource(
     keys: Keys,
 ): boolean {
     const matches = (pattern: string) => {
-        const filled = fillVariables(pattern, keys, document.Version);
+        const filled = fillResource(pattern, keys, document.Version);
         return filled !== undefined && matchesGlob(filled, resource);
     };
     if (statement.NotResource !== undefined) return !asList(statement.NotResource).some(matches);

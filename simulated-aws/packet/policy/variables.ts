@@ -26,3 +26,19 @@ export function fillVariables(
     });
     return missing > 0 ? undefined : filled;
 }
+
+/**
+ * The same for a resource, where a variable counts behind the fifth colon only.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+export function fillResource(
+    text: string,
+    keys: Keys,
+    version: string | undefined,
+): string | undefined {
+    const plain = text.replace(/\$\{[^}]*\}/g, (variable) => "-".repeat(variable.length));
+    const [, , , , fifth] = [...plain.matchAll(/:/g)];
+    if (fifth === undefined) return text;
+    const filled = fillVariables(text.slice(fifth.index), keys, version);
+    return filled === undefined ? undefined : text.slice(0, fifth.index) + filled;
+}

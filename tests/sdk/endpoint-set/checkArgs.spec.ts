@@ -5,6 +5,16 @@ import { setArgs } from "../../../sdk/endpoint-set/argsRules";
 const GOOD = { vpcId: "vpc-1", subnetIds: ["subnet-a", "subnet-b"] };
 const OPEN =
     '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}';
+const FOR_PUBLIC_ADDRESSES = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: {
+        Effect: "Allow",
+        Principal: { AWS: "111122223333" },
+        Action: "eks:*",
+        Resource: "*",
+        Condition: { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } },
+    },
+});
 
 /** Paths of the problems of the good arguments with some spoilt. */
 function paths(spoilt: object): string[] {
@@ -58,6 +68,11 @@ describe("checkArgs", () => {
             "a policy that lets everybody in",
             { policyDocuments: { eks: OPEN } },
             ["policyDocuments.eks.Statement[0]"],
+        ],
+        [
+            "a policy that lets nobody in",
+            { policyDocuments: { eks: FOR_PUBLIC_ADDRESSES } },
+            ["policyDocuments.eks.Statement[0].Condition.IpAddress.aws:SourceIp"],
         ],
         [
             "a wrong organisation",

@@ -1,4 +1,4 @@
-import { DIGIT, hasWildcard, ONE_IN_PART, Pattern, RUN_IN_PART, toPattern } from "./pattern";
+import { hasWildcard } from "./pattern";
 
 /** The account part of an ARN; undefined for what is no ARN. */
 export function findAccountPart(arn: string): string | undefined {
@@ -18,24 +18,4 @@ export function mixesAccountWithWildcard(arn: string): boolean {
 export function findRoleOfSession(arn: string): string | undefined {
     const session = /^arn:([^:]*):sts:[^:]*:([^:]*):assumed-role\/([^/]*)/.exec(arn);
     return session === null ? undefined : `arn:${session[1]}:iam::${session[2]}:role/${session[3]}`;
-}
-
-const ANY_ACCOUNT: Pattern = Array.from({ length: 12 }, () => DIGIT);
-
-/** The form of the ARNs that a type of EKS resources has, with any region and name, and any account unless it is given. */
-export function eksArnForm(
-    partition: string,
-    resourceType: string,
-    account: Pattern = ANY_ACCOUNT,
-): Pattern {
-    const some = [ONE_IN_PART, RUN_IN_PART];
-    const service = toPattern(`arn:${partition}:eks:`, "text");
-    return [
-        ...service,
-        ...some,
-        ":",
-        ...account,
-        ...toPattern(`:${resourceType}/`, "text"),
-        ...some,
-    ];
 }

@@ -1,18 +1,23 @@
 import { KNOWN_ACTIONS } from "./actions";
+import { DIGIT, ONE_IN_PART, Pattern, RUN_IN_PART, toPattern } from "./pattern";
 
-/** Types of resources of EKS, as they stand in ARNs: `arn:aws:eks:eu-west-1:111122223333:cluster/prod`. */
-const RESOURCE_TYPES = [
-    "access-entry",
-    "addon",
-    "capability",
-    "cluster",
-    "dashboard",
-    "eks-anywhere-subscription",
-    "fargateprofile",
-    "identityproviderconfig",
-    "nodegroup",
-    "podidentityassociation",
-];
+/**
+ * Types of resources of EKS, as they stand in ARNs, and of how many parts the name behind has: one for
+ * `arn:aws:eks:eu-west-1:111122223333:cluster/prod`, three for `…:nodegroup/prod/workers/<UUID>`.
+ */
+const NAME_PARTS: { [type: string]: number } = {
+    "access-entry": 5,
+    addon: 3,
+    capability: 4,
+    cluster: 1,
+    dashboard: 1,
+    "eks-anywhere-subscription": 1,
+    fargateprofile: 3,
+    identityproviderconfig: 4,
+    nodegroup: 3,
+    podidentityassociation: 2,
+};
+const RESOURCE_TYPES = Object.keys(NAME_PARTS);
 
 /** Actions without a resource to name; only `Resource: "*"` fits them. */
 export const ACTIONS_WITHOUT_RESOURCE: string[] = [
@@ -86,6 +91,26 @@ export function listResourceTypes(action: string): string[] {
     const row = ACTIONS_BY_TYPES.find(({ names }) => names.split(/\s+/).includes(name));
     return row?.types ?? ["cluster"];
 }
+
+/** The form of the ARNs that a type of resources has, with any region and name, and any account unless it is given. */
+export function eksArnForm(
+    partition: string,
+    resourceType: string,
+    account: Pattern = ANY_ACCOUNT,
+): Pattern {
+    const some = [ONE_IN_PART, RUN_IN_PART];
+    const name = Array.from({ length: NAME_PARTS[resourceType] ?? 1 }, () => ["/", ...some]);
+    return [
+        ...toPattern(`arn:${partition}:eks:`, "text"),
+        ...some,
+        ":",
+        ...account,
+        ...toPattern(`:${resourceType}`, "text"),
+        ...name.flat(),
+    ];
+}
+
+const ANY_ACCOUNT: Pattern = Array.from({ length: 12 }, () => DIGIT);
 
 /** Whether AWS has published an action of that name, whatever its letter case. */
 export function isPublished(action: string): boolean {

@@ -27,6 +27,25 @@ export function findVariables(text: string): string[] {
         .filter((key) => !ESCAPED.includes(key));
 }
 
+/** Where AWS takes policy variables in a resource: behind the fifth colon. Source: IAM User Guide, reference_policies_variables.html */
+function findVariablePart(resource: string): number {
+    const colons = resource
+        .replace(VARIABLE, (variable) => "x".repeat(variable.length))
+        .matchAll(/:/g);
+    return [...colons][4]?.index ?? resource.length;
+}
+
+/** The policy variables that stand in a resource where AWS takes them for plain text. */
+export function findMisplacedVariables(resource: string): string[] {
+    return findVariables(resource.slice(0, findVariablePart(resource)));
+}
+
+/** A resource with those variables written as the plain text that they are. */
+export function escapeMisplacedVariables(resource: string): string {
+    const at = findVariablePart(resource);
+    return resource.slice(0, at).replace(/\$\{/g, "${$}{") + resource.slice(at);
+}
+
 /** A text with something else in place of its policy variables. */
 export function withoutVariables(text: string, replacement = ""): string {
     return text.replace(VARIABLE, replacement);

@@ -68,6 +68,9 @@ function isWithin(action: string, others: string[], budget: Budget): boolean {
     if (inner === undefined) {
         return false;
     }
+    if (!hasWildcard(action)) {
+        return outer.some((pattern) => matches(pattern, action.toLowerCase()));
+    }
     try {
         return findRepresentatives([inner, ...outer], ANY_TEXT, budget)
             .filter((value) => matches(inner, value))
@@ -105,7 +108,7 @@ function checkResourceExcess(
 
 /** `aws` stands in the ARNs of what AWS owns, such as EKS access policies. */
 function namesAccount(arn: string): boolean {
-    return /^(\d{12}|aws|\$\{aws:PrincipalAccount\})$/i.test(findAccountPart(arn) ?? "");
+    return /^(\d{12}|aws)$/i.test(findAccountPart(arn) ?? "");
 }
 
 /** Whether a statement denies everybody everything with resources that are not the listed owners'. */

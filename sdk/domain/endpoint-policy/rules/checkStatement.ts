@@ -4,6 +4,7 @@ import { ACTIONS_WITHOUT_RESOURCE } from "../language/resourceTypes";
 import { mixesAccountWithWildcard } from "../language/arns";
 import { PolicyPrincipal, PolicyStatement } from "../language/document";
 import { hasWildcard } from "../language/pattern";
+import { findMisplacedVariables } from "../language/variables";
 
 /** Elements of which a statement has exactly one. Source: IAM User Guide, reference_policies_grammar.html */
 const PAIRS = [
@@ -78,6 +79,12 @@ function judgeIdentifier(identifier: string): string | undefined {
 function checkResource(path: string, resource: string): Problem[] {
     if (resource !== "*" && !/^(arn:|\$\{)/.test(resource)) {
         const reason = `${describeGiven(resource)} is neither "*" nor an ARN; write one of the two`;
+        return [{ path, reason }];
+    }
+    if (findMisplacedVariables(resource).length > 0) {
+        const reason =
+            `${describeGiven(resource)} has a policy variable before the fifth colon, where AWS takes it for plain text; ` +
+            "write the value, or * and a condition such as StringEquals aws:ResourceAccount";
         return [{ path, reason }];
     }
     return mixesAccountWithWildcard(resource)

@@ -27,6 +27,7 @@ export function findAdmittedRequest(
 
 class Search {
     private readonly cache = new Map<string, KeyValues[]>();
+    private readonly influences = new Map<string, string[]>();
 
     constructor(
         private readonly allow: Constraint[],
@@ -71,17 +72,26 @@ class Search {
 
     /** The keys that decide which values of a key are worth trying. */
     private listInfluences(key: string): string[] {
-        const { templates, variables } = this.callers.vocabulary;
-        const settled = listSettledBy(key);
-        const wanting = templates.filter((template) =>
-            template.variables.some((variable) => settled.includes(variable)),
-        );
-        const others = [...inOrder(key), ...variables, ...wanting.map((template) => template.key)];
-        return others.filter((other) => other !== key);
+        const known = this.influences.get(key);
+        if (known !== undefined) {
+            return known;
+        }
+        const others = new Set([...listSettledBy(key), ...inOrder(key)]);
+        for (const other of others) {
+            for (const template of this.callers.vocabulary.templates) {
+                if (template.key === other || template.variables.includes(other)) {
+                    [template.key, ...template.variables].forEach((each) => others.add(each));
+                }
+            }
+        }
+        others.delete(key);
+        this.influences.set(key, [...others]);
+        return [...others];
     }
 
     private listCandidates(key: string, request: Request, influences: string[]): KeyValues[] {
-        const cacheKey = JSON.stringify([key, influences.map((other) => request.get(other))]);
+        const settled = influences.map((other) => request.has(other) && [request.get(other)]);
+        const cacheKey = JSON.stringify([key, settled]);
         const candidates = this.cache.get(cacheKey) ?? listCandidates(key, request, this.callers);
         this.cache.set(cacheKey, candidates);
         return candidates;

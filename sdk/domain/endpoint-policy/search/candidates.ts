@@ -1,8 +1,9 @@
 import { serviceFacts } from "../../services";
 import { listActions } from "../language/actions";
 import { KeyValues } from "../language/operators";
-import { matches, toPattern } from "../language/pattern";
+import { toPattern } from "../language/pattern";
 import {
+    Callers,
     listAccounts,
     listArns,
     listOrganizations,
@@ -11,12 +12,11 @@ import {
     ORGANIZATION,
     ORGANIZATION_PATHS,
     ORGANIZATION_SHAPE,
-    Callers,
     TYPE,
 } from "./callers";
 import { ACCOUNT, ACTION, PRINCIPAL_ARN, Request, RESOURCE, RESOURCE_ACCOUNT } from "./constraints";
 import { ANY_TEXT, listAnyValues, listTexts } from "./keyValues";
-import { findRepresentatives, Shape } from "./representatives";
+import { describeFit, mapRepresentatives, Shape } from "./representatives";
 import {
     findResourceAccount,
     listDistinctTypes,
@@ -140,12 +140,17 @@ function listActionCandidates({ vocabulary, service, areOwn }: Callers): string[
     const patterns = vocabulary.actions.map((action) => toPattern(action, "wildcards"));
     const shape = { prefix: prefix === undefined ? "" : `${prefix}:`, minimum: 1 };
     const told = new Map<string, string>();
-    const isPublished = areOwn && prefix !== undefined;
-    const unpublished = isPublished ? [] : findRepresentatives(patterns, shape, vocabulary.budget);
-    for (const action of [...listActions(prefix), ...unpublished]) {
-        const named = patterns.map((pattern) => matches(pattern, action.toLowerCase()));
-        const key = [...named, ...listDistinctTypes(action, vocabulary)].join();
+    const tell = (fit: string, action: string) => {
+        const key = [fit, ...listDistinctTypes(action, vocabulary)].join("|");
         told.set(key, told.get(key) ?? action);
+    };
+    for (const action of listActions(prefix)) {
+        tell(describeFit(patterns, action.toLowerCase()), action);
+    }
+    if (!areOwn || prefix === undefined) {
+        mapRepresentatives(patterns, shape, vocabulary.budget).forEach((action, fit) => {
+            tell(fit, action);
+        });
     }
     return [...told.values()];
 }

@@ -1,7 +1,14 @@
-import { PolicyDocument, PolicyPrincipal, PolicyStatement } from "../language/document";
+import { PolicyDocument, PolicyStatement } from "../language/document";
 import { findOperator, holds, KeyValues, Operator } from "../language/operators";
 import { ANYTHING, matches, toPattern } from "../language/pattern";
-import { fillVariables, findVariables, knowsVariables, Variables } from "../language/variables";
+import {
+    escapeMisplacedVariables,
+    fillVariables,
+    findVariables,
+    knowsVariables,
+    Variables,
+} from "../language/variables";
+import { namesCaller } from "./namesCaller";
 
 /** A request, or what is settled of it so far: values by key in lower case, undefined for a key it does not have. */
 export type Request = Map<string, KeyValues>;
@@ -75,51 +82,13 @@ function principalConstraint({ Principal, NotPrincipal }: PolicyStatement): Cons
         keys: principal === "*" || principal.AWS === undefined ? [] : [ACCOUNT, PRINCIPAL_ARN],
         ...(Principal === undefined && { note: "NotPrincipal names everybody it does not list" }),
         holds: (request) => {
-            const named = names(principal, request);
+            const named = namesCaller(principal, {
+                account: request.get(ACCOUNT)?.[0] ?? "",
+                arn: request.get(PRINCIPAL_ARN)?.[0] ?? "",
+            });
             return Principal !== undefined || named === undefined ? named : !named;
         },
     };
-}
-
-/** Whether a principal element names the AWS principal that makes the request. */
-function names(principal: PolicyPrincipal, request: Request): boolean | undefined {
-    if (principal === "*") {
-        return true;
-    }
-    const answers = Object.entries(principal).flatMap(([type, identifiers]) =>
-        identifiers.map((identifier) => {
-            switch (type) {
-                case "AWS":
-                    return namesPrincipal(identifier, request);
-                case "Federated":
-                    // A provider of an account is that account's; of a public one, anybody may be a user.
-                    return /^arn:[^:]*:iam::\d{12}:/.test(identifier) ? false : undefined;
-                case "Service":
-                case "CanonicalUser":
-                    return false;
-                default:
-                    return undefined;
-            }
-        }),
-    );
-    return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
-}
-
-function namesPrincipal(identifier: string, request: Request): boolean | undefined {
-    const account = request.get(ACCOUNT)?.[0] ?? "";
-    const arn = request.get(PRINCIPAL_ARN)?.[0] ?? "";
-    if (identifier === "*" || identifier === account || identifier === arn) {
-        return true;
-    }
-    const root = /^arn:[^:]*:iam::(\d{12}):root$/.exec(identifier);
-    if (root !== null) {
-        return root[1] === account;
-    }
-    // Sessions have an ARN beside their role's, and AWS takes no wildcards here: neither is certain to name anybody.
-    const session = /^arn:[^:]*:sts::(\d{12}):/.exec(identifier);
-    return session?.[1] === account || matches(toPattern(identifier, "wildcards"), arn)
-        ? undefined
-        : false;
 }
 
 function actionConstraint({ Action, NotAction }: PolicyStatement): Constraint {
@@ -143,10 +112,11 @@ function resourceConstraint(
     { Resource, NotResource }: PolicyStatement,
     version: string,
 ): Constraint {
-    const texts = Resource ?? NotResource;
-    if (texts === undefined) {
+    const named = Resource ?? NotResource;
+    if (named === undefined) {
         return UNSAID;
     }
+    const texts = knowsVariables(version) ? named.map(escapeMisplacedVariables) : named;
     return {
         path: Resource === undefined ? "NotResource" : "Resource",
         keys: [RESOURCE, ...listVariables(texts, version)],

@@ -1,4 +1,12 @@
-import { advance, DIGIT, distinguishedAt, isComplete, Pattern, startOf } from "../language/pattern";
+import {
+    advance,
+    DIGIT,
+    distinguishedAt,
+    isComplete,
+    matches,
+    Pattern,
+    startOf,
+} from "../language/pattern";
 import { Budget } from "./budget";
 
 /** The values that a key can have: a fixed beginning, then so many characters of a kind. */
@@ -29,34 +37,46 @@ interface State {
  * One value of the shape for every way in which values fit some of the patterns and miss the others, the shortest first.
  * Whatever a policy says of a key with these patterns, it says of one of these values.
  */
-export function findRepresentatives(texts: Pattern[], shape: Shape, budget: Budget): string[] {
-    // The form goes first, so that a value that has left it can be told at a glance.
-    const patterns = shape.form === undefined ? texts : [shape.form, ...texts];
-    const keepsForm = ({ alive }: State) => shape.form === undefined || alive[0]?.index === 0;
+export function findRepresentatives(patterns: Pattern[], shape: Shape, budget: Budget): string[] {
+    return [...mapRepresentatives(patterns, shape, budget).values()];
+}
+
+/** The same by which patterns they fit, as `describeFit` writes it. */
+export function mapRepresentatives(
+    texts: Pattern[],
+    shape: Shape,
+    budget: Budget,
+): Map<string, string> {
+    // The form goes last, so that a value that has left it can be told at a glance.
+    const patterns = shape.form === undefined ? texts : [...texts, shape.form];
     const found = new Map<string, string>();
     const seen = new Set<string>();
     const queue: State[] = [startState(patterns, shape.prefix)];
     for (const state of queue) {
-        budget.spend(state.alive.reduce((steps, { places }) => steps + places.length, 1));
-        if (state.length >= shape.minimum) {
-            const fitting = state.alive
-                .filter(({ index, places }) => isComplete(patterns[index] ?? [], places))
-                .map(({ index }) => index);
-            if (shape.form === undefined || fitting[0] === 0) {
-                const key = fitting.join();
-                found.set(key, found.get(key) ?? state.value);
-            }
+        const fitting = state.alive
+            .filter(({ index, places }) => isComplete(patterns[index] ?? [], places))
+            .map(({ index }) => index);
+        const fitsForm = shape.form === undefined || fitting.pop() === texts.length;
+        if (state.length >= shape.minimum && fitsForm) {
+            const key = fitting.join();
+            found.set(key, found.get(key) ?? state.value);
         }
-        for (const next of listNext(state, patterns, shape)) {
+        for (const next of listNext(state, patterns, shape, budget)) {
+            const keepsForm = shape.form === undefined || next.alive.at(-1)?.index === texts.length;
             const length = Math.min(next.length, shape.maximum ?? shape.minimum);
             const key = `${length}|${next.alive.map(({ index, places }) => `${index}:${places.join()}`).join("|")}`;
-            if (!seen.has(key) && keepsForm(next)) {
+            if (keepsForm && !seen.has(key)) {
                 seen.add(key);
                 queue.push(next);
             }
         }
     }
-    return [...found.values()];
+    return found;
+}
+
+/** Which of some patterns a value fits. */
+export function describeFit(patterns: Pattern[], value: string): string {
+    return patterns.flatMap((pattern, index) => (matches(pattern, value) ? [index] : [])).join();
 }
 
 function startState(patterns: Pattern[], prefix: string): State {
@@ -80,10 +100,14 @@ function append({ value, length, alive }: State, patterns: Pattern[], character:
 }
 
 /** The values with one more character: each one that some pattern looks for, and one that none does. */
-function listNext(state: State, patterns: Pattern[], { characters, maximum }: Shape): State[] {
-    if (state.length === maximum) {
-        return [];
-    }
+function listNext(state: State, patterns: Pattern[], shape: Shape, budget: Budget): State[] {
+    const characters = state.length === shape.maximum ? [] : listCharacters(state, patterns, shape);
+    const places = state.alive.reduce((sum, each) => sum + each.places.length, 1);
+    budget.spend(places * (1 + characters.length));
+    return characters.map((character) => append(state, patterns, character));
+}
+
+function listCharacters(state: State, patterns: Pattern[], { characters }: Shape): string[] {
     const special = new Set(
         state.alive.flatMap(({ index, places }) => distinguishedAt(patterns[index] ?? [], places)),
     );
@@ -92,6 +116,5 @@ function listNext(state: State, patterns: Pattern[], { characters, maximum }: Sh
     const digit = special.delete(DIGIT) ? Array.from(DIGITS).find(isOrdinary) : undefined;
     return [ordinary, digit, ...special]
         .filter((character) => character !== undefined)
-        .filter((character) => characters?.includes(character) ?? true)
-        .map((character) => append(state, patterns, character));
+        .filter((character) => characters?.includes(character) ?? true);
 }

@@ -1,6 +1,5 @@
-import { eksArnForm } from "../language/arns";
 import { Pattern, toPattern } from "../language/pattern";
-import { isPublished, listResourceTypes } from "../language/resourceTypes";
+import { eksArnForm, isPublished, listResourceTypes } from "../language/resourceTypes";
 import { fillVariables } from "../language/variables";
 import { ACCOUNT_SHAPE, listPartitions } from "./callers";
 import { ACCOUNT, ACTION, Request, RESOURCE, RESOURCE_ACCOUNT, variablesOf } from "./constraints";
@@ -59,8 +58,10 @@ function listFitting(
     further: Pattern[] = [],
 ): string[] {
     const variables = variablesOf(request, vocabulary.version);
+    // An ARN of EKS has no further colons, so a wildcard before the fifth one cannot reach beyond its part.
+    const kind = shape.form === undefined ? "wildcards" : "arn";
     const patterns = vocabulary.resources.flatMap((text) => {
-        const pattern = fillVariables(text, "wildcards", variables);
+        const pattern = fillVariables(text, kind, variables);
         return pattern === undefined ? [] : [pattern];
     });
     const filled = listTemplatePatterns(RESOURCE, request, vocabulary);

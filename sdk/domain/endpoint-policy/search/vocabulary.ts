@@ -1,7 +1,7 @@
 import { PolicyDocument, PolicyPrincipal } from "../language/document";
 import { findOperator, Operator } from "../language/operators";
 import { PatternKind } from "../language/pattern";
-import { findVariables, knowsVariables } from "../language/variables";
+import { escapeMisplacedVariables, findVariables, knowsVariables } from "../language/variables";
 import { Budget } from "./budget";
 import { RESOURCE } from "./constraints";
 
@@ -48,8 +48,10 @@ export function readVocabulary(document: PolicyDocument): Vocabulary {
         }
     }
     const text = JSON.stringify(document.Statement);
-    const resources = collect(document, "Resource", "NotResource");
-    const templates = knowsVariables(document.Version) ? listTemplates(resources, conditions) : [];
+    const hasVariables = knowsVariables(document.Version);
+    const named = collect(document, "Resource", "NotResource");
+    const resources = hasVariables ? named.map(escapeMisplacedVariables) : named;
+    const templates = hasVariables ? listTemplates(resources, conditions) : [];
     return {
         version: document.Version,
         actions: collect(document, "Action", "NotAction").map((action) => action.toLowerCase()),

@@ -14,6 +14,15 @@ describe("endpointPolicyLeastPrivilege", () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
 
+    it("accepts an organisation with IfExists for callers of the same", async () => {
+        const Condition = {
+            StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+            StringEqualsIfExists: { "aws:ResourceOrgID": "o-a1b2c3d4e5" },
+        };
+        const stack = network({ endpoint: { policy: accountPolicy({ Condition }) } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), []);
+    });
+
     it("reports every action of every service", async () => {
         assert.deepEqual(await judge(policy, stackOf(network({ endpoint: EVERY_ACTION }))), [
             ["advisory", "eks", `VpcEndpoint "eks": ${ANY_SERVICE}`],

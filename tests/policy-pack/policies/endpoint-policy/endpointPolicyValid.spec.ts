@@ -32,6 +32,22 @@ describe("endpointPolicyValid", () => {
                 "carries only those of eks; remove it",
         ],
         [
+            "a condition on the public address, which nobody meets through an endpoint",
+            {
+                policy: accountPolicy({
+                    Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/16" } },
+                }),
+            },
+            "policy.Statement[0].Condition.IpAddress.aws:SourceIp: requests through an endpoint do not carry " +
+                "aws:SourceIp, so this lets nobody through; compare aws:VpcSourceIp",
+        ],
+        [
+            "actions of another service only",
+            { policy: accountPolicy({ Action: "s3:*" }) },
+            'policy.Statement[0].Action: "s3:*" is an action of another service, and the endpoint of eks carries only ' +
+                "those of eks, so this lets nobody through; write actions of eks, such as eks:*",
+        ],
+        [
             "something that is not JSON",
             { policy: "full access" },
             "policy: is not JSON (Unexpected token 'u', \"full access\" is not valid JSON); write one JSON object",

@@ -40,7 +40,8 @@ describe("flowLogsDeliveryScoped", () => {
         );
     });
 
-    it("rejects a bucket for the logs of any account, whatever folder they go to", async () => {
+    /** A stack whose flow log goes to a folder of a bucket with this policy. */
+    function toBucket(changes: object) {
         const logs = bucket();
         const attached = bucketPolicy({
             bucket: outputOf(logs),
@@ -50,6 +51,7 @@ describe("flowLogsDeliveryScoped", () => {
                     Principal: { Service: "delivery.logs.amazonaws.com" },
                     Action: "s3:PutObject",
                     Resource: "*",
+                    ...changes,
                 },
             }),
         });
@@ -57,14 +59,33 @@ describe("flowLogsDeliveryScoped", () => {
             logDestinationType: "s3",
             logDestination: `${String(logs.computed.arn)}/endpoints/`,
         };
-        const findings = await judge(policy, stackOf(network({ log }), logs, attached), {
-            phase: "update",
-        });
-        assert.deepEqual(findings, [
+        return stackOf(network({ log }), logs, attached);
+    }
+
+    it("rejects a bucket for the logs of any account, whatever folder they go to", async () => {
+        assert.deepEqual(await judge(policy, toBucket({}), { phase: "update" }), [
             [
                 "mandatory",
                 "logs-policy",
                 `BucketPolicy "logs-policy": policy.Statement[0].Condition: delivery.logs.amazonaws.com ${ADD}`,
+            ],
+        ]);
+    });
+
+    it("accepts a central bucket for one organisation", async () => {
+        const Condition = { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } };
+        assert.deepEqual(await judge(policy, toBucket({ Condition }), { phase: "update" }), []);
+    });
+
+    it("rejects a bucket that asks for the organisation of the service", async () => {
+        const Condition = { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } };
+        assert.deepEqual(await judge(policy, toBucket({ Condition }), { phase: "update" }), [
+            [
+                "mandatory",
+                "logs-policy",
+                'BucketPolicy "logs-policy": policy.Statement[0].Condition.StringEquals.aws:PrincipalOrgID: ' +
+                    "delivery.logs.amazonaws.com is in no organisation, so this lets nothing be delivered; " +
+                    "compare aws:SourceOrgID",
             ],
         ]);
     });

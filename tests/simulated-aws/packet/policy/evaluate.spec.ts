@@ -100,25 +100,29 @@ describe("evaluatePolicy", () => {
         [{ Resource: CLUSTER }, true],
         [{ Resource: "arn:aws:eks:*:*:cluster/p*" }, true],
         [{ Resource: CLUSTER.toUpperCase() }, false],
-        [{ Resource: "arn:aws:eks:${aws:RequestedRegion}:111122223333:cluster/prod" }, true],
-        [{ Resource: "arn:aws:eks:${aws:SourceRegion}:111122223333:cluster/prod" }, false],
+        [{ Resource: "arn:aws:eks:*:111122223333:cluster/${aws:PrincipalTag/stage}" }, true],
+        [{ Resource: "arn:aws:eks:*:111122223333:cluster/${aws:RequestTag/stage}" }, false],
+        [{ Resource: "arn:aws:eks:${aws:RequestedRegion}:111122223333:cluster/prod" }, false],
         [{ Resource: undefined, NotResource: "arn:aws:eks:*:*:nodegroup/*" }, true],
         [{ Resource: undefined, NotResource: [CLUSTER] }, false],
     ];
     for (const [statement, allowed] of actions) {
         it(`${allowed ? "allows" : "does not allow"} by ${JSON.stringify(statement)}`, () => {
-            const context = { "aws:RequestedRegion": "eu-west-1" };
+            const context = {
+                "aws:RequestedRegion": "eu-west-1",
+                "aws:PrincipalTag/stage": "prod",
+            };
             assert.equal(judge([statement], { context }).allowed, allowed);
         });
     }
 
     it("does not fill variables in before version 2012-10-17", () => {
-        const resource = "arn:aws:eks:${aws:RequestedRegion}:111122223333:cluster/prod";
+        const resource = "arn:aws:eks:*:111122223333:cluster/${aws:PrincipalTag/stage}";
         const policy = JSON.stringify({
             Version: "2008-10-17",
             Statement: { ...ALL, Resource: resource },
         });
-        const context = { "aws:RequestedRegion": "eu-west-1" };
+        const context = { "aws:PrincipalTag/stage": "prod" };
         assert.equal(evaluatePolicy(policy, request({ context })).allowed, false);
     });
 });

@@ -152,6 +152,21 @@ describe("checkPolicy", () => {
                 "write a whole account ID there, or a lone *",
         },
         {
+            title: "a policy variable where AWS takes none",
+            statements: [
+                allow(),
+                deny({
+                    Resource: undefined,
+                    NotResource: ["arn:aws:eks:*:${aws:PrincipalAccount}:cluster/*"],
+                    Condition: { StringEquals: { "aws:PrincipalTag/x": ["y"] } },
+                }),
+            ],
+            problem:
+                'Statement[1].NotResource: "arn:aws:eks:*:${aws:PrincipalAccount}:cluster/*" has a policy variable before ' +
+                "the fifth colon, where AWS takes it for plain text; write the value, or * and a condition such as " +
+                "StringEquals aws:ResourceAccount",
+        },
+        {
             title: "an action without resource beside ARNs",
             statements: [
                 allow({ Action: ["EKS:listclusters"], Resource: ["arn:aws:eks:*:*:cluster/*"] }),

@@ -5,6 +5,7 @@ import {
     findOwnRequest,
     PolicyStatement,
     renderPolicy,
+    TooComplicatedError,
 } from "../../../../../sdk/domain/endpoint-policy";
 import { EksService } from "../../../../../sdk/domain/services";
 import { ACCOUNT, allow, allowIf, deny, denyIf, ORGANIZATION, policy } from "../policies";
@@ -237,6 +238,7 @@ describe("checkUsable", () => {
     it("leaves open what is too complicated to tell", () => {
         const values = Array.from({ length: 60 }, (_, index) => `abcdef*${index}uvwxyz*abcdef*`);
         const statements = [allowIf({ StringLike: { "aws:PrincipalTag/x": values } })];
+        assert.throws(() => findOwnRequest(policy(...statements), "eks"), TooComplicatedError);
         assert.deepEqual(problemsOf("eks", statements), []);
     });
 });

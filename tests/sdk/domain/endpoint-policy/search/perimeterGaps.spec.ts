@@ -6,6 +6,7 @@ import {
     PolicyCondition,
     PolicyDocument,
     PolicyPrincipal,
+    PolicyStatement,
 } from "../../../../../sdk/domain/endpoint-policy";
 import { ACCOUNT, allow, allowIf, deny, denyIf, ORGANIZATION, policy } from "../policies";
 
@@ -335,6 +336,36 @@ describe("checkPerimeterGaps", () => {
         );
         assert.equal(checkPerimeterGaps(document, {}, "eks-proxy").length, 1);
     });
+
+    const names = (count: number, name: (index: number) => string) =>
+        Array.from({ length: count }, (_, index) => name(index));
+    const large: [what: string, statement: PolicyStatement][] = [
+        ["2,000 actions", allow({ Action: names(2000, (index) => `eks:a${index}`) })],
+        [
+            "2,000 beginnings of actions",
+            allow({ Action: names(2000, (index) => `eks:a${index}*`) }),
+        ],
+        [
+            "600 clusters",
+            allow({ Resource: names(600, (index) => `arn:aws:eks:*:*:cluster/c${index}-*`) }),
+        ],
+        [
+            "1,200 accounts that are kept out",
+            allowIf({
+                StringNotEquals: {
+                    "aws:PrincipalAccount": names(1200, (index) => `1${index}`.padEnd(12, "7")),
+                },
+            }),
+        ],
+    ];
+    for (const [what, statement] of large) {
+        it(`can tell whom a statement of ${what} admits`, () => {
+            assert.match(
+                checkPerimeterGaps(policy(statement), {}, "eks")[0]?.reason ?? "",
+                /^admits principals of any account/,
+            );
+        });
+    }
 
     it("says of a policy that is too complicated that it cannot tell", () => {
         const values = Array.from({ length: 60 }, (_, index) => `*a${index}*b${index}*c*`);
