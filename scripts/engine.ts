@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+
 import { engineHome } from "../simulated-aws/index";
 import { findInstalledCli } from "../tests/support/installedCli";
 

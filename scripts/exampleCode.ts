@@ -1,5 +1,5 @@
-import { Example } from "../tests/policy-pack/support/example";
-import { Later, TestResource } from "../tests/policy-pack/support/testResource";
+import type { Example } from "../tests/policy-pack/support/example";
+import { Later, type TestResource } from "../tests/policy-pack/support/testResource";
 
 /** The two sides of an example as parts of a program: what differs, and what the finding is about. */
 export interface ExampleCode {

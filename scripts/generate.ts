@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+
 import { GENERATED_FILES } from "./generated";
 
 // Writes what is derived from the code and kept in the repository; a test compares it.

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import { policies } from "../policy-pack/policies";
-import { pageOf, policyPage, settingsTable } from "./policyPages";
 import { policyConfigSchema } from "./policyConfigSchema";
+import { pageOf, policyPage, settingsTable } from "./policyPages";
 import { inferSchema } from "./schema";
 import { componentTables, fillIn, policiesTable } from "./tables";
 

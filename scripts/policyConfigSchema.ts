@@ -1,4 +1,5 @@
 import type { Policies } from "@pulumi/policy";
+
 import { ENFORCEMENT_LEVELS } from "../policy-pack/pack/checkConfig";
 
 /** The JSON Schema of a file for `--policy-pack-config`, for editors and other checkers. */

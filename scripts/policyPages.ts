@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import type { Policies } from "@pulumi/policy";
 import { format, resolveConfig } from "prettier";
-import { Case, Example } from "../tests/policy-pack/support/example";
+
+import type { Case, Example } from "../tests/policy-pack/support/example";
 import { findExample } from "../tests/policy-pack/support/recipe";
 import { writeExample } from "./exampleCode";
 import { fillIn, table } from "./tables";

@@ -1,5 +1,7 @@
-import { ComponentProvider } from "@pulumi/pulumi/provider/experimental/provider";
 import { join } from "node:path";
+
+import { ComponentProvider } from "@pulumi/pulumi/provider/experimental/provider";
+
 import { EksEndpointConsumer, EksEndpointSet, EksEndpointShare, EksInboundDns } from "../sdk/index";
 
 /** The parts of a schema that are completed here. */

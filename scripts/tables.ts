@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import type { Policies } from "@pulumi/policy";
 
 const REPOSITORY = join(__dirname, "..");

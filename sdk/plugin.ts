@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import {
-    ComponentResource,
-    ComponentResourceOptions,
+    type ComponentResource,
+    type ComponentResourceOptions,
     InputPropertiesError,
-    Inputs,
+    type Inputs,
     provider,
 } from "@pulumi/pulumi";
+
+import { EksEndpointConsumer } from "./consumer/endpointConsumer";
 import { EksEndpointSet } from "./endpoint-set/endpointSet";
 import { EksInboundDns } from "./on-premises/inboundDns";
-import { EksEndpointConsumer } from "./consumer/endpointConsumer";
 import { EksEndpointShare } from "./share/endpointShare";
 
 // What programs in other languages start, through start.js: `main` of package.json, while `exports` gives TypeScript

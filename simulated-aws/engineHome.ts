@@ -1,10 +1,11 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+
 import { bundlePath, installProvider } from "./install";
-import type { World } from "./world/types";
 import { createWorld } from "./world/createWorld";
 import { saveWorld } from "./world/store";
+import type { World } from "./world/types";
 
 /** A private place for runs of the real engine on a world of their own. */
 export interface EngineHome {
@@ -54,7 +55,9 @@ export async function engineHome(options: EngineHomeOptions = {}): Promise<Engin
 
 /** Bundles the provider unless the build has done so already. */
 async function buildBundle(): Promise<void> {
-    if (fs.existsSync(bundlePath)) return;
+    if (fs.existsSync(bundlePath)) {
+        return;
+    }
     const { build } = await import("esbuild");
     const fresh = `${bundlePath}.${process.pid}.new`;
     await build({

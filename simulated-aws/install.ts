@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
-import * as path from "node:path";
 import { homedir } from "node:os";
+import * as path from "node:path";
 
 /** Versions under which the engine looks for the aws provider: our SDK's, and the one inside awsx 3.8.0. */
 const VERSIONS = ["7.48.0", "7.38.0"];

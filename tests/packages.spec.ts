@@ -13,8 +13,9 @@ import {
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packWorkspace, Packed, unpack } from "./support/packed";
+
 import { policies } from "../policy-pack/policies";
+import { type Packed, packWorkspace, unpack } from "./support/packed";
 
 const REPOSITORY = join(__dirname, "..");
 const TSC = join(REPOSITORY, "node_modules", "typescript", "bin", "tsc");

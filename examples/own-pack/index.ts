@@ -1,4 +1,4 @@
-import { PolicyPack, ResourceValidationPolicy } from "@pulumi/policy";
+import { PolicyPack, type ResourceValidationPolicy } from "@pulumi/policy";
 import { policies } from "eks-privatelink-policies/policies";
 
 const ownerNamed: ResourceValidationPolicy = {

@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import { Input, Output } from "@pulumi/pulumi";
+import type { Input, Output } from "@pulumi/pulumi";
 
 /** Mistakes with endpoints for many VPCs: in address families, in hosted zones, and in sharing them. */
 export function createHub(region: Output<string>): void {

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+
 import { createHub, createZone } from "./hub";
 
 // The mistakes that the policy pack knows; those of one VPC are here. README.md lists what the pack says about each.

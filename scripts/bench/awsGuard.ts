@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+
 import { timeToEnd } from "./timed";
 
 /** The newest version on the registry; it brings an SDK of AWS that nothing else here needs, so it is installed when it is measured. */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+
 import { Failure, messageOf } from "../failure";
 
 /** What the user chose. */

@@ -1,12 +1,13 @@
 import * as path from "node:path";
+
 import { ROOT } from "../demo/options";
 import { packCommand } from "../engine/startPack";
 import { awsGuard } from "./awsGuard";
 import type { Benchmark, Subject } from "./benchmark";
 import { MEGABYTES, SECONDS } from "./benchmark";
 import { packUsage } from "./packProcess";
-import type { Stages } from "./stage";
 import { stackOf } from "./stackOf";
+import type { Stages } from "./stage";
 import { preview } from "./subjects";
 import { timeToFirstLine } from "./timed";
 

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import * as path from "node:path";
+
 import { PackClient } from "../engine/packClient";
 import type { ShownResource } from "../engine/shownResource";
 import { startPack } from "../engine/startPack";

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { performance } from "node:perf_hooks";
+import { createInterface } from "node:readline";
+
 import { Failure } from "../failure";
 
 /** A process to start. */

@@ -1,4 +1,5 @@
 import * as path from "node:path";
+
 import { loadWorld } from "../../simulated-aws/index";
 import { Failure } from "../failure";
 import { ROOT } from "./options";

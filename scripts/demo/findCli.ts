@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import * as path from "node:path";
+
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
 import { version } from "@pulumi/pulumi/version";
+
 import { findInstalledCli } from "../../tests/support/installedCli";
 import { messageOf } from "../failure";
 

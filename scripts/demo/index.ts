@@ -1,10 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+
 import { engineHome } from "../../simulated-aws/index";
+import { Failure, messageOf } from "../failure";
 import { runDemo } from "./demo";
 import { endDescendants } from "./descendants";
 import { EngineRunner } from "./engine/engineRunner";
-import { Failure, messageOf } from "../failure";
 import type { CliSearch } from "./findCli";
 import { findCli } from "./findCli";
 import { InProcessRunner } from "./in-process/inProcessRunner";

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parseArgs } from "node:util";
+
 import { Failure, messageOf } from "../failure";
 
 /** Root of the repository. */

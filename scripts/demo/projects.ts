@@ -1,4 +1,5 @@
 import * as path from "node:path";
+
 import { ROOT } from "./options";
 import type { Project } from "./runner";
 import type { Place, Places } from "./world";

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+
 import type { EngineEvent, StepEventMetadata } from "@pulumi/pulumi/automation";
 
 /** Policies that a pack tried on a resource or on the stack; the SDK's own type leaves these events out. */

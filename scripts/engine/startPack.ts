@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+
 import { Failure } from "../failure";
 import { PackClient } from "./packClient";
 

@@ -1,11 +1,13 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
+
 import type { EngineHome } from "../../simulated-aws/index";
 import { packWorkspace, unpack } from "../../tests/support/packed";
 import { Failure } from "../failure";
-import { bareEnvironment, Ended, runCommand } from "./command";
+import { bareEnvironment, type Ended, runCommand } from "./command";
 
 /** Workspaces that are published. */
 export type Workspace = "sdk" | "policy-pack";
@@ -24,10 +26,12 @@ export class Hour {
     private readonly tarballs = new Map<Workspace, string>();
 
     /** @param engine The CLI and its home; without one, no step that needs the engine is run. */
-    constructor(readonly engine: { cli: PulumiCommand; home: EngineHome } | undefined) {}
+    public constructor(
+        public readonly engine: { cli: PulumiCommand; home: EngineHome } | undefined,
+    ) {}
 
     /** A fresh folder, with these files in it. */
-    folder(files: { [name: string]: string | object } = {}): string {
+    public folder(files: { [name: string]: string | object } = {}): string {
         const folder = fs.mkdtempSync(path.join(this.root, "project-"));
         for (const [name, content] of Object.entries(files)) {
             const text = typeof content === "string" ? content : JSON.stringify(content, null, 4);
@@ -38,7 +42,7 @@ export class Hour {
     }
 
     /** The tarball of a published package. */
-    tarball(workspace: Workspace): string {
+    public tarball(workspace: Workspace): string {
         const known = this.tarballs.get(workspace);
         if (known !== undefined) {
             return known;
@@ -49,21 +53,25 @@ export class Hour {
     }
 
     /** A fresh folder with what is in the tarball of a published package. */
-    unpacked(workspace: Workspace): string {
+    public unpacked(workspace: Workspace): string {
         const folder = this.folder();
         unpack(this.tarball(workspace), folder);
         return folder;
     }
 
     /** Runs a command in a folder and gives what it printed; what ends otherwise than it should fails the step. */
-    async run(folder: string, command: string[], options: CommandOptions = {}): Promise<string> {
+    public async run(
+        folder: string,
+        command: string[],
+        options: CommandOptions = {},
+    ): Promise<string> {
         const env = { ...bareEnvironment(process.env), ...options.env };
         const ended = await runCommand(folder, command, env);
         return expectEnd(command, ended, options.fails ?? false);
     }
 
     /** Runs the Pulumi CLI in a folder, on the simulated AWS. */
-    pulumi(folder: string, args: string[], options: CommandOptions = {}): Promise<string> {
+    public pulumi(folder: string, args: string[], options: CommandOptions = {}): Promise<string> {
         if (this.engine === undefined) {
             throw new Failure("a step without needsEngine asks for the engine");
         }
@@ -73,12 +81,12 @@ export class Hour {
     }
 
     /** Installs packages into a folder with npm: them, and what they depend on in production. */
-    install(folder: string, packages: string[]): Promise<string> {
+    public install(folder: string, packages: string[]): Promise<string> {
         return this.run(folder, ["npm", "install", "--no-audit", "--no-fund", ...packages]);
     }
 
     /** Removes everything. */
-    remove(): void {
+    public remove(): void {
         fs.rmSync(this.root, { recursive: true, force: true });
         this.engine?.home.remove();
     }

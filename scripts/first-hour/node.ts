@@ -1,4 +1,5 @@
 import * as path from "node:path";
+
 import { bareEnvironment } from "./command";
 import type { Hour } from "./hour";
 import { Skipped } from "./step";

@@ -1,7 +1,7 @@
-import { messageOf } from "../failure";
 import { secondsSince, styled } from "../demo/text";
+import { messageOf } from "../failure";
 import type { Hour } from "./hour";
-import { Skipped, Step } from "./step";
+import { Skipped, type Step } from "./step";
 
 /** Lines of a failed command's output that are shown, its last. */
 const SHOWN_LINES = 40;

@@ -1,5 +1,5 @@
-import { messageOf } from "../failure";
 import { secondsSince } from "../demo/text";
+import { messageOf } from "../failure";
 import { Hour } from "../first-hour/hour";
 import { installNode } from "../first-hour/node";
 import { Skipped } from "../first-hour/step";

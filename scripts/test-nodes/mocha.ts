@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import * as path from "node:path";
+
 import { Failure } from "../failure";
 
 const REPOSITORY = path.join(__dirname, "..", "..");

@@ -1,5 +1,6 @@
 import type { Input, Output, Unwrap } from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
+
 import type { Problem } from "../domain/problem";
 import { conclude } from "./conclude";
 import { runError } from "./runError";

@@ -1,5 +1,6 @@
 import { InputPropertiesError } from "@pulumi/pulumi";
-import { formatProblem, Problem } from "../domain/problem";
+
+import { formatProblem, type Problem } from "../domain/problem";
 
 /**
  * The error for wrong plain arguments: a remote program gets one message a property path. It is marked as a run error

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import type { Problem } from "../domain/problem";
 import type { Checked } from "./checked";
 import { derive, unchecked } from "./checked";

@@ -1,4 +1,5 @@
 import { Output } from "@pulumi/pulumi";
+
 import type { Problem } from "../domain/problem";
 import { joinPath, problem } from "../domain/problem";
 import { describeGiven, describeNearest } from "../domain/wording";

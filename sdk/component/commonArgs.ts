@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import { checkVpcId } from "../domain/identifiers";
 import type { Problem } from "../domain/problem";
 import { problem } from "../domain/problem";

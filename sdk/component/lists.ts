@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import { isLater } from "../checks/shape";
 import type { Problem } from "../domain/problem";
 

@@ -1,4 +1,5 @@
 import type { Input, Resource } from "@pulumi/pulumi";
+
 import type { LookupScope } from "../lookups/lookup";
 
 /** What every child of a component has in common. */

@@ -1,5 +1,6 @@
 import type { Input, Output, Resource } from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
+
 import { rememberPerProgram } from "../checks/programMemory";
 import { resourcesBehind, whenKnown } from "../checks/sdkInternals";
 import type { DnsRecordIpType, IpAddressType } from "../domain/addressing";

@@ -1,4 +1,5 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
+
 import { isUnitTest } from "../checks/sdkInternals";
 import { isMissing, required, shape } from "../checks/shape";
 import type { Problem } from "../domain/problem";

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import { STACK_REFERENCE } from "../checks/conclude";
 import { urnsBehind } from "../checks/sdkInternals";
 

@@ -1,4 +1,5 @@
 import type { Input, Output } from "@pulumi/pulumi";
+
 import type { Checked } from "../checks/checked";
 import { demand, derive, unchecked } from "../checks/checked";
 import { refuse } from "../checks/conclude";

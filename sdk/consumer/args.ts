@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import type { ShareMethod } from "../connection/method";
 import type { EksService } from "../domain/services";
 

@@ -1,5 +1,6 @@
 import { ProfilesAssociation } from "@pulumi/aws/route53/profilesAssociation";
 import { ZoneAssociation } from "@pulumi/aws/route53/zoneAssociation";
+
 import { demand, derive } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import type { EksEndpointConnection } from "../connection/connection";

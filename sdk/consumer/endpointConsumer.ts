@@ -1,5 +1,6 @@
 import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
 import { ComponentResource } from "@pulumi/pulumi";
+
 import type { ChildScope } from "../component/scope";
 import type { EksEndpointConsumerArgs } from "./args";
 import { consumerArgs } from "./argsRules";
@@ -20,7 +21,11 @@ export class EksEndpointConsumer extends ComponentResource {
     /**
      * @throws InputPropertiesError with every problem of the arguments that is known before anything is registered.
      */
-    constructor(name: string, args: EksEndpointConsumerArgs, opts?: ComponentResourceOptions) {
+    public constructor(
+        name: string,
+        args: EksEndpointConsumerArgs,
+        opts?: ComponentResourceOptions,
+    ) {
         const resolved = consumerArgs.resolve(name, args);
         super("eks-privatelink:index:EksEndpointConsumer", name, args, opts);
         const { region, tags } = resolved;

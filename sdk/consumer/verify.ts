@@ -1,5 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import { runtime } from "@pulumi/pulumi";
+
 import type { Checked } from "../checks/checked";
 import { behind, derive, together } from "../checks/checked";
 import { comesFromProgram, conclude } from "../checks/conclude";

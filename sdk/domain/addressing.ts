@@ -1,4 +1,4 @@
-import { Problem } from "./problem";
+import type { Problem } from "./problem";
 
 /** Address families of an endpoint's network interfaces. */
 export const IpAddressType = {

@@ -1,5 +1,6 @@
 import { Address4, Address6 } from "ip-address";
-import { IpFamily } from "./addressing";
+
+import type { IpFamily } from "./addressing";
 
 /** A range of addresses of one family, both ends included. */
 export interface AddressRange {

@@ -1,6 +1,6 @@
-import { IpFamily } from "./addressing";
-import { Cidr, findMappedRange, formatAddress, isMapped, parseCidr } from "./cidr";
-import { Problem } from "./problem";
+import type { IpFamily } from "./addressing";
+import { type Cidr, findMappedRange, formatAddress, isMapped, parseCidr } from "./cidr";
+import type { Problem } from "./problem";
 import { findOpenFamilies, findOpenFamily, nameFamily } from "./world";
 
 const EXAMPLE: { [family in IpFamily]: string } = {

@@ -1,5 +1,5 @@
-import { PolicyStatement } from "./endpoint-policy";
-import { findOperator, holds, Operator } from "./endpoint-policy/language/operators";
+import type { PolicyStatement } from "./endpoint-policy";
+import { findOperator, holds, type Operator } from "./endpoint-policy/language/operators";
 
 /** A condition of a statement, key in lower case, and where it stands. */
 export interface DeliveryCondition {

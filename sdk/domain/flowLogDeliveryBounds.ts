@@ -1,9 +1,14 @@
-import { boundsSource, DeliveryCondition, listConditions } from "./deliveryConditions";
-import { parsePolicy, PolicyDocument, PolicyPrincipal, PolicyStatement } from "./endpoint-policy";
-import { holds, KeyValues } from "./endpoint-policy/language/operators";
+import { boundsSource, type DeliveryCondition, listConditions } from "./deliveryConditions";
+import {
+    parsePolicy,
+    type PolicyDocument,
+    type PolicyPrincipal,
+    type PolicyStatement,
+} from "./endpoint-policy";
+import { holds, type KeyValues } from "./endpoint-policy/language/operators";
 import { matches, toPattern } from "./endpoint-policy/language/pattern";
 import { FLOW_LOGS_PRINCIPAL, LOG_DELIVERY_PRINCIPAL } from "./flowLogDelivery";
-import { Problem } from "./problem";
+import type { Problem } from "./problem";
 
 /**
  * Problems of a delivery role's trust policy or of a log bucket's policy: statements that let a log delivery service act for

@@ -1,4 +1,4 @@
-import { Problem } from "./problem";
+import type { Problem } from "./problem";
 
 /** Where VPC flow logs go, spelt as `logDestinationType` spells it. */
 export const FlowLogDestination = {

@@ -1,4 +1,4 @@
-import { findPartition, Partition } from "./regions";
+import { findPartition, type Partition } from "./regions";
 import { ALL_SERVICES, EksService } from "./services";
 
 /**

@@ -1,7 +1,7 @@
-import { IpFamily } from "./addressing";
-import { AddressRange, isMapped, parseCidr } from "./cidr";
+import type { IpFamily } from "./addressing";
+import { type AddressRange, isMapped, parseCidr } from "./cidr";
 import { describeMalformed, NARROW_IT } from "./cidrBlocks";
-import { joinPath, Problem } from "./problem";
+import { joinPath, type Problem } from "./problem";
 import { findOpenFamilies, findOpenFamily, nameFamily } from "./world";
 
 /** The port of every EKS service, over TCP. Source: the services speak HTTPS only. */

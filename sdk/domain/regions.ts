@@ -1,4 +1,4 @@
-import { Problem } from "./problem";
+import type { Problem } from "./problem";
 
 /** An AWS partition: a group of regions with one DNS suffix, one ARN prefix and no trust between it and the others. */
 export interface Partition {

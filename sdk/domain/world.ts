@@ -1,5 +1,5 @@
-import { IpFamily } from "./addressing";
-import { AddressRange, findMappedRange, parseCidr, unionContains } from "./cidr";
+import type { IpFamily } from "./addressing";
+import { type AddressRange, findMappedRange, parseCidr, unionContains } from "./cidr";
 
 /**
  * Ranges in which no host of the internet has its address: who admits everything but these has admitted the internet.

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import type { DnsRecordIpType, IpAddressType } from "../domain/addressing";
 import type { FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
 import type { EksService } from "../domain/services";

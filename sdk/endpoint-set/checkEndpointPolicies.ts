@@ -1,5 +1,4 @@
-import type { EksService } from "../domain/services";
-import { serviceFacts } from "../domain/services";
+import { checkKnownItems } from "../component/lists";
 import type { Perimeter } from "../domain/endpoint-policy";
 import {
     buildPerimeterPolicy,
@@ -11,7 +10,8 @@ import {
 } from "../domain/endpoint-policy";
 import type { Problem } from "../domain/problem";
 import { problem, within } from "../domain/problem";
-import { checkKnownItems } from "../component/lists";
+import type { EksService } from "../domain/services";
+import { serviceFacts } from "../domain/services";
 import { notInSet } from "./checkServiceNames";
 import type { ResolvedArgs } from "./defaults";
 

@@ -1,6 +1,7 @@
 import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import type { Output } from "@pulumi/pulumi";
 import { all, output } from "@pulumi/pulumi";
+
 import { demand, together } from "../checks/checked";
 import type { EksEndpointConnection } from "../connection/connection";
 import { CONNECTION_SCHEMA_VERSION } from "../connection/connection";

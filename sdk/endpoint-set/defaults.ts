@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import { present } from "../checks/shape";
 import type { DnsRecordIpType } from "../domain/addressing";
 import { defaultDnsRecordIpType, IpAddressType } from "../domain/addressing";

@@ -1,5 +1,6 @@
 import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
 import { ComponentResource } from "@pulumi/pulumi";
+
 import type { ChildScope } from "../component/scope";
 import { rememberSet } from "../connection/askedSets";
 import type { EksEndpointSetArgs } from "./args";
@@ -51,7 +52,7 @@ export class EksEndpointSet extends ComponentResource {
     /**
      * @throws InputPropertiesError with every problem of the arguments that is known before anything is registered.
      */
-    constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
+    public constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
         const resolved = setArgs.resolve(name, args);
         super("eks-privatelink:index:EksEndpointSet", name, args, opts);
         const { region, tags } = resolved;

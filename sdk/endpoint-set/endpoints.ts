@@ -1,6 +1,7 @@
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import type { Output } from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
+
 import { demand } from "../checks/checked";
 import { findMissing, sayMissing } from "../checks/missingAnswers";
 import { isUnitTest } from "../checks/sdkInternals";

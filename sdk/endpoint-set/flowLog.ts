@@ -4,6 +4,7 @@ import { Role } from "@pulumi/aws/iam/role";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy";
 import type { Input, Resource } from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
+
 import { demand, derive } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import { deliveryRolePermissions, deliveryRoleTrust } from "../domain/flowLogDelivery";

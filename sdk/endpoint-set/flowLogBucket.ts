@@ -4,6 +4,7 @@ import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
 import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
 import type { Output, Resource } from "@pulumi/pulumi";
+
 import { demand, derive, together, unchecked } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import { deliveryBucketPolicy } from "../domain/flowLogDelivery";

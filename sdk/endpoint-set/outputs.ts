@@ -2,6 +2,7 @@ import type { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import type { Input, Output } from "@pulumi/pulumi";
 import { all, output } from "@pulumi/pulumi";
+
 import { demand, derive, together } from "../checks/checked";
 import { clientEnvironment } from "../component/clientEnvironment";
 import type { List } from "../component/lists";

@@ -1,4 +1,5 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
+
 import type { ChildScope } from "../component/scope";
 import { ENDPOINT_PORT } from "../domain/ingress";
 import { childNames } from "./names";

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import type { Checked } from "../checks/checked";
 import { demand } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
@@ -11,9 +12,9 @@ import { verifyVpc } from "../verify/vpc";
 import type { ResolvedArgs } from "./defaults";
 import type { Admitted } from "./verify/admitted";
 import { verifyAdmitted } from "./verify/admitted";
+import { verifyPerimeter } from "./verify/endpointPolicies";
 import type { VerifiedEndpoint } from "./verify/endpoints";
 import { verifyEndpoints } from "./verify/endpoints";
-import { verifyPerimeter } from "./verify/endpointPolicies";
 import { verifyDestination } from "./verify/flowLogDestination";
 import { verifyServices } from "./verify/services";
 import { verifySubnets } from "./verify/subnets";

@@ -1,6 +1,7 @@
-import { Config } from "@pulumi/pulumi";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import { getRegion } from "@pulumi/aws/getRegion";
+import { Config } from "@pulumi/pulumi";
+
 import type { Checked } from "../checks/checked";
 import { derive, unchecked } from "../checks/checked";
 import { refuse } from "../checks/conclude";

@@ -1,5 +1,6 @@
 import type { GetVpcEndpointServiceResult } from "@pulumi/aws/ec2/getVpcEndpointService";
 import { getVpcEndpointService } from "@pulumi/aws/ec2/getVpcEndpointService";
+
 import type { Answer, LookupScope } from "./lookup";
 import { ask, complete, mapAnswer } from "./lookup";
 

@@ -1,4 +1,5 @@
 import type { Input, Resource } from "@pulumi/pulumi";
+
 import { findMissing, sayMissing } from "../checks/missingAnswers";
 import { isUnitTest } from "../checks/sdkInternals";
 import type { Problem } from "../domain/problem";

@@ -1,4 +1,5 @@
 import { getOrganization } from "@pulumi/aws/organizations/getOrganization";
+
 import type { Answer, LookupScope } from "./lookup";
 import { ask, complete, mapAnswer } from "./lookup";
 

@@ -1,4 +1,5 @@
 import { getOrganization, getProject, getStack, runtime } from "@pulumi/pulumi";
+
 import type { Answer } from "./lookup";
 import { ask, mapAnswer } from "./lookup";
 

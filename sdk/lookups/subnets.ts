@@ -2,6 +2,7 @@ import type { GetSubnetResult } from "@pulumi/aws/ec2/getSubnet";
 import { getSubnet } from "@pulumi/aws/ec2/getSubnet";
 import type { Input, Output } from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
+
 import type { Answer, LookupScope } from "./lookup";
 import { ask, complete, mapAnswer } from "./lookup";
 

@@ -2,6 +2,7 @@ import type { GetVpcResult } from "@pulumi/aws/ec2/getVpc";
 import { getVpc } from "@pulumi/aws/ec2/getVpc";
 import type { Input, Output } from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
+
 import type { Answer, LookupScope } from "./lookup";
 import { ask, complete, mapAnswer } from "./lookup";
 

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import type { IpAddressType } from "../domain/addressing";
 
 /** Arguments of EksInboundDns. */

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import { present } from "../checks/shape";
 import { IpAddressType } from "../domain/addressing";
 import type { EksInboundDnsArgs, InboundDnsIngress } from "./args";

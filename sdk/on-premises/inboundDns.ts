@@ -1,5 +1,6 @@
 import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
 import { ComponentResource } from "@pulumi/pulumi";
+
 import type { ChildScope } from "../component/scope";
 import type { EksInboundDnsArgs } from "./args";
 import { inboundDnsArgs } from "./argsRules";
@@ -25,7 +26,7 @@ export class EksInboundDns extends ComponentResource {
     /**
      * @throws InputPropertiesError with every problem of the arguments that is known before anything is registered.
      */
-    constructor(name: string, args: EksInboundDnsArgs, opts?: ComponentResourceOptions) {
+    public constructor(name: string, args: EksInboundDnsArgs, opts?: ComponentResourceOptions) {
         const resolved = inboundDnsArgs.resolve(name, args);
         super("eks-privatelink:index:EksInboundDns", name, args, opts);
         const { region, tags } = resolved;

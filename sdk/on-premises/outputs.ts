@@ -1,5 +1,6 @@
-import type { ResolverEndpoint } from "@pulumi/aws/route53/resolverEndpoint";
 import type { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
+import type { ResolverEndpoint } from "@pulumi/aws/route53/resolverEndpoint";
+
 import { demand, derive, together, unchecked } from "../checks/checked";
 import { writeForwarders } from "./forwarders";
 import type { VerifiedInboundDns } from "./verify";

@@ -1,5 +1,6 @@
 import { ResolverEndpoint } from "@pulumi/aws/route53/resolverEndpoint";
 import type { Input } from "@pulumi/pulumi";
+
 import { behind, demand, derive } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import { childNames } from "./names";

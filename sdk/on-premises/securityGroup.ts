@@ -1,4 +1,5 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
+
 import type { ChildScope } from "../component/scope";
 import { childNames } from "./names";
 import type { VerifiedInboundDns } from "./verify";

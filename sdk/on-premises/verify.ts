@@ -1,10 +1,11 @@
 import type { Input, Output } from "@pulumi/pulumi";
+
 import type { Checked } from "../checks/checked";
 import { demand, derive } from "../checks/checked";
 import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
-import { lookVpc } from "../lookups/vpc";
 import { RANGES } from "../domain/addressing";
+import { lookVpc } from "../lookups/vpc";
 import { verifyRanges } from "../verify/ranges";
 import { HOSTED_ZONES, verifyVpc } from "../verify/vpc";
 import { checkRanges } from "./checkIngress";

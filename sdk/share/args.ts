@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import type { ShareMethod } from "../connection/method";
 import type { IpAddressType } from "../domain/addressing";
 import type { EksService } from "../domain/services";

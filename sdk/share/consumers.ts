@@ -1,6 +1,7 @@
 import { VpcAssociationAuthorization } from "@pulumi/aws/route53/vpcAssociationAuthorization";
 import type { Zone } from "@pulumi/aws/route53/zone";
 import { ZoneAssociation } from "@pulumi/aws/route53/zoneAssociation";
+
 import { demand } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import { childNames } from "../connection/names";

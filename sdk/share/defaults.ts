@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import { present } from "../checks/shape";
 import { ShareMethod } from "../connection/method";
 import { IpAddressType } from "../domain/addressing";

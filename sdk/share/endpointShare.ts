@@ -1,5 +1,6 @@
 import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
 import { ComponentResource } from "@pulumi/pulumi";
+
 import type { ChildScope } from "../component/scope";
 import type { EksEndpointShareArgs } from "./args";
 import { shareArgs } from "./argsRules";
@@ -29,7 +30,7 @@ export class EksEndpointShare extends ComponentResource {
     /**
      * @throws InputPropertiesError with every problem of the arguments that is known before anything is registered.
      */
-    constructor(name: string, args: EksEndpointShareArgs, opts?: ComponentResourceOptions) {
+    public constructor(name: string, args: EksEndpointShareArgs, opts?: ComponentResourceOptions) {
         const resolved = shareArgs.resolve(name, args);
         const former = readFormerConnection(name, TYPE, opts ?? {});
         // Registering waits for its inputs, and forgets the former outputs.

@@ -2,6 +2,7 @@ import type { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
 import type { Zone } from "@pulumi/aws/route53/zone";
 import type { Output } from "@pulumi/pulumi";
 import { all, output } from "@pulumi/pulumi";
+
 import { demand, together } from "../checks/checked";
 import type { EksEndpointConnection } from "../connection/connection";
 import { ShareMethod } from "../connection/method";

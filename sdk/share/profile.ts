@@ -4,6 +4,7 @@ import { ResourceShare } from "@pulumi/aws/ram/resourceShare";
 import { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
 import { ProfilesResourceAssociation } from "@pulumi/aws/route53/profilesResourceAssociation";
 import type { Zone } from "@pulumi/aws/route53/zone";
+
 import { behind, demand, derive } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import { ShareMethod } from "../connection/method";

@@ -1,5 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import { output, runtime } from "@pulumi/pulumi";
+
 import type { Checked } from "../checks/checked";
 import { derive, passing, together, unchecked } from "../checks/checked";
 import { conclude } from "../checks/conclude";
@@ -20,10 +21,10 @@ import type { CallerInfo } from "../lookups/caller";
 import { lookCaller } from "../lookups/caller";
 import { ownStackName } from "../lookups/ownStack";
 import type { ResolvedArgs } from "./defaults";
-import type { FormerConnection } from "./verify/formerConnection";
-import { sayRemoved } from "./verify/removedConsumers";
 import type { VerifiedConsumer } from "./verify/consumers";
 import { listConsumers, verifyConsumers } from "./verify/consumers";
+import type { FormerConnection } from "./verify/formerConnection";
+import { sayRemoved } from "./verify/removedConsumers";
 import { checkSharedSet } from "./verify/sharedSet";
 import { checkPlace, checkSite } from "./verify/site";
 

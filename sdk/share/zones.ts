@@ -1,6 +1,7 @@
 import { Record } from "@pulumi/aws/route53/record";
 import { Zone } from "@pulumi/aws/route53/zone";
 import type { Output } from "@pulumi/pulumi";
+
 import { demand, derive } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import { planHosts } from "../connection/hosts";

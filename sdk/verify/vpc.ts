@@ -1,6 +1,7 @@
 import type { Input, Output } from "@pulumi/pulumi";
+
 import type { Checked } from "../checks/checked";
-import { passing, together, unchecked, derive } from "../checks/checked";
+import { derive, passing, together, unchecked } from "../checks/checked";
 import { arrived } from "../checks/missingAnswers";
 import { text } from "../checks/shape";
 import { checkVpcId } from "../domain/identifiers";

@@ -1,4 +1,5 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
+
 import type { Diff, Difference } from "../model/diff";
 import type { CheckFailure } from "../model/resource";
 

@@ -1,5 +1,6 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+
 import type { WorldStore } from "../world/store";
 import { providerHandlers } from "./providerHandlers";
 
@@ -25,14 +26,16 @@ export async function serveProvider(store: WorldStore): Promise<Served> {
     server.addService(ResourceProviderService, implementation);
     return new Promise((resolve, reject) => {
         server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
-            if (error !== null) reject(error);
-            else
+            if (error !== null) {
+                reject(error);
+            } else {
                 resolve({
                     port,
                     stop: () => {
                         server.forceShutdown();
                     },
                 });
+            }
         });
     });
 }

@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+
 import { isModelled, resourceModel } from "../model/catalogue";
 import { check } from "../model/check";
-import { Provider } from "../model/provider";
 import type { ProviderConfig } from "../model/provider";
+import { Provider } from "../model/provider";
 import { textOf } from "../model/values";
 import { DEFAULT_ACCOUNT } from "../world/createWorld";
 import type { WorldStore } from "../world/store";
@@ -62,7 +63,9 @@ export function mocks(world: World | WorldStore, options: MockOptions = {}): pul
                     configs.set(id, providerConfig({ region, ...fromWire(args.inputs).value }));
                     return { id, state: plain(args.inputs) };
                 }
-                if (args.type === STACK_REFERENCE) return referenced(options.stacks, args);
+                if (args.type === STACK_REFERENCE) {
+                    return referenced(options.stacks, args);
+                }
                 if (!isModelled(args.type)) {
                     const echoed = { id: `${args.name}-id`, state: plain(args.inputs) };
                     return options.otherwise?.(args) ?? echoed;
@@ -87,7 +90,9 @@ export function mocks(world: World | WorldStore, options: MockOptions = {}): pul
 function referenced(stacks: MockOptions["stacks"], args: pulumi.runtime.MockResourceArgs): Made {
     const { name } = plain(args.inputs);
     const stack = stacks?.[String(name)];
-    if (stack === undefined) throw new Error(`unknown stack "${String(name)}"`);
+    if (stack === undefined) {
+        throw new Error(`unknown stack "${String(name)}"`);
+    }
     const { outputs = {} } = stack;
     return { id: String(name), state: { name, outputs, secretOutputNames: [] } };
 }
@@ -102,7 +107,9 @@ function look(provider: Provider, args: pulumi.runtime.MockResourceArgs): Made {
     const { value } = fromWire(args.inputs);
     const id = args.id ?? "";
     const found = provider.read(args.type, id, value, value);
-    if (found === undefined) throw new Error(`resource '${id}' does not exist`);
+    if (found === undefined) {
+        throw new Error(`resource '${id}' does not exist`);
+    }
     return { id, state: asMockOutputs(found.state) };
 }
 
@@ -131,7 +138,9 @@ async function explained<T>(act: () => Promise<T>): Promise<T> {
     try {
         return await act();
     } catch (error) {
-        if (!(error instanceof Error)) throw error;
+        if (!(error instanceof Error)) {
+            throw error;
+        }
         throw Object.assign(error, { details: error.message });
     }
 }

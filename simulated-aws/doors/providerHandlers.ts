@@ -2,13 +2,14 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+
 import { resourceModel } from "../model/catalogue";
 import { check } from "../model/check";
 import { diff } from "../model/diff";
 import { Provider } from "../model/provider";
 import { PROVIDER_VERSION, pulumiSchema } from "../model/pulumiSchema";
-import { isKnown } from "../model/values";
 import type { Properties } from "../model/values";
+import { isKnown } from "../model/values";
 import type { WorldStore } from "../world/store";
 import { checkFailure, diffResponse } from "./answers";
 import { providerConfig } from "./config";
@@ -19,7 +20,9 @@ import { fromWire, toWire } from "./wire";
 export function providerHandlers(store: WorldStore) {
     let provider: Provider | undefined;
     const configured = (): Provider => {
-        if (provider === undefined) throw new Error("the provider has not been configured");
+        if (provider === undefined) {
+            throw new Error("the provider has not been configured");
+        }
         return provider;
     };
 
@@ -82,7 +85,9 @@ export function providerHandlers(store: WorldStore) {
             const inputs = received(request.getInputs());
             const type = typeOf(request.getUrn());
             const found = configured().read(type, request.getId(), state.value, inputs.value);
-            if (found === undefined) return new proto.ReadResponse().setId("");
+            if (found === undefined) {
+                return new proto.ReadResponse().setId("");
+            }
             return new proto.ReadResponse()
                 .setId(request.getId())
                 .setProperties(struct(found.state, state.secrets))

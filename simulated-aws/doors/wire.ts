@@ -34,7 +34,9 @@ export function fromWire(properties: unknown): Received {
 }
 
 function receive(sent: Value): { value: Value; secrets: Secrets } {
-    if (typeof sent === "string" && UNKNOWN_TEXTS.has(sent)) return { value: UNKNOWN, secrets: {} };
+    if (typeof sent === "string" && UNKNOWN_TEXTS.has(sent)) {
+        return { value: UNKNOWN, secrets: {} };
+    }
     if (Array.isArray(sent)) {
         const items = sent.map(receive);
         return {
@@ -42,7 +44,9 @@ function receive(sent: Value): { value: Value; secrets: Secrets } {
             secrets: membersOf(items.map(({ secrets }, i) => [String(i), secrets])),
         };
     }
-    if (!isObject(sent)) return { value: sent, secrets: {} };
+    if (!isObject(sent)) {
+        return { value: sent, secrets: {} };
+    }
     switch (sent[SIGNATURE]) {
         case SECRET:
             return { value: receive(sent.value).value, secrets: true };
@@ -75,10 +79,18 @@ export function toWire(properties: Properties, secrets: Secrets): { [key: string
 }
 
 function send(value: Value): unknown {
-    if (value === UNKNOWN) return UNKNOWN_TEXT;
-    if (value === undefined) return null;
-    if (Array.isArray(value)) return value.map(send);
-    if (!isObject(value)) return value;
+    if (value === UNKNOWN) {
+        return UNKNOWN_TEXT;
+    }
+    if (value === undefined) {
+        return null;
+    }
+    if (Array.isArray(value)) {
+        return value.map(send);
+    }
+    if (!isObject(value)) {
+        return value;
+    }
     const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
     return Object.fromEntries(members.map(([key, inner]) => [key, send(inner)]));
 }
@@ -88,16 +100,26 @@ export function withSecretsOf(
     outputs: { [key: string]: unknown },
     secrets: Secrets,
 ): { [key: string]: unknown } {
-    if (secrets === true) return outputs;
+    if (secrets === true) {
+        return outputs;
+    }
     const entries = Object.entries(outputs).map(([key, value]) => [key, hide(value, secrets[key])]);
     return Object.fromEntries(entries) as { [key: string]: unknown };
 }
 
 function hide(value: unknown, secrets: Secrets | undefined): unknown {
-    if (secrets === undefined) return value;
-    if (secrets === true) return { [SIGNATURE]: SECRET, value };
-    if (Array.isArray(value)) return value.map((item, index) => hide(item, secrets[String(index)]));
-    if (typeof value !== "object" || value === null) return { [SIGNATURE]: SECRET, value };
+    if (secrets === undefined) {
+        return value;
+    }
+    if (secrets === true) {
+        return { [SIGNATURE]: SECRET, value };
+    }
+    if (Array.isArray(value)) {
+        return value.map((item, index) => hide(item, secrets[String(index)]));
+    }
+    if (typeof value !== "object" || value === null) {
+        return { [SIGNATURE]: SECRET, value };
+    }
     return withSecretsOf(value as { [key: string]: unknown }, secrets);
 }
 

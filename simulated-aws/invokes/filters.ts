@@ -1,8 +1,8 @@
 import type { PropertyType } from "../model/schema";
 import type { Properties } from "../model/values";
 import { read, textOf } from "../model/values";
-import { AwsError } from "../world/errors";
 import { matchesGlob } from "../packet/policy/match";
+import { AwsError } from "../world/errors";
 
 /** The type of `filters`. */
 export const filters: PropertyType = {
@@ -28,7 +28,9 @@ export function fits(
     const asked: [name: string, values: string[]][] = Object.entries(byArgument)
         .filter(([argument]) => given.has(argument))
         .map(([argument, name]) => [name, [textOf(args[argument])]]);
-    for (const [key, value] of Object.entries(given.tags())) asked.push([`tag:${key}`, [value]]);
+    for (const [key, value] of Object.entries(given.tags())) {
+        asked.push([`tag:${key}`, [value]]);
+    }
     for (const filter of given.records("filters")) {
         asked.push([read(filter).text("name"), read(filter).texts("values")]);
     }
@@ -39,8 +41,12 @@ export function fits(
 }
 
 function valuesOf(name: string, facets: Facets, tags: { [key: string]: string }): string[] {
-    if (name === "tag-key") return Object.keys(tags);
-    if (name.startsWith("tag:")) return [tags[name.slice(4)] ?? []].flat();
+    if (name === "tag-key") {
+        return Object.keys(tags);
+    }
+    if (name.startsWith("tag:")) {
+        return [tags[name.slice(4)] ?? []].flat();
+    }
     const facet = facets[name];
     if (facet === undefined) {
         throw new AwsError("InvalidParameterValue", `The filter '${name}' is invalid`);
@@ -51,7 +57,9 @@ function valuesOf(name: string, facets: Facets, tags: { [key: string]: string })
 /** The one object that a look-up means; the provider's words for none and for several. */
 export function theOnly<T>(found: T[], what: string): T {
     const [first] = found;
-    if (first === undefined) throw new Error(`no matching ${what} found`);
+    if (first === undefined) {
+        throw new Error(`no matching ${what} found`);
+    }
     if (found.length > 1) {
         throw new Error(
             `multiple ${what}s matched; use additional constraints to reduce matches to a single ${what}`,

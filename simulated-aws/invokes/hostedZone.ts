@@ -46,8 +46,12 @@ export const getZone: FunctionModel = {
         const given = read(args);
         const isPrivate = given.flag("privateZone") || given.has("vpcId");
         const matching = all(scope.world, "zones").filter((zone) => {
-            if (zone.account !== scope.account) return false;
-            if (given.has("zoneId")) return zone.id === given.text("zoneId");
+            if (zone.account !== scope.account) {
+                return false;
+            }
+            if (given.has("zoneId")) {
+                return zone.id === given.text("zoneId");
+            }
             return (
                 (!given.has("name") || zone.name === plainName(given.text("name"))) &&
                 zone.vpcs.length > 0 === isPrivate &&

@@ -1,5 +1,5 @@
 import type { FunctionModel } from "../model/resource";
-import { stringMap, stringSet, strings } from "../model/schema";
+import { stringMap, strings, stringSet } from "../model/schema";
 import type { NetworkInterface } from "../world/objects/network";
 import { arnOf, get, list } from "../world/objectsOf";
 import type { Scope } from "../world/types";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+
 import type { CheckFailure, ResourceModel } from "./resource";
 import type { ResourceSchema } from "./schema";
 import { inputsOf } from "./schema";
@@ -25,7 +26,9 @@ export function check(model: ResourceModel, news: Properties, context: CheckCont
     const given = writtenOut(model.schema, compact(news));
     const inputs = withDefaults(model.schema, given, context);
     const unnamed = generatedNameFailures(model.schema, inputs, context);
-    if (unnamed.length > 0) return { inputs, failures: unnamed };
+    if (unnamed.length > 0) {
+        return { inputs, failures: unnamed };
+    }
     const failures = [...shapeFailures(model.schema, inputs), ...(model.check?.(inputs) ?? [])];
     return { inputs, failures };
 }
@@ -35,7 +38,9 @@ function writtenOut(schema: ResourceSchema, given: Properties): Properties {
     const written: Properties = { ...given };
     for (const [property, type] of Object.entries(inputsOf(schema))) {
         const document = given[property];
-        if (type !== "document" || !isObject(document)) continue;
+        if (type !== "document" || !isObject(document)) {
+            continue;
+        }
         written[property] = isKnown(document) ? JSON.stringify(document) : UNKNOWN;
     }
     return written;
@@ -52,7 +57,9 @@ function withDefaults(
     const inputs: Properties = { ...given };
     const filled: string[] = [];
     for (const [property, value] of Object.entries(schema.defaults ?? {})) {
-        if (given[property] !== undefined) continue;
+        if (given[property] !== undefined) {
+            continue;
+        }
         inputs[property] = value;
         filled.push(property);
     }
@@ -90,9 +97,13 @@ function generatedNameFailures(
     inputs: Properties,
     { name }: CheckContext,
 ): CheckFailure[] {
-    if (autoName === undefined || !isDefaulted(inputs, autoName.property)) return [];
+    if (autoName === undefined || !isDefaulted(inputs, autoName.property)) {
+        return [];
+    }
     const { property, maxLength } = autoName;
-    if (name.length + 1 + RANDOM <= maxLength) return [];
+    if (name.length + 1 + RANDOM <= maxLength) {
+        return [];
+    }
     const reason = `name '${name}-' plus ${RANDOM} random chars is longer than maximum length ${maxLength}`;
     return [{ property, reason }];
 }

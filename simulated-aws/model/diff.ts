@@ -31,12 +31,20 @@ export function diff(
     const { schema } = model;
     const differences: Difference[] = [];
     for (const [property, type] of Object.entries(inputsOf(schema))) {
-        if (schema.ignored?.includes(property)) continue;
+        if (schema.ignored?.includes(property)) {
+            continue;
+        }
         const now = news[property];
         const old = state[property];
-        if (now === undefined && (property in schema.settled || isEmpty(old))) continue;
-        if (now !== undefined && isEmpty(now) && isEmpty(old)) continue;
-        if (schema.documents?.includes(property) && isSameDocument(old, now)) continue;
+        if (now === undefined && (property in schema.settled || isEmpty(old))) {
+            continue;
+        }
+        if (now !== undefined && isEmpty(now) && isEmpty(old)) {
+            continue;
+        }
+        if (schema.documents?.includes(property) && isSameDocument(old, now)) {
+            continue;
+        }
         for (const found of compare(property, type, old, now)) {
             differences.push({ ...found, replaces: replaces(model, found.path, state, news) });
         }
@@ -53,7 +61,9 @@ export function diff(
 /** Two resources cannot have one fixed name, so the provider asks for the old one to go first. */
 function keepsItsName(schema: ResourceSchema, oldInputs: Properties, news: Properties): boolean {
     const named = schema.autoName?.property;
-    if (named === undefined || news[named] === undefined || isDefaulted(news, named)) return false;
+    if (named === undefined || news[named] === undefined || isDefaulted(news, named)) {
+        return false;
+    }
     return news[named] === oldInputs[named];
 }
 
@@ -68,10 +78,18 @@ function replaces(model: ResourceModel, path: string, olds: Properties, news: Pr
 type Found = Omit<Difference, "replaces">;
 
 function compare(path: string, type: PropertyType, old: Value, now: Value): Found[] {
-    if (now === UNKNOWN) return [{ path, kind: isAbsent(old) ? "add" : "update" }];
-    if (isAbsent(old) && isAbsent(now)) return [];
-    if (isAbsent(old)) return [{ path, kind: "add" }];
-    if (isAbsent(now)) return [{ path, kind: "delete" }];
+    if (now === UNKNOWN) {
+        return [{ path, kind: isAbsent(old) ? "add" : "update" }];
+    }
+    if (isAbsent(old) && isAbsent(now)) {
+        return [];
+    }
+    if (isAbsent(old)) {
+        return [{ path, kind: "add" }];
+    }
+    if (isAbsent(now)) {
+        return [{ path, kind: "delete" }];
+    }
     if (typeof type === "object" && "list" in type && Array.isArray(old) && Array.isArray(now)) {
         return type.unordered
             ? compareSets(path, type.list, old, now)
@@ -126,22 +144,32 @@ function isAbsent(value: Value): boolean {
 
 /** The provider does not tell an absent value from an empty one. */
 function isEmpty(value: Value): boolean {
-    if (Array.isArray(value)) return value.length === 0;
-    if (isObject(value)) return Object.keys(value).length === 0;
+    if (Array.isArray(value)) {
+        return value.length === 0;
+    }
+    if (isObject(value)) {
+        return Object.keys(value).length === 0;
+    }
     return value === undefined || value === null || value === "" || value === false || value === 0;
 }
 
 function isSame(old: Value, now: Value): boolean {
-    if (isObject(old) || Array.isArray(old)) return canonical(old) === canonical(now);
+    if (isObject(old) || Array.isArray(old)) {
+        return canonical(old) === canonical(now);
+    }
     return textOf(old) === textOf(now);
 }
 
 function isSameDocument(old: Value, now: Value): boolean {
-    if (typeof old !== "string" || typeof now !== "string") return false;
+    if (typeof old !== "string" || typeof now !== "string") {
+        return false;
+    }
     try {
         return canonical(JSON.parse(old) as Value) === canonical(JSON.parse(now) as Value);
     } catch (error) {
-        if (error instanceof SyntaxError) return old === now;
+        if (error instanceof SyntaxError) {
+            return old === now;
+        }
         throw error;
     }
 }
@@ -149,8 +177,12 @@ function isSameDocument(old: Value, now: Value): boolean {
 /** JSON with sorted keys; unknown parts get a text of their own. */
 export function canonical(value: Value): string {
     return JSON.stringify(value, (_, inner: Value) => {
-        if (inner === UNKNOWN) return "\u0000unknown";
-        if (!isObject(inner)) return inner;
+        if (inner === UNKNOWN) {
+            return "\u0000unknown";
+        }
+        if (!isObject(inner)) {
+            return inner;
+        }
         return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
     });
 }

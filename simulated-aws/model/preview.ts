@@ -6,7 +6,9 @@ import { isObject, UNKNOWN } from "./values";
 export function previewCreate(schema: ResourceSchema, inputs: Properties): Properties {
     const outputs: Properties = { ...inputs };
     for (const property of Object.keys({ ...schema.settled, ...schema.computed })) {
-        if (outputs[property] === undefined) outputs[property] = UNKNOWN;
+        if (outputs[property] === undefined) {
+            outputs[property] = UNKNOWN;
+        }
     }
     for (const [property, members] of Object.entries(schema.settledWithin ?? {})) {
         outputs[property] = unsettled(outputs[property], members);
@@ -23,7 +25,9 @@ export function previewUpdate(
 ): Properties {
     const outputs: Properties = { ...inputs };
     for (const property of Object.keys({ ...schema.settled, ...schema.computed })) {
-        if (outputs[property] !== undefined) continue;
+        if (outputs[property] !== undefined) {
+            continue;
+        }
         const unsettledNow = schema.unsettledBy?.[property]?.some((input) =>
             changed.includes(input),
         );
@@ -42,10 +46,14 @@ export function previewUpdate(
 
 /** Items of a list with what AWS has yet to settle in them unknown. */
 function unsettled(items: Value, members: string[]): Value {
-    if (!Array.isArray(items)) return items;
+    if (!Array.isArray(items)) {
+        return items;
+    }
     const unknown: Properties = Object.fromEntries(members.map((member) => [member, UNKNOWN]));
     return items.map((item): Value => {
-        if (!isObject(item)) return item;
+        if (!isObject(item)) {
+            return item;
+        }
         const settled: Properties = { ...unknown, ...item };
         return settled;
     });

@@ -25,15 +25,17 @@ export interface Made {
 
 /** What a provider does for one configuration; both doors stand on it. */
 export class Provider {
-    constructor(
+    public constructor(
         private readonly store: WorldStore,
         private readonly config: ProviderConfig,
     ) {}
 
-    async create(token: string, inputs: Properties, preview: boolean): Promise<Made> {
+    public async create(token: string, inputs: Properties, preview: boolean): Promise<Made> {
         const model = resourceModel(token);
         const plain = withoutMarkers(inputs);
-        if (preview) return { id: "", outputs: previewCreate(model.schema, plain) };
+        if (preview) {
+            return { id: "", outputs: previewCreate(model.schema, plain) };
+        }
         return this.store.change((world) => {
             const scope = this.scopeOf(world, plain);
             const id = call(scope, model, "create", () =>
@@ -43,7 +45,7 @@ export class Provider {
         });
     }
 
-    async update(
+    public async update(
         token: string,
         id: string,
         state: Properties,
@@ -67,7 +69,7 @@ export class Provider {
     }
 
     /** The state and the inputs of what exists, or undefined. Without old inputs it is an import. */
-    read(
+    public read(
         token: string,
         id: string,
         state: Properties,
@@ -76,24 +78,30 @@ export class Provider {
         const model = resourceModel(token);
         return this.store.read((world) => {
             const outputs = model.read(this.scopeOf(world, state), id, state);
-            if (outputs === undefined) return undefined;
+            if (outputs === undefined) {
+                return undefined;
+            }
             const now = this.shown({ ...echoed(model, state), ...outputs }, read(state).tags());
             return { state: now, inputs: inputsFrom(model, now, oldInputs) };
         });
     }
 
-    async delete(token: string, id: string, state: Properties): Promise<void> {
+    public async delete(token: string, id: string, state: Properties): Promise<void> {
         const model = resourceModel(token);
         await this.store.change((world) => {
             const scope = this.scopeOf(world, state);
-            if (model.operations.delete === undefined) return;
+            if (model.operations.delete === undefined) {
+                return;
+            }
             call(scope, model, "delete", () => {
-                if (model.read(scope, id, state) !== undefined) model.delete(scope, id, state);
+                if (model.read(scope, id, state) !== undefined) {
+                    model.delete(scope, id, state);
+                }
             });
         });
     }
 
-    async invoke(token: string, args: Properties): Promise<Properties> {
+    public async invoke(token: string, args: Properties): Promise<Properties> {
         const model = functionModel(token);
         const { service, call: operation } = model.operations;
         const ask = (world: World) => {
@@ -132,7 +140,9 @@ export class Provider {
 
     /** `tagsAll` is what AWS has; `tags` leaves out what only the provider's default tags brought. */
     private shown(outputs: Properties, own: { [key: string]: string }): Properties {
-        if (outputs.tagsAll === undefined) return compact(outputs);
+        if (outputs.tagsAll === undefined) {
+            return compact(outputs);
+        }
         const all = read(outputs).tags("tagsAll");
         const tags = Object.entries(all).filter(
             ([key, value]) => key in own || this.config.defaultTags[key] !== value,
@@ -163,7 +173,9 @@ function named<T>(service: string, operation: string, act: () => T): T {
     try {
         return act();
     } catch (error) {
-        if (!(error instanceof AwsError)) throw error;
+        if (!(error instanceof AwsError)) {
+            throw error;
+        }
         throw new Error(`operation error ${service}: ${operation}, api error ${error.message}`, {
             cause: error,
         });

@@ -86,15 +86,22 @@ function typeOf(
     name: string,
     types: { [key: string]: Json },
 ): Json {
-    if (type === "any") return { $ref: "pulumi.json#/Any" };
+    if (type === "any") {
+        return { $ref: "pulumi.json#/Any" };
+    }
     if (type === "document") {
         const object = { type: "object", additionalProperties: { $ref: "pulumi.json#/Any" } };
         return { oneOf: [{ type: "string" }, object], type: "string" };
     }
-    if (typeof type === "string") return { type };
-    if ("list" in type) return { type: "array", items: typeOf(type.list, base, name, types) };
-    if ("map" in type)
+    if (typeof type === "string") {
+        return { type };
+    }
+    if ("list" in type) {
+        return { type: "array", items: typeOf(type.list, base, name, types) };
+    }
+    if ("map" in type) {
         return { type: "object", additionalProperties: typeOf(type.map, base, name, types) };
+    }
     const inner = `${base}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
     const slash = inner.indexOf("/");
     const last = inner.slice(slash + 1);

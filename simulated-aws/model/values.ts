@@ -15,8 +15,12 @@ export function isObject(value: Value): value is Properties {
 
 /** Says whether a value has no unknown part. */
 export function isKnown(value: Value): boolean {
-    if (value === UNKNOWN) return false;
-    if (Array.isArray(value)) return value.every(isKnown);
+    if (value === UNKNOWN) {
+        return false;
+    }
+    if (Array.isArray(value)) {
+        return value.every(isKnown);
+    }
     return !isObject(value) || Object.values(value).every(isKnown);
 }
 
@@ -47,9 +51,9 @@ export function textOf(value: Value): string {
 
 /** Reads typed properties; what is absent or unknown takes the given default. */
 export class Reader {
-    constructor(private readonly properties: Properties) {}
+    public constructor(private readonly properties: Properties) {}
 
-    text(key: string, otherwise = ""): string {
+    public text(key: string, otherwise = ""): string {
         const value = this.properties[key];
         return typeof value === "string"
             ? value
@@ -58,12 +62,12 @@ export class Reader {
               : otherwise;
     }
 
-    flag(key: string, otherwise = false): boolean {
+    public flag(key: string, otherwise = false): boolean {
         const value = this.properties[key];
         return typeof value === "boolean" ? value : value === "true" ? true : otherwise;
     }
 
-    number(key: string, otherwise = 0): number {
+    public number(key: string, otherwise = 0): number {
         const value = this.properties[key];
         return typeof value === "number"
             ? value
@@ -72,27 +76,27 @@ export class Reader {
               : otherwise;
     }
 
-    texts(key: string): string[] {
+    public texts(key: string): string[] {
         const value = this.properties[key];
         return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
     }
 
-    records(key: string): Properties[] {
+    public records(key: string): Properties[] {
         const value = this.properties[key];
         return Array.isArray(value) ? value.filter(isObject) : [];
     }
 
-    record(key: string): Properties {
+    public record(key: string): Properties {
         const value = this.properties[key];
         return isObject(value) ? value : {};
     }
 
-    tags(key = "tags"): { [key: string]: string } {
+    public tags(key = "tags"): { [key: string]: string } {
         const entries = Object.entries(this.record(key));
         return Object.fromEntries(entries.map(([name, value]) => [name, textOf(value)]));
     }
 
-    has(key: string): boolean {
+    public has(key: string): boolean {
         return this.properties[key] !== undefined && this.properties[key] !== null;
     }
 }

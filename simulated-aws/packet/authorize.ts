@@ -35,7 +35,9 @@ export interface EndpointRequest {
 /** Asks the policy of an endpoint whether a call may pass; it cannot grant more than that. */
 export function authorize(world: World, endpointId: string, request: EndpointRequest): Verdict {
     const endpoint = get(world, "endpoints", endpointId);
-    if (endpoint === undefined) throw new Error(`there is no endpoint ${endpointId}`);
+    if (endpoint === undefined) {
+        throw new Error(`there is no endpoint ${endpointId}`);
+    }
     const arn = request.principalArn ?? "";
     const account = request.principalAccount ?? accountOf(arn);
     const resource = request.resourceArn ?? "*";
@@ -77,8 +79,9 @@ function contextOfPrincipal(
             "aws:PrincipalServiceName": request.principalService,
         };
     }
-    if (account === "")
+    if (account === "") {
         return { "aws:PrincipalIsAWSService": "false", "aws:PrincipalType": "Anonymous" };
+    }
     const known = world.accounts[account];
     return {
         "aws:PrincipalArn": sessionlessArn(arn),

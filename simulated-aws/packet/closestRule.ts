@@ -1,8 +1,8 @@
+import { profileResourcesOf, ruleIdIn } from "../services/profiles/profileRules";
+import { isWithin } from "../services/route53/names";
 import type { ResolverRule } from "../world/objects/dns";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
-import { profileResourcesOf, ruleIdIn } from "../services/profiles/profileRules";
-import { isWithin } from "../services/route53/names";
 
 /** Of the resolver rules of a VPC, its own before those of its profiles, the one with the longest name that holds a name. */
 export function closestRule(world: World, vpcId: string, asked: string): ResolverRule | undefined {

@@ -1,9 +1,9 @@
-import { all, get } from "../world/objectsOf";
-import type { Vpc } from "../world/objects/network";
-import type { World } from "../world/types";
 import { endpointOf, profileResourcesOf, zoneIdIn } from "../services/profiles/profileRules";
 import { isWithin } from "../services/route53/names";
 import { associatedZones } from "../services/route53/zonesOf";
+import type { Vpc } from "../world/objects/network";
+import { all, get } from "../world/objectsOf";
+import type { World } from "../world/types";
 import { zonesOfEndpoint } from "./endpointNames";
 import { privateHostedZone } from "./hostedZone";
 import type { PrivateZone } from "./privateZone";
@@ -22,11 +22,15 @@ export function closestZone(world: World, vpc: Vpc, asked: string): PrivateZone 
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html
  */
 function zonesSeen(world: World, vpc: Vpc): PrivateZone[] {
-    if (!vpc.enableDnsSupport) return [];
+    if (!vpc.enableDnsSupport) {
+        return [];
+    }
     const own = all(world, "endpoints")
         .filter((endpoint) => endpoint.vpcId === vpc.id && endpoint.privateDnsEnabled)
         .flatMap((endpoint) => zonesOfEndpoint(world, endpoint));
-    if (!vpc.enableDnsHostnames) return own;
+    if (!vpc.enableDnsHostnames) {
+        return own;
+    }
     const hosted = associatedZones(world, vpc.id).map((zone) => privateHostedZone(world, zone));
     return [...own, ...hosted, ...zonesOfProfiles(world, vpc.id)];
 }
@@ -35,7 +39,9 @@ function zonesSeen(world: World, vpc: Vpc): PrivateZone[] {
 function zonesOfProfiles(world: World, vpcId: string): PrivateZone[] {
     return profileResourcesOf(world, vpcId).flatMap((resource) => {
         const zone = get(world, "zones", zoneIdIn(resource.resourceArn));
-        if (zone !== undefined) return [privateHostedZone(world, zone)];
+        if (zone !== undefined) {
+            return [privateHostedZone(world, zone)];
+        }
         const endpoint = endpointOf(world, resource);
         return endpoint === undefined ? [] : zonesOfEndpoint(world, endpoint);
     });

@@ -45,7 +45,9 @@ export function connect(
 /** The interface that the client reaches at an address; in its own VPC rather than in another. */
 export function interfaceAt(world: World, from: Client, to: string): NetworkInterface | undefined {
     const address = canonicalAddress(to);
-    if (address === undefined) return undefined;
+    if (address === undefined) {
+        return undefined;
+    }
     const reached = all(world, "networkInterfaces").filter(
         (each) =>
             (canonicalAddress(each.privateIp) === address ||
@@ -56,7 +58,9 @@ export function interfaceAt(world: World, from: Client, to: string): NetworkInte
 }
 
 function coversPort(rule: SecurityGroupRule, port: number, protocol: string): boolean {
-    if (rule.protocol === "-1") return true;
+    if (rule.protocol === "-1") {
+        return true;
+    }
     return rule.protocol === protocol && rule.fromPort <= port && port <= rule.toPort;
 }
 
@@ -67,8 +71,12 @@ function coversClient(
     targetVpcId: string,
 ): boolean {
     const { cidrIpv4, cidrIpv6, prefixListId, groupId } = rule.source;
-    if (cidrIpv4 !== undefined) return isIn(from.address, cidrIpv4);
-    if (cidrIpv6 !== undefined) return isIn(from.address, cidrIpv6);
+    if (cidrIpv4 !== undefined) {
+        return isIn(from.address, cidrIpv4);
+    }
+    if (cidrIpv6 !== undefined) {
+        return isIn(from.address, cidrIpv6);
+    }
     if (prefixListId !== undefined) {
         const entries = get(world, "prefixLists", prefixListId)?.entries ?? [];
         return entries.some(({ cidr }) => isIn(from.address, cidr));

@@ -1,11 +1,11 @@
+import { interfacesOf } from "../services/endpoints/endpointInterfaces";
+import { regionalNameOf, zonalNamesOf } from "../services/endpoints/endpointOutputs";
 import { canonicalAddress } from "../world/addresses";
 import { findEndpointService } from "../world/endpointServices";
 import type { Endpoint, NetworkInterface } from "../world/objects/network";
 import { all } from "../world/objectsOf";
 import { partitionOf } from "../world/regions";
 import type { Scope, World } from "../world/types";
-import { interfacesOf } from "../services/endpoints/endpointInterfaces";
-import { regionalNameOf, zonalNamesOf } from "../services/endpoints/endpointOutputs";
 import type { Found, PrivateZone, RecordType } from "./privateZone";
 
 type Direct = (type: RecordType) => Found;
@@ -14,7 +14,9 @@ type Direct = (type: RecordType) => Found;
 export function endpointNames(world: World): Map<string, Direct> {
     const names = new Map<string, Direct>();
     for (const endpoint of all(world, "endpoints")) {
-        if (endpoint.type !== "Interface") continue;
+        if (endpoint.type !== "Interface") {
+            continue;
+        }
         const scope = scopeOf(world, endpoint);
         const interfaces = interfacesOf(scope, endpoint);
         const regional = regionalNameOf(scope, endpoint).toLowerCase();

@@ -17,8 +17,9 @@ export interface CoveringFlowLog {
 /** The flow logs that record the traffic of a network interface. */
 export function flowLogsCovering(world: World, networkInterfaceId: string): CoveringFlowLog[] {
     const target = get(world, "networkInterfaces", networkInterfaceId);
-    if (target === undefined)
+    if (target === undefined) {
         throw new Error(`there is no network interface ${networkInterfaceId}`);
+    }
     const places = [target.id, target.subnetId, target.vpcId];
     return all(world, "flowLogs")
         .filter((flowLog) => places.includes(flowLog.resourceId))

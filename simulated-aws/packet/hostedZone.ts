@@ -1,8 +1,8 @@
+import { plainName } from "../services/route53/names";
+import { recordsOf } from "../services/route53/zonesOf";
 import { canonicalAddress } from "../world/addresses";
 import type { DnsRecord, HostedZone } from "../world/objects/dns";
 import type { World } from "../world/types";
-import { plainName } from "../services/route53/names";
-import { recordsOf } from "../services/route53/zonesOf";
 import { endpointNames } from "./endpointNames";
 import type { Found, PrivateZone, RecordType } from "./privateZone";
 
@@ -22,12 +22,20 @@ function answerOf(
     type: RecordType,
 ): Found | undefined {
     const records = namedOrWildcard(recordsOf(world, zone.id), asked);
-    if (records.length === 0) return asked === zone.name ? { addresses: [] } : undefined;
+    if (records.length === 0) {
+        return asked === zone.name ? { addresses: [] } : undefined;
+    }
     const cname = records.find((each) => each.type === "CNAME");
-    if (cname !== undefined) return { addresses: [], cname: plainName(cname.values[0] ?? "") };
+    if (cname !== undefined) {
+        return { addresses: [], cname: plainName(cname.values[0] ?? "") };
+    }
     const record = records.find((each) => each.type === type);
-    if (record === undefined) return { addresses: [] };
-    if (record.alias !== undefined) return aliasAnswer(world, zone, record.alias.name, type);
+    if (record === undefined) {
+        return { addresses: [] };
+    }
+    if (record.alias !== undefined) {
+        return aliasAnswer(world, zone, record.alias.name, type);
+    }
     return { addresses: record.values.map((value) => canonicalAddress(value) ?? value) };
 }
 
@@ -35,7 +43,9 @@ function answerOf(
 function aliasAnswer(world: World, zone: HostedZone, target: string, type: RecordType): Found {
     const name = plainName(target);
     const endpoint = endpointNames(world).get(name);
-    if (endpoint !== undefined) return endpoint(type);
+    if (endpoint !== undefined) {
+        return endpoint(type);
+    }
     return answerOf(world, zone, name, type) ?? { addresses: [] };
 }
 
@@ -45,7 +55,9 @@ function namedOrWildcard(records: DnsRecord[], asked: string): DnsRecord[] {
     const wildcards = labels.slice(1).map((_, index) => `*.${labels.slice(index + 1).join(".")}`);
     for (const name of [asked, ...wildcards]) {
         const found = records.filter((each) => each.fullName === name);
-        if (found.length > 0) return found;
+        if (found.length > 0) {
+            return found;
+        }
     }
     return [];
 }

@@ -9,7 +9,9 @@ const BY_NAME = "AmazonProvidedDNS";
 
 /** What DHCP tells the clients of a VPC to ask, in this order; `own` is the VPC's resolver. */
 export function nameServersOf(world: World, vpc: Vpc): string[] {
-    if (vpc.dhcpOptionsId === "default") return [];
+    if (vpc.dhcpOptionsId === "default") {
+        return [];
+    }
     // The options that a VPC is born with are not kept.
     const options = get(world, "dhcpOptions", vpc.dhcpOptionsId);
     const servers = options?.domainNameServers ?? [BY_NAME];

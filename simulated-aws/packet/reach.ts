@@ -13,7 +13,9 @@ export interface Client {
 
 /** Says whether packets travel from a client to a VPC: its own, or one that a route of the world joins with it. */
 export function reaches(world: World, from: Client, vpcId: string): boolean {
-    if (from.vpcId === vpcId) return true;
+    if (from.vpcId === vpcId) {
+        return true;
+    }
     return world.routes.some(
         ({ vpcIds, onPremises = [] }) =>
             vpcIds.includes(vpcId) &&

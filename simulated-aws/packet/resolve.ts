@@ -1,8 +1,8 @@
-import { all, get } from "../world/objectsOf";
-import type { World } from "../world/types";
 import { plainName } from "../services/route53/names";
 import type { ResolverRule } from "../world/objects/dns";
 import type { Vpc } from "../world/objects/network";
+import { all, get } from "../world/objectsOf";
+import type { World } from "../world/types";
 import { closestRule } from "./closestRule";
 import { closestZone } from "./closestZone";
 import { connect, interfaceAt } from "./connect";
@@ -56,7 +56,9 @@ export function resolve(
             server === "own"
                 ? ask(world, vpc.id, question)
                 : (foreign(world, client, server) ?? askAt(world, client, server, DNS, question));
-        if (heard.status !== "unreachable") break;
+        if (heard.status !== "unreachable") {
+            break;
+        }
     }
     return heard;
 }
@@ -81,7 +83,9 @@ function askAt(
     question: Question,
 ): Answer {
     const { allowed, reason } = connect(world, from, address, port, "udp");
-    if (!allowed) return unreachable(reason);
+    if (!allowed) {
+        return unreachable(reason);
+    }
     const owner = interfaceAt(world, from, address)?.ownedBy ?? "";
     const endpoint = get(world, "resolverEndpoints", owner);
     if (endpoint?.direction !== "INBOUND") {
@@ -92,7 +96,9 @@ function askAt(
 
 /** A server that no interface of the world is. */
 function foreign(world: World, from: Client, address: string): Answer | undefined {
-    if (interfaceAt(world, from, address) !== undefined) return undefined;
+    if (interfaceAt(world, from, address) !== undefined) {
+        return undefined;
+    }
     const reason = `the world has no interface at ${address} that can be reached, so what answers there is not known`;
     return { status: "unknown", addresses: [], reason };
 }
@@ -108,21 +114,35 @@ function ask(world: World, vpcId: string, question: Question): Answer {
     const rule = closestRule(world, vpcId, asked);
     const isForwarded =
         rule?.ruleType === "FORWARD" && rule.domainName.length >= (zone?.name.length ?? 0);
-    if (isForwarded) return forward(world, rule, question);
+    if (isForwarded) {
+        return forward(world, rule, question);
+    }
     const direct = endpointNames(world).get(asked);
-    if (direct !== undefined) return { status: "private", ...direct(type) };
-    if (zone === undefined) return { status: "public", addresses: [] };
+    if (direct !== undefined) {
+        return { status: "private", ...direct(type) };
+    }
+    if (zone === undefined) {
+        return { status: "public", addresses: [] };
+    }
     const found = zone.answer(asked, type);
-    if (found === undefined) return { status: "NXDOMAIN", addresses: [], zone: zone.name };
+    if (found === undefined) {
+        return { status: "NXDOMAIN", addresses: [], zone: zone.name };
+    }
     const { cname, ...answer } = found;
-    if (cname === undefined) return { status: "private", ...answer };
-    if (hops === 0) return { status: "private", addresses: [] };
+    if (cname === undefined) {
+        return { status: "private", ...answer };
+    }
+    if (hops === 0) {
+        return { status: "private", addresses: [] };
+    }
     return ask(world, vpcId, { name: cname, type, hops: hops - 1 });
 }
 
 /** Sends a query through the outbound endpoint of a rule to its targets, the next one where one does not answer. */
 function forward(world: World, rule: ResolverRule, question: Question): Answer {
-    if (question.hops === 0) return unreachable(`${question.name} is forwarded in a circle`);
+    if (question.hops === 0) {
+        return unreachable(`${question.name} is forwarded in a circle`);
+    }
     const outlet = all(world, "networkInterfaces").find(
         (each) => each.ownedBy === rule.resolverEndpointId,
     );
@@ -138,13 +158,17 @@ function forward(world: World, rule: ResolverRule, question: Question): Answer {
     let heard: Answer = unreachable(`the rule ${rule.id} has no targets`);
     for (const { address, port } of rule.targets) {
         heard = foreign(world, client, address) ?? askAt(world, client, address, port, next);
-        if (heard.status !== "unreachable") break;
+        if (heard.status !== "unreachable") {
+            break;
+        }
     }
     return heard;
 }
 
 function demandVpc(world: World, vpcId: string): Vpc {
     const vpc = get(world, "vpcs", vpcId);
-    if (vpc === undefined) throw new Error(`there is no VPC ${vpcId}`);
+    if (vpc === undefined) {
+        throw new Error(`there is no VPC ${vpcId}`);
+    }
     return vpc;
 }

@@ -17,16 +17,16 @@ import { resourceShare } from "./ram/resourceShare";
 import { resolverEndpoint } from "./resolver/resolverEndpoint";
 import { resolverRule } from "./resolver/resolverRule";
 import { resolverRuleAssociation } from "./resolver/resolverRuleAssociation";
+import { record } from "./route53/record";
+import { vpcAssociationAuthorization } from "./route53/vpcAssociationAuthorization";
+import { zone } from "./route53/zone";
+import { zoneAssociation } from "./route53/zoneAssociation";
 import { elasticIp } from "./routing/elasticIp";
 import { internetGateway } from "./routing/internetGateway";
 import { natGateway } from "./routing/natGateway";
 import { route } from "./routing/route";
 import { routeTable } from "./routing/routeTable";
 import { routeTableAssociation } from "./routing/routeTableAssociation";
-import { record } from "./route53/record";
-import { vpcAssociationAuthorization } from "./route53/vpcAssociationAuthorization";
-import { zone } from "./route53/zone";
-import { zoneAssociation } from "./route53/zoneAssociation";
 import { bucket } from "./s3/bucket";
 import {
     bucketEncryption,

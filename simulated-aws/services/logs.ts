@@ -99,7 +99,9 @@ export const logGroup: ResourceModel = {
     update(scope, id, _olds, news) {
         const given = read(news);
         const found = demand(scope, "logGroups", keyOf(scope, id));
-        if (given.text("kmsKeyId") !== found.kmsKeyId) demandKey(scope, id, given.text("kmsKeyId"));
+        if (given.text("kmsKeyId") !== found.kmsKeyId) {
+            demandKey(scope, id, given.text("kmsKeyId"));
+        }
         put(scope.world, "logGroups", {
             ...found,
             tags: given.tags(),
@@ -112,7 +114,9 @@ export const logGroup: ResourceModel = {
         });
     },
     delete(scope, id, state) {
-        if (read(state).flag("skipDestroy")) return;
+        if (read(state).flag("skipDestroy")) {
+            return;
+        }
         if (demand(scope, "logGroups", keyOf(scope, id)).deletionProtectionEnabled) {
             throw new AwsError(
                 "ValidationException",
@@ -125,7 +129,9 @@ export const logGroup: ResourceModel = {
 
 /** Refuses a key that the service cannot use. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
 function demandKey(scope: Scope, name: string, keyArn: string): void {
-    if (keyArn === "") return;
+    if (keyArn === "") {
+        return;
+    }
     const arn = arnOf(scope, "logs", `log-group:${name}`);
     const key = /^arn:.*:key\//.test(keyArn) ? findKey(scope, keyArn) : undefined;
     const isUsable =
@@ -140,7 +146,9 @@ function demandKey(scope: Scope, name: string, keyArn: string): void {
                 "kms:EncryptionContext:aws:logs:arn": arn,
             },
         }).allowed;
-    if (isUsable) return;
+    if (isUsable) {
+        return;
+    }
     throw new AwsError(
         "InvalidParameterException",
         `The specified KMS key does not exist or is not allowed to be used with LogGroup '${arn}'`,

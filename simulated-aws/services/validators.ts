@@ -10,7 +10,9 @@ export function cidrFailures(
     sizes: [shortest: number, longest: number] = [0, 128],
 ): CheckFailure[] {
     const value = inputs[property];
-    if (typeof value !== "string" || value === "") return [];
+    if (typeof value !== "string" || value === "") {
+        return [];
+    }
     const reason = cidrProblem(value, family, sizes);
     return reason === undefined ? [] : [{ property, reason }];
 }
@@ -22,7 +24,9 @@ export function cidrProblem(
     [shortest, longest]: [number, number] = [0, 128],
 ): string | undefined {
     const range = value.includes("/") ? parseRange(value) : undefined;
-    if (range?.family !== family) return `"${value}" is not a valid IPv${family} CIDR block`;
+    if (range?.family !== family) {
+        return `"${value}" is not a valid IPv${family} CIDR block`;
+    }
     if (!range.isFirst) {
         return `"${value}" is not a valid IPv${family} CIDR block; did you mean "${range.cidr}"?`;
     }
@@ -42,8 +46,12 @@ export function oneOf(
     allowed: readonly (string | number)[],
 ): CheckFailure[] {
     const value = inputs[property];
-    if (typeof value !== "string" && typeof value !== "number") return [];
-    if (allowed.includes(value)) return [];
+    if (typeof value !== "string" && typeof value !== "number") {
+        return [];
+    }
+    if (allowed.includes(value)) {
+        return [];
+    }
     return [
         {
             property,
@@ -65,7 +73,9 @@ export function lengthFailures(
     maxLength: number,
 ): CheckFailure[] {
     const value = inputs[property];
-    if (typeof value !== "string" || value.length <= maxLength) return [];
+    if (typeof value !== "string" || value.length <= maxLength) {
+        return [];
+    }
     const reason = `expected length of ${property} to be in the range (1 - ${maxLength}), got ${value}`;
     return [{ property, reason }];
 }
@@ -77,7 +87,9 @@ export function nameFailures(
     { maxLength, pattern }: NameRule,
 ): CheckFailure[] {
     const value = inputs[property];
-    if (typeof value !== "string" || value === "") return [];
+    if (typeof value !== "string" || value === "") {
+        return [];
+    }
     const letters = `invalid value for ${property} (must match ${pattern.source}), got ${value}`;
     return [
         ...lengthFailures(inputs, property, maxLength),
@@ -91,7 +103,9 @@ export const RESOLVER_NAME: NameRule = { maxLength: 64, pattern: /^(?!\d+$)[a-zA
 /** The provider's answer for a document that is not JSON. */
 export function jsonFailures(inputs: Properties, property: string): CheckFailure[] {
     const value = inputs[property];
-    if (typeof value !== "string" || value === "") return [];
+    if (typeof value !== "string" || value === "") {
+        return [];
+    }
     try {
         JSON.parse(value);
         return [];

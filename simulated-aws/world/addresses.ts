@@ -19,7 +19,9 @@ export function parseRange(text: string): Range | undefined {
 }
 
 function parse4(text: string): Range | undefined {
-    if (!Address4.isValid(text)) return undefined;
+    if (!Address4.isValid(text)) {
+        return undefined;
+    }
     const address = new Address4(text);
     const first = address.startAddress();
     return {
@@ -33,7 +35,9 @@ function parse4(text: string): Range | undefined {
 }
 
 function parse6(text: string): Range | undefined {
-    if (!Address6.isValid(text)) return undefined;
+    if (!Address6.isValid(text)) {
+        return undefined;
+    }
     const address = new Address6(text);
     const first = address.startAddress();
     return {
@@ -77,11 +81,15 @@ const RESERVED_FIRST = 4n;
 /** The first free address of a subnet's range, skipping what AWS reserves; undefined when it is full. */
 export function freeAddress(cidr: string, taken: Set<string>): string | undefined {
     const range = parseRange(cidr);
-    if (range === undefined) return undefined;
+    if (range === undefined) {
+        return undefined;
+    }
     const size = range.last - range.first;
     for (let offset = RESERVED_FIRST; offset < size; offset += 1n) {
         const address = addressAt(range, offset);
-        if (!taken.has(address)) return address;
+        if (!taken.has(address)) {
+            return address;
+        }
     }
     return undefined;
 }
@@ -90,7 +98,9 @@ export function freeAddress(cidr: string, taken: Set<string>): string | undefine
 export function isReserved(address: string, cidr: string): boolean {
     const range = parseRange(cidr);
     const one = parseRange(address);
-    if (range === undefined || one === undefined) return false;
+    if (range === undefined || one === undefined) {
+        return false;
+    }
     return one.first < range.first + RESERVED_FIRST || one.first === range.last;
 }
 

@@ -89,7 +89,9 @@ function fromRow(region: string, key: string, row: Row): EndpointService {
 }
 
 function isOffered(region: string, row: Row): boolean {
-    if (row.missingIn?.includes(region)) return false;
+    if (row.missingIn?.includes(region)) {
+        return false;
+    }
     return row.onlyIn === undefined || row.onlyIn.includes(region);
 }
 
@@ -97,7 +99,9 @@ function isOffered(region: string, row: Row): boolean {
 export function endpointServices(world: World, region: string): EndpointService[] {
     const services = new Map<string, EndpointService>();
     for (const [key, row] of Object.entries(ROWS)) {
-        if (!isOffered(region, row)) continue;
+        if (!isOffered(region, row)) {
+            continue;
+        }
         const service = fromRow(region, key, row);
         services.set(service.serviceName, service);
     }

@@ -1,8 +1,8 @@
 /** An error as an AWS service answers it: a code, and a text that belongs to the service. */
 export class AwsError extends Error {
-    constructor(
-        readonly code: string,
-        readonly text: string,
+    public constructor(
+        public readonly code: string,
+        public readonly text: string,
     ) {
         super(`${code}: ${text}`);
         this.name = "AwsError";

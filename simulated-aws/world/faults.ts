@@ -27,7 +27,9 @@ const EC2_CODE = "RequestLimitExceeded";
  * which throws for a call that is cut off.
  */
 export function enterOperation(world: World, service: string, operation: string): () => void {
-    if (!world.faults.some((fault) => fault.operation === operation)) return () => undefined;
+    if (!world.faults.some((fault) => fault.operation === operation)) {
+        return () => undefined;
+    }
     const count = (world.calls[operation] ?? 0) + 1;
     world.calls[operation] = count;
     const fault = world.faults.find((each) => each.operation === operation && each.nth === count);

@@ -8,12 +8,15 @@ const LIMIT = 10_000;
 export async function withLock<T>(path: string, action: () => T): Promise<T> {
     const start = Date.now();
     while (!take(path)) {
-        if (isAbandoned(path)) fs.rmSync(path, { recursive: true, force: true });
-        else if (Date.now() - start > LIMIT) {
+        if (isAbandoned(path)) {
+            fs.rmSync(path, { recursive: true, force: true });
+        } else if (Date.now() - start > LIMIT) {
             throw new Error(
                 `${path} is held by another process for more than ${LIMIT} ms; delete it`,
             );
-        } else await setTimeout(2 + Math.random() * 8);
+        } else {
+            await setTimeout(2 + Math.random() * 8);
+        }
     }
     try {
         return action();
@@ -27,7 +30,9 @@ function take(path: string): boolean {
         fs.mkdirSync(path);
         return true;
     } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+        if ((error as NodeJS.ErrnoException).code === "EEXIST") {
+            return false;
+        }
         throw error;
     }
 }

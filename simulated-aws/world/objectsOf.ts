@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+
 import { AwsError } from "./errors";
 import { partitionOf } from "./regions";
 import type { Kind, ObjectKinds, Scope, World } from "./types";
@@ -50,7 +51,9 @@ export function find<K extends Kind>(
     id: string,
 ): ObjectKinds[K] | undefined {
     const object = get(scope.world, kind, id);
-    if (object?.account !== scope.account || object.region !== scope.region) return undefined;
+    if (object?.account !== scope.account || object.region !== scope.region) {
+        return undefined;
+    }
     return object;
 }
 
@@ -75,7 +78,9 @@ const MISSING: { [K in Kind]?: [code: string, what: string] } = {
 /** An object that must exist; otherwise the service's own error. */
 export function demand<K extends Kind>(scope: Scope, kind: K, id: string): ObjectKinds[K] {
     const object = find(scope, kind, id);
-    if (object !== undefined) return object;
+    if (object !== undefined) {
+        return object;
+    }
     const [code, what] = MISSING[kind] ?? ["ResourceNotFoundException", "resource"];
     throw new AwsError(code, `The ${what} '${id}' does not exist`);
 }

@@ -48,7 +48,9 @@ const PARTITIONS: [prefix: RegExp, partition: Partition][] = [
 /** The partition a region belongs to. */
 export function partitionOf(region: string): Partition {
     const found = PARTITIONS.find(([prefix]) => prefix.test(region));
-    if (found === undefined) throw new Error(`no partition for region ${region}`);
+    if (found === undefined) {
+        throw new Error(`no partition for region ${region}`);
+    }
     return found[1];
 }
 

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+
 import { createWorld } from "./createWorld";
 import { withLock } from "./lock";
 import type { World } from "./types";
@@ -39,12 +40,16 @@ export function fileStore(path: string): WorldStore {
 
     const current = (): World => {
         const version = versionOf(path);
-        if (cached?.version !== version) cached = { version, world: loadWorld(path) };
+        if (cached?.version !== version) {
+            cached = { version, world: loadWorld(path) };
+        }
         return cached.world;
     };
 
     const work = async (): Promise<void> => {
-        if (working) return;
+        if (working) {
+            return;
+        }
         working = true;
         while (queue.length > 0) {
             const batch = queue;
@@ -52,14 +57,20 @@ export function fileStore(path: string): WorldStore {
             try {
                 await withLock(`${path}.lock`, () => {
                     const world = current();
-                    for (const change of batch) change.run(world);
+                    for (const change of batch) {
+                        change.run(world);
+                    }
                     saveWorld(path, world);
                     cached = { version: versionOf(path), world };
                 });
-                for (const change of batch) change.settle();
+                for (const change of batch) {
+                    change.settle();
+                }
             } catch (error) {
                 cached = undefined;
-                for (const change of batch) change.fail(asError(error));
+                for (const change of batch) {
+                    change.fail(asError(error));
+                }
             }
         }
         working = false;
@@ -88,7 +99,9 @@ export function fileStore(path: string): WorldStore {
                     },
                     fail: reject,
                 });
-                if (!working) setImmediate(() => void work());
+                if (!working) {
+                    setImmediate(() => void work());
+                }
             }),
     };
 }
@@ -105,7 +118,9 @@ function versionOf(path: string): string {
 
 /** Reads a world; a file that does not exist yet is a world in which nothing exists. */
 export function loadWorld(path: string): World {
-    if (!fs.existsSync(path)) return createWorld();
+    if (!fs.existsSync(path)) {
+        return createWorld();
+    }
     const saved = JSON.parse(fs.readFileSync(path, "utf8")) as Omit<World, "schemaVersion"> & {
         schemaVersion: number;
     };

@@ -1,9 +1,9 @@
+import type { EndpointServiceOverrides } from "./endpointServices";
+import type { Fault } from "./faults";
 import type { AuditObjects } from "./objects/audit";
 import type { DnsObjects } from "./objects/dns";
 import type { NetworkObjects } from "./objects/network";
 import type { SharingObjects } from "./objects/sharing";
-import type { EndpointServiceOverrides } from "./endpointServices";
-import type { Fault } from "./faults";
 
 /** What every object of the world has, whichever service it belongs to. */
 export interface WorldObject {

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import { EngineEvent } from "@pulumi/pulumi/automation";
+import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { EksEndpointSet } from "eks-privatelink";
+
 import { createNetwork } from "./network";
 import { PACK, useEngine } from "./support";
 import { nameOf } from "./testStack";

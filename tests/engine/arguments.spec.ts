@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
+
 import { Vpc } from "@pulumi/aws/ec2/vpc";
 import { secret } from "@pulumi/pulumi";
-import { EksEndpointSet } from "eks-privatelink";
 import type { EksEndpointSetArgs } from "eks-privatelink";
+import { EksEndpointSet } from "eks-privatelink";
+
 import { authorize, connect, resolve } from "../../simulated-aws/index";
 import { createNetwork, existingNetwork } from "./network";
 import { useEngine } from "./support";
-import { Run, TestStack } from "./testStack";
+import type { Run, TestStack } from "./testStack";
 
 const POLICY = JSON.stringify({
     Version: "2012-10-17",

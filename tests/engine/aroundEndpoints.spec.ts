@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
 import { VpcDhcpOptions } from "@pulumi/aws/ec2/vpcDhcpOptions";
 import { VpcDhcpOptionsAssociation } from "@pulumi/aws/ec2/vpcDhcpOptionsAssociation";
@@ -10,6 +11,7 @@ import { ResolverRule } from "@pulumi/aws/route53/resolverRule";
 import { ResolverRuleAssociation } from "@pulumi/aws/route53/resolverRuleAssociation";
 import { EndpointPrivateDns } from "@pulumi/aws/vpc/endpointPrivateDns";
 import { SecurityGroupVpcAssociation } from "@pulumi/aws/vpc/securityGroupVpcAssociation";
+
 import { resolve } from "../../simulated-aws/index";
 import { createNetwork } from "./network";
 import { idsIn, useEngine } from "./support";

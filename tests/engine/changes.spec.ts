@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { EksEndpointSet, FlowLogDestination } from "eks-privatelink";
+
 import type { EksEndpointSetArgs } from "eks-privatelink";
+import { EksEndpointSet, FlowLogDestination } from "eks-privatelink";
+
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 describe("a change of EksEndpointSet's arguments", function () {
     this.timeout(120_000);

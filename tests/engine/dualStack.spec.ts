@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+
 import { EksEndpointSet, FlowLogDestination, IpAddressType } from "eks-privatelink";
+
 import { connect, flowLogsCovering, resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";

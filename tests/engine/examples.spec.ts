@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import * as path from "node:path";
+
 import { existingNetwork } from "./network";
-import { Engine, idsIn, PACK, useEngine } from "./support";
-import { Run, TestStack } from "./testStack";
+import { type Engine, idsIn, PACK, useEngine } from "./support";
+import type { Run, TestStack } from "./testStack";
 
 const ROOT = path.join(__dirname, "..", "..");
 

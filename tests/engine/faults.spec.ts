@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { EksEndpointSet } from "eks-privatelink";
+
 import type { EksEndpointSetArgs } from "eks-privatelink";
+import { EksEndpointSet } from "eks-privatelink";
+
 import type { Fault } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 describe("an up that AWS lets fail", function () {
     this.timeout(120_000);

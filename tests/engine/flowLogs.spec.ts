@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { EksEndpointSet, FlowLogDestination } from "eks-privatelink";
+
 import type { FlowLogs } from "eks-privatelink";
+import { EksEndpointSet, FlowLogDestination } from "eks-privatelink";
+
 import { flowLogsCovering } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
-import { Run, TestStack } from "./testStack";
+import type { Run, TestStack } from "./testStack";
 
 describe("the flow log of an EksEndpointSet", function () {
     this.timeout(120_000);

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { EksEndpointSet, EksEndpointShare, IpAddressType } from "eks-privatelink";
+
 import type { EksEndpointSetArgs, EksEndpointShareArgs } from "eks-privatelink";
+import { EksEndpointSet, EksEndpointShare, IpAddressType } from "eks-privatelink";
+
 import { DEFAULT_ACCOUNT } from "../../simulated-aws/index";
-import { addSpoke, resolveAll, Spoke } from "./hubAndSpokes";
+import { addSpoke, resolveAll, type Spoke } from "./hubAndSpokes";
 import { createNetwork, existingNetwork } from "./network";
-import { Engine, useEngine } from "./support";
-import { Run, TestStack } from "./testStack";
+import { type Engine, useEngine } from "./support";
+import type { Run, TestStack } from "./testStack";
 
 const KEYS = ["eks", "eks-dual-stack", "eks-auth-dual-stack", "oidc-eks", "oidc-eks-dual-stack"];
 const ipAddressType = IpAddressType.Dualstack;

@@ -1,22 +1,24 @@
 import assert from "node:assert/strict";
-import { Output, StackReference } from "@pulumi/pulumi";
-import {
-    EksEndpointConsumer,
-    EksEndpointSet,
-    EksEndpointShare,
-    IpAddressType,
-} from "eks-privatelink";
+
+import { type Output, StackReference } from "@pulumi/pulumi";
 import type {
     EksEndpointConnection,
     EksEndpointConsumerArgs,
     EksEndpointSetArgs,
     EksEndpointShareArgs,
 } from "eks-privatelink";
-import { DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
+import {
+    EksEndpointConsumer,
+    EksEndpointSet,
+    EksEndpointShare,
+    IpAddressType,
+} from "eks-privatelink";
+
 import type { Answer, RecordType } from "../../simulated-aws/index";
+import { DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
-import { Engine, stackNamed, StackOptions } from "./support";
-import { TestStack } from "./testStack";
+import { type Engine, stackNamed, type StackOptions } from "./support";
+import type { TestStack } from "./testStack";
 
 /** Host names of the default services in the region of the engine tests. */
 export const HOSTS = [

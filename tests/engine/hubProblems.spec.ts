@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+
 import { output } from "@pulumi/pulumi";
-import { EksEndpointShare } from "eks-privatelink";
 import type { EksEndpointShareArgs } from "eks-privatelink";
+import { EksEndpointShare } from "eks-privatelink";
+
 import { connection } from "../support/connection";
 import { existingNetwork } from "./network";
 import { idsIn, useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 const SDK = path.join(__dirname, "..", "..", "sdk");
 const HUB_STACK = "stack acme/network/hub";

@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
+
 import { resolve } from "../../simulated-aws/index";
-import { HUB, HubLanguage, HUBS, HubValues, SpokeLanguage, SPOKES } from "./languages/programs";
+import {
+    HUB,
+    type HubLanguage,
+    HUBS,
+    type HubValues,
+    type SpokeLanguage,
+    SPOKES,
+} from "./languages/programs";
 import { writeProject } from "./languages/project";
 import { DESCRIBE_ARGS, PREPARE } from "./languages/sdks";
 import { existingNetwork } from "./network";
 import { idsIn, useEngine } from "./support";
-import { Run, TestStack } from "./testStack";
+import type { Run, TestStack } from "./testStack";
 
 const HOST_NAME = "eks-auth.eu-west-1.api.aws";
 

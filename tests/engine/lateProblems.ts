@@ -1,6 +1,7 @@
 import { output } from "@pulumi/pulumi";
-import { IpAddressType, SubnetSelection } from "eks-privatelink";
 import type { EksEndpointSetArgs } from "eks-privatelink";
+import { IpAddressType, SubnetSelection } from "eks-privatelink";
+
 import { existingNetwork } from "./network";
 import type { Engine } from "./support";
 

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
+
 import { Provider } from "@pulumi/aws/provider";
-import { EksEndpointSet, SubnetSelection } from "eks-privatelink";
 import type { EksEndpointSetArgs } from "eks-privatelink";
+import { EksEndpointSet, SubnetSelection } from "eks-privatelink";
+
 import { changeService, LATE_PROBLEMS } from "./lateProblems";
 import { createNetwork, existingNetwork } from "./network";
 import { useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 /** A text that is the expected one, or has its form. */
 function assertSays(text: string, expected: string | RegExp): void {

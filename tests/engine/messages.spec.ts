@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
+
 import { existingNetwork } from "./network";
 import { idsIn, useEngine } from "./support";
-import { Run, TestStack } from "./testStack";
+import type { Run, TestStack } from "./testStack";
 
 describe("a program with a mistake in its arguments", function () {
     this.timeout(120_000);

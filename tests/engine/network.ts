@@ -1,10 +1,11 @@
 import { Subnet } from "@pulumi/aws/ec2/subnet";
 import { Vpc } from "@pulumi/aws/ec2/vpc";
-import { Output } from "@pulumi/pulumi";
+import type { Output } from "@pulumi/pulumi";
+
 import { fileStore } from "../../simulated-aws/index";
-import { addNetwork, ipv6Range, NetworkOptions, vpcInputs } from "../support/network";
 import type { Network } from "../support/network";
-import { Engine, REGION } from "./support";
+import { addNetwork, ipv6Range, type NetworkOptions, vpcInputs } from "../support/network";
+import { type Engine, REGION } from "./support";
 
 /** First two numbers of a range where a test names none. */
 const PREFIX = "10.20";

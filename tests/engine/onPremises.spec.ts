@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+
 import { EksEndpointSet, EksEndpointShare, EksInboundDns } from "eks-privatelink";
-import { connect, resolveAt } from "../../simulated-aws/index";
+
 import type { RecordType } from "../../simulated-aws/index";
-import { joinedNetwork, Outputs, program } from "./onPremises";
+import { connect, resolveAt } from "../../simulated-aws/index";
+import { joinedNetwork, type Outputs, program } from "./onPremises";
 import { useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 /** A DNS server behind Direct Connect that may ask. */
 const SERVER = { address: "192.168.7.53" };

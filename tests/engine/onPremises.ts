@@ -1,5 +1,6 @@
-import { EksEndpointSet, EksInboundDns } from "eks-privatelink";
 import type { EksEndpointSetArgs, EksInboundDnsArgs } from "eks-privatelink";
+import { EksEndpointSet, EksInboundDns } from "eks-privatelink";
+
 import type { NetworkOptions } from "../support/network";
 import { existingNetwork } from "./network";
 import type { Engine } from "./support";

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+
 import { output, StackReference } from "@pulumi/pulumi";
 import { EksEndpointSet, EksInboundDns } from "eks-privatelink";
+
 import { connection } from "../support/connection";
 import { existingNetwork } from "./network";
 import { joinedNetwork, program } from "./onPremises";

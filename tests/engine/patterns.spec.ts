@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { connect, resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { cdkEndpoint, POD_RANGE } from "./patterns/cdkEndpoint";
@@ -9,8 +10,8 @@ import { eksctlPrivateCluster } from "./patterns/eksctlPrivateCluster";
 import { findingsOf } from "./patterns/findings";
 import { providerDefaults } from "./patterns/providerDefaults";
 import { terraformModule } from "./patterns/terraformModule";
-import { REGION, useEngine, PACK } from "./support";
-import { TestStack } from "./testStack";
+import { PACK, REGION, useEngine } from "./support";
+import type { TestStack } from "./testStack";
 
 /** A VPC that another stack owns. */
 type Existing = Awaited<ReturnType<typeof existingNetwork>>;

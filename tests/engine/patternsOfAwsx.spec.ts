@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import * as path from "node:path";
+
 import { awsxVpcEndpoints } from "./patterns/awsxVpcEndpoints";
 import { findingsOf } from "./patterns/findings";
-import { useEngine, PACK } from "./support";
-import { TestStack } from "./testStack";
+import { PACK, useEngine } from "./support";
+import type { TestStack } from "./testStack";
 
 describe("the policy pack on endpoints of awsx", function () {
     this.timeout(120_000);

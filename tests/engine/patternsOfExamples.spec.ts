@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
+
 import { existingNetwork } from "./network";
 import { findingsOf } from "./patterns/findings";
 import { ORGANIZATION, organizations, SPOKE_ACCOUNT } from "./patterns/parts";
-import { rolesIn, useEngine, PACK } from "./support";
-import { TestStack } from "./testStack";
+import { PACK, rolesIn, useEngine } from "./support";
+import type { TestStack } from "./testStack";
 
 const EXAMPLES = path.join(__dirname, "..", "..", "examples");
 

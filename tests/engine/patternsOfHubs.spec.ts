@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
+
 import type { RecordType } from "../../simulated-aws/index";
+import { DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
 import { HOSTS, resolveAll } from "./hubAndSpokes";
-import { centralizedEndpoints, Mistake } from "./patterns/centralizedEndpoints";
+import { centralizedEndpoints, type Mistake } from "./patterns/centralizedEndpoints";
 import { findingsOf } from "./patterns/findings";
-import { landingZone, LANDING_ZONE_REGION } from "./patterns/landingZone";
+import { LANDING_ZONE_REGION, landingZone } from "./patterns/landingZone";
 import { addLogBucket, organizations } from "./patterns/parts";
-import { useEngine, PACK } from "./support";
-import { Run, TestStack } from "./testStack";
+import { PACK, useEngine } from "./support";
+import type { Run, TestStack } from "./testStack";
 
 /** Rules with the IPv6 range of a VPC that AWS has not given it yet, told of once. */
 const NOT_YET_KNOWN = ["endpoint-ingress-no-world advisory endpoints"];

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { addSpoke, Spoke } from "./hubAndSpokes";
+
+import { addSpoke, type Spoke } from "./hubAndSpokes";
 import { endpointsInProfile } from "./patterns/endpointsInProfile";
 import { findingsOf } from "./patterns/findings";
 import { ownComponents } from "./patterns/ownComponents";
 import { addLogBucket, organizations, SPOKE_ACCOUNT } from "./patterns/parts";
-import { useEngine, PACK } from "./support";
-import { TestStack } from "./testStack";
+import { PACK, useEngine } from "./support";
+import type { TestStack } from "./testStack";
 
 describe("the policy pack on endpoints in a profile", function () {
     this.timeout(120_000);

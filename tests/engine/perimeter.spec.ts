@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { EksEndpointSet } from "eks-privatelink";
+
 import type { EksEndpointSetArgs } from "eks-privatelink";
-import { authorize, createWorld } from "../../simulated-aws/index";
+import { EksEndpointSet } from "eks-privatelink";
+
 import type { EndpointRequest } from "../../simulated-aws/index";
+import { authorize, createWorld } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 const OWN = "111122223333";
 const SISTER = "222233334444";

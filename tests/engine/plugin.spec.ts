@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+
 import type { EksEndpointSetArgs } from "eks-privatelink";
+
 import { existingNetwork } from "./network";
 import { idsIn, useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 const SDK = path.join(__dirname, "..", "..", "sdk");
 

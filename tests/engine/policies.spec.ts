@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+
 import { EksEndpointSet } from "eks-privatelink";
-import { ByHandOptions, createByHand, makeFlowLogBucket } from "./byHand";
+
+import { type ByHandOptions, createByHand, makeFlowLogBucket } from "./byHand";
 import { createNetwork } from "./network";
 import { useEngine } from "./support";
-import { Run, TestStack } from "./testStack";
+import type { Run, TestStack } from "./testStack";
 
 describe("the policy pack in the engine", function () {
     this.timeout(120_000);

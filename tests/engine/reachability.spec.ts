@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { EksEndpointSet } from "eks-privatelink";
+
 import type { EksEndpointSetArgs } from "eks-privatelink";
-import { connect, resolve } from "../../simulated-aws/index";
+import { EksEndpointSet } from "eks-privatelink";
+
 import type { RecordType } from "../../simulated-aws/index";
+import { connect, resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 const HOSTS = {
     eks: "eks.eu-west-1.amazonaws.com",

@@ -1,12 +1,13 @@
-import { output, StackReference } from "@pulumi/pulumi";
 import type { Output } from "@pulumi/pulumi";
+import { output, StackReference } from "@pulumi/pulumi";
+import type { EksEndpointConnection } from "eks-privatelink";
 import {
     EksEndpointConsumer,
     EksEndpointSet,
     EksEndpointShare,
     EksInboundDns,
 } from "eks-privatelink";
-import type { EksEndpointConnection } from "eks-privatelink";
+
 import type { World } from "../../simulated-aws/index";
 
 // What updates are refused for although their plain arguments are right. Read by a spec, and by a program that the CLI runs.

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { EksEndpointSet } from "eks-privatelink";
+
 import type { EksEndpointSetArgs } from "eks-privatelink";
+import { EksEndpointSet } from "eks-privatelink";
+
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 const DESCRIBES = ["DescribeVpcs", "DescribeSubnets", "DescribeVpcEndpointServices"];
 

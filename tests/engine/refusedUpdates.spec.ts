@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
-import { existingNetwork } from "./network";
+
 import { deployed, HUB, hubStack } from "./hubAndSpokes";
+import { existingNetwork } from "./network";
 import type { Ground, Refusal } from "./refusals";
 import { REFUSED } from "./refusals";
 import type { Engine } from "./support";

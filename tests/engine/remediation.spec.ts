@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+
 import { secret } from "@pulumi/pulumi";
+
 import { authorize, DEFAULT_ACCOUNT, flowLogsCovering, resolve } from "../../simulated-aws/index";
 import { createByHand, makeFlowLogBucket } from "./byHand";
 import { useEngine } from "./support";
-import { RunOptions, TestStack } from "./testStack";
+import type { RunOptions, TestStack } from "./testStack";
 
 const STRANGER = "999988887777";
 

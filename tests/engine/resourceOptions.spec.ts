@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
+
 import { Provider } from "@pulumi/aws/provider";
-import { output } from "@pulumi/pulumi";
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
-import { EksEndpointSet } from "eks-privatelink";
+import { output } from "@pulumi/pulumi";
 import type { EksEndpointSetArgs } from "eks-privatelink";
+import { EksEndpointSet } from "eks-privatelink";
+
 import type { World } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 

@@ -1,21 +1,23 @@
 import assert from "node:assert/strict";
+
 import { Vpc } from "@pulumi/aws/ec2/vpc";
 import { EksEndpointConsumer, ShareMethod } from "eks-privatelink";
-import { DEFAULT_ACCOUNT, createWorld } from "../../simulated-aws/index";
+
+import { createWorld, DEFAULT_ACCOUNT } from "../../simulated-aws/index";
 import {
     addSpoke,
     deployed,
     HUB,
-    HubOptions,
+    type HubOptions,
     hubStack,
     readHub,
     resolveAll,
-    Spoke,
-    SpokeOptions,
+    type Spoke,
+    type SpokeOptions,
     spokeStack,
 } from "./hubAndSpokes";
 import { useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 const ORGANIZATION = "o-a1b2c3d4e5";
 const ORGANIZATION_ARN = `arn:aws:organizations::${DEFAULT_ACCOUNT}:organization/${ORGANIZATION}`;

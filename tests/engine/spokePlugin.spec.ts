@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
-import { addSpoke, deployed, HUB, hubStack, resolveAll, Spoke } from "./hubAndSpokes";
+
+import { addSpoke, deployed, HUB, hubStack, resolveAll, type Spoke } from "./hubAndSpokes";
 import { rolesIn, useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 const SDK = path.join(__dirname, "..", "..", "sdk");
 

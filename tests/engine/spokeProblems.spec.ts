@@ -1,17 +1,19 @@
 import assert from "node:assert/strict";
+
 import { EksEndpointConsumer } from "eks-privatelink";
+
 import {
     addSpoke,
     deployed,
     HUB,
     hubStack,
     readHub,
-    Spoke,
-    SpokeOptions,
+    type Spoke,
+    type SpokeOptions,
     spokeStack,
 } from "./hubAndSpokes";
 import { idsIn, useEngine } from "./support";
-import { Run } from "./testStack";
+import type { Run } from "./testStack";
 
 /** What a spoke is refused for, and the text of its only error. */
 const REFUSED: { title: string; options: SpokeOptions; expected: RegExp }[] = [

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+
 import { authorize, connect } from "../../simulated-aws/index";
-import { addSpoke, deployed, hubStack, resolveAll, Spoke, spokeStack } from "./hubAndSpokes";
+import { addSpoke, deployed, hubStack, resolveAll, type Spoke, spokeStack } from "./hubAndSpokes";
 import { REGION, useEngine } from "./support";
-import { TestStack } from "./testStack";
+import type { TestStack } from "./testStack";
 
 const NAMES = ["orders", "billing"] as const;
 

@@ -1,7 +1,16 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+
 import { Resource } from "@pulumi/pulumi";
-import { ConfigMap, LocalWorkspace, PulumiCommand, PulumiFn } from "@pulumi/pulumi/automation";
+import {
+    type ConfigMap,
+    LocalWorkspace,
+    type PulumiCommand,
+    type PulumiFn,
+} from "@pulumi/pulumi/automation";
+
+import { copyProject } from "../../scripts/engine/copyProject";
+import type { EngineHome, EngineHomeOptions, World } from "../../simulated-aws/index";
 import {
     DEFAULT_ACCOUNT,
     engineHome,
@@ -10,10 +19,8 @@ import {
     Provider,
     saveWorld,
 } from "../../simulated-aws/index";
-import type { EngineHome, EngineHomeOptions, World } from "../../simulated-aws/index";
-import { copyProject } from "../../scripts/engine/copyProject";
 import { findInstalledCli } from "../support/installedCli";
-import { RunOptions, TestStack } from "./testStack";
+import { type RunOptions, TestStack } from "./testStack";
 
 /** The region of the engine tests where none is named. */
 export const REGION = "eu-west-1";
@@ -46,25 +53,25 @@ export function rolesIn(account: string): { roleArn: string }[] {
 
 /** A real engine on a simulated world of its own. */
 export class Engine {
-    constructor(
-        readonly cli: PulumiCommand,
-        readonly home: EngineHome,
+    public constructor(
+        public readonly cli: PulumiCommand,
+        public readonly home: EngineHome,
     ) {}
 
     /** The world as it is now. */
-    get world(): World {
+    public get world(): World {
         return loadWorld(this.home.worldPath);
     }
 
     /** Changes the world behind the engine's back. */
-    change(act: (world: World) => void): void {
+    public change(act: (world: World) => void): void {
         const { world } = this;
         act(world);
         saveWorld(this.home.worldPath, world);
     }
 
     /** Creates an object of the world that belongs to no stack. */
-    async make(
+    public async make(
         type: string,
         inputs: Inputs,
         account = DEFAULT_ACCOUNT,
@@ -75,7 +82,7 @@ export class Engine {
     }
 
     /** Takes an object out of the world behind the engine's back. */
-    async remove(type: string, id: string): Promise<void> {
+    public async remove(type: string, id: string): Promise<void> {
         await this.provider(DEFAULT_ACCOUNT, REGION).delete(type, id, {});
     }
 
@@ -84,7 +91,7 @@ export class Engine {
     }
 
     /** A stack whose program is a function, which runs in the process of the test and returns outputs or a resource. */
-    async stack(
+    public async stack(
         stackName: string,
         program: () => unknown,
         { account, region }: StackOptions = {},
@@ -115,7 +122,7 @@ export class Engine {
     }
 
     /** The state of a stack with a function as its program, as the backend keeps it: secrets are encrypted. */
-    stateOf({ stack }: TestStack): string {
+    public stateOf({ stack }: TestStack): string {
         const backend = (this.home.env.PULUMI_BACKEND_URL ?? "").replace("file://", "");
         return readFileSync(
             path.join(backend, ".pulumi", "stacks", PROJECT, `${stack.name}.json`),
@@ -124,7 +131,7 @@ export class Engine {
     }
 
     /** Options of a run under the policy pack, with a configuration of the pack. */
-    pack(config: object = {}): RunOptions {
+    public pack(config: object = {}): RunOptions {
         const folder = mkdtempSync(path.join(this.home.folder, "pack-"));
         const file = path.join(folder, "config.json");
         writeFileSync(file, JSON.stringify(config));
@@ -132,12 +139,12 @@ export class Engine {
     }
 
     /** A stack of a whole project, which the engine runs as a user's; it runs a copy. */
-    project(folder: string, config: { [key: string]: string } = {}): Promise<TestStack> {
+    public project(folder: string, config: { [key: string]: string } = {}): Promise<TestStack> {
         return this.open(copyProject(folder, this.home.folder), config);
     }
 
     /** A stack of the project in a folder, where the CLI also writes the stack's settings. */
-    async open(workDir: string, config: { [key: string]: string } = {}): Promise<TestStack> {
+    public async open(workDir: string, config: { [key: string]: string } = {}): Promise<TestStack> {
         const stack = await LocalWorkspace.createOrSelectStack(
             { stackName: PROJECT, workDir },
             {

@@ -1,4 +1,5 @@
-import { CommandError, EngineEvent, Stack } from "@pulumi/pulumi/automation";
+import { CommandError, type EngineEvent, type Stack } from "@pulumi/pulumi/automation";
+
 import { begunIn, endedIn, findingsIn, messagesIn } from "../../scripts/engine/events";
 
 /** What one run of the engine did and said. */
@@ -30,22 +31,22 @@ type Collect = (event: EngineEvent) => void;
 
 /** A stack whose runs never throw: what went wrong is part of the result. */
 export class TestStack {
-    constructor(readonly stack: Stack) {
+    public constructor(public readonly stack: Stack) {
         // After each run the Automation API asks the CLI for these, which takes as long as the run; the events tell all.
         stack.outputs = () => Promise.resolve({});
         stack.info = () => Promise.resolve(undefined);
     }
 
-    preview(options: RunOptions = {}): Promise<Run> {
+    public preview(options: RunOptions = {}): Promise<Run> {
         return record((onEvent) => this.stack.preview({ ...options, onEvent, color: "never" }));
     }
 
-    up(options: RunOptions = {}): Promise<Run> {
+    public up(options: RunOptions = {}): Promise<Run> {
         return record((onEvent) => this.stack.up({ ...options, onEvent, color: "never" }));
     }
 
     /** An `up` that replaces a resource, whether something of it changed or not. */
-    async replace(name: string): Promise<Run> {
+    public async replace(name: string): Promise<Run> {
         const state = (await this.stack.exportStack()) as {
             deployment: { resources: { urn: string }[] };
         };
@@ -55,11 +56,11 @@ export class TestStack {
         return record((onEvent) => this.stack.up({ replace, onEvent, color: "never" }));
     }
 
-    refresh(): Promise<Run> {
+    public refresh(): Promise<Run> {
         return record((onEvent) => this.stack.refresh({ onEvent, color: "never" }));
     }
 
-    destroy(): Promise<Run> {
+    public destroy(): Promise<Run> {
         return record((onEvent) => this.stack.destroy({ onEvent, color: "never" }));
     }
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import { policies } from "../../policy-pack/policies";
 import { findingsOf } from "./patterns/findings";
-import { useEngine, PACK } from "./support";
-import { Run, TestStack } from "./testStack";
+import { PACK, useEngine } from "./support";
+import type { Run, TestStack } from "./testStack";
 
 const REPOSITORY = join(__dirname, "..", "..");
 const EXAMPLE = join(REPOSITORY, "examples", "unsafe");

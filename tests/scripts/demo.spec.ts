@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+
 import { findInstalledCli } from "../support/installedCli";
 import { demo, demoOnce, findingsIn, paragraphAfter, rowsWith } from "./demoRun";
 import { run } from "./run";

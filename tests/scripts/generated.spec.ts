@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
+
 import { GENERATED_FILES } from "../../scripts/generated";
 import { fillIn } from "../../scripts/tables";
 

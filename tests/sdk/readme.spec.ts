@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import ts from "typescript";
 
 const SDK = join(__dirname, "..", "..", "sdk");

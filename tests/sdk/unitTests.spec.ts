@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { Bucket } from "@pulumi/aws/s3/bucket";
+
 import { Subnet } from "@pulumi/aws/ec2/subnet";
 import { Vpc } from "@pulumi/aws/ec2/vpc";
-import { ComponentResource, Output, output, runtime, StackReference } from "@pulumi/pulumi";
+import { Bucket } from "@pulumi/aws/s3/bucket";
+import { type ComponentResource, Output, output, runtime, StackReference } from "@pulumi/pulumi";
+
 import {
     EksEndpointConsumer,
     EksEndpointSet,

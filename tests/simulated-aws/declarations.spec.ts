@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { functions } from "../../simulated-aws/invokes";
 import type { PropertyType, PropertyTypes } from "../../simulated-aws/model/schema";
 import { inputsOf } from "../../simulated-aws/model/schema";
@@ -26,14 +28,22 @@ function names(types: PropertyTypes): string[] {
 
 /** A declared type in the words of the model's tables. */
 function kindOf(type: string): string {
-    if (type === "string" || type === "boolean") return type;
-    if (type === "number") return "integer";
-    if (type.endsWith("[]")) return "list";
+    if (type === "string" || type === "boolean") {
+        return type;
+    }
+    if (type === "number") {
+        return "integer";
+    }
+    if (type.endsWith("[]")) {
+        return "list";
+    }
     return type.startsWith("{") ? "map" : "object";
 }
 
 function modelKindOf(type: PropertyType): string {
-    if (typeof type === "string") return type === "document" ? "string" : type;
+    if (typeof type === "string") {
+        return type === "document" ? "string" : type;
+    }
     return "list" in type ? "list" : "map" in type ? "map" : "object";
 }
 

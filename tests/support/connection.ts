@@ -1,4 +1,4 @@
-import { EksEndpointConnection } from "../../sdk/index";
+import type { EksEndpointConnection } from "../../sdk/index";
 
 /** A connection as a share of a hub in eu-central-1 writes it, with some fields changed. */
 export function connection(changes: Partial<EksEndpointConnection> = {}): EksEndpointConnection {

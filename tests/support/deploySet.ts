@@ -1,7 +1,7 @@
-import { EksEndpointSet, EksEndpointSetArgs } from "../../sdk/index";
-import { World } from "../../simulated-aws/index";
-import { createNetwork, Network } from "./network";
-import { Registration, RunOptions, runProgram } from "./runProgram";
+import { EksEndpointSet, type EksEndpointSetArgs } from "../../sdk/index";
+import type { World } from "../../simulated-aws/index";
+import { createNetwork, type Network } from "./network";
+import { type Registration, type RunOptions, runProgram } from "./runProgram";
 
 /** Type of an endpoint. */
 export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";

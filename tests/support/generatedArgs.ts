@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+
 import { InputPropertiesError, output } from "@pulumi/pulumi";
 import fc from "fast-check";
+
 import { ALL_SERVICES } from "../../sdk/domain/services";
 import { connection } from "./connection";
 

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
+
 import { rootsInstalled, rootsOnPath } from "./installedCli";
 
 describe("rootsOnPath", () => {

@@ -1,5 +1,5 @@
-import { EksEndpointConnection } from "../../sdk/index";
-import { Joining } from "../../sdk/consumer/verify/joining";
+import type { Joining } from "../../sdk/consumer/verify/joining";
+import type { EksEndpointConnection } from "../../sdk/index";
 import { connection } from "./connection";
 
 /** Account and VPC of a spoke that the connection of a hub admits. */

@@ -1,5 +1,5 @@
-import { createWorld, DEFAULT_ACCOUNT, memoryStore, Provider } from "../../simulated-aws/index";
 import type { World, WorldStore } from "../../simulated-aws/index";
+import { createWorld, DEFAULT_ACCOUNT, memoryStore, Provider } from "../../simulated-aws/index";
 
 /** A VPC with one subnet in each of its zones. */
 export interface NetworkOptions {

@@ -1,7 +1,8 @@
-import { Output, runtime } from "@pulumi/pulumi";
+import { type Output, runtime } from "@pulumi/pulumi";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import * as settings from "@pulumi/pulumi/runtime/settings";
-import { createWorld, mocks, World } from "../../simulated-aws/index";
+
+import { createWorld, mocks, type World } from "../../simulated-aws/index";
 
 /** A resource as the program registered it. */
 export interface Registration {

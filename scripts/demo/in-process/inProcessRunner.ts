@@ -1,12 +1,13 @@
+import * as path from "node:path";
+
 import type { EngineHome } from "../../../simulated-aws/index";
 import { fileStore, fromWire, Provider } from "../../../simulated-aws/index";
-import * as path from "node:path";
+import { startPack } from "../../engine/startPack";
+import { ROOT } from "../options";
 import type { Finding, Outcome, Project, Runner } from "../runner";
 import { distinct, isOfProgram } from "../runner";
 import type { CreatedResource, Outputs } from "./messages";
 import { runProcess } from "./runProcess";
-import { startPack } from "../../engine/startPack";
-import { ROOT } from "../options";
 
 const PACK = path.join(ROOT, "policy-pack");
 

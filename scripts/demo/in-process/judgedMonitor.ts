@@ -5,12 +5,13 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { rootPulumiStackTypeName, unknownValue } from "@pulumi/pulumi/runtime";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
+
 import { check, fromWire, isModelled, resourceModel, toWire } from "../../../simulated-aws/index";
+import type { PackClient } from "../../engine/packClient";
+import type { ShownResource } from "../../engine/shownResource";
 import type { Finding } from "../runner";
 import { isMandatory } from "../runner";
 import type { CreatedResource } from "./messages";
-import type { PackClient } from "../../engine/packClient";
-import type { ShownResource } from "../../engine/shownResource";
 
 interface Properties {
     [property: string]: unknown;

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import * as path from "node:path";
+
 import type { ProgramReport, ProgramRequest } from "./messages";
 
 /** How a program's process ends. */

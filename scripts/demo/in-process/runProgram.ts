@@ -1,14 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+
 import { runtime } from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings";
+
 import { fileStore, mocks } from "../../../simulated-aws/index";
+import { PackClient } from "../../engine/packClient";
 import { messageOf } from "../../failure";
 import type { Finding } from "../runner";
 import type { Listener } from "./judgedMonitor";
 import { judgeMonitor } from "./judgedMonitor";
 import type { ProgramReport, ProgramRequest } from "./messages";
-import { PackClient } from "../../engine/packClient";
 
 // A process for one program, because mocks hold for a whole process.
 

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+
 import { styled } from "../text";
 
 /** A table as text, indented. Equal cells below each other in the first columns are shown once. */

@@ -1,7 +1,8 @@
 import * as path from "node:path";
+
 import { deploy } from "../deploy";
 import { HAS_HOST_NAMES, setProgram } from "../programs";
-import { expectText, Step } from "../step";
+import { expectText, type Step } from "../step";
 
 const REPOSITORY = path.join(__dirname, "..", "..", "..");
 

@@ -1,9 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+
 import { createStack } from "../deploy";
 import type { Hour } from "../hour";
 import { STOPS_UNSAFE } from "../programs";
-import { expectText, Step } from "../step";
+import { expectText, type Step } from "../step";
 
 const EXAMPLES = path.join(__dirname, "..", "..", "..", "examples");
 

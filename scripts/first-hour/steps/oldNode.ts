@@ -1,5 +1,5 @@
 import { installNode } from "../node";
-import { expectText, Step } from "../step";
+import { expectText, type Step } from "../step";
 import { PACK, packProject } from "./packAlone";
 
 /** The newest Node.js on which nothing of this starts. */

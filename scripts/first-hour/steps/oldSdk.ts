@@ -1,7 +1,8 @@
 import * as path from "node:path";
+
 import { createStack } from "../deploy";
 import { setProgram, STOPS_UNSAFE } from "../programs";
-import { expectText, Step } from "../step";
+import { expectText, type Step } from "../step";
 import { PACK, packProject } from "./packAlone";
 
 /** A version of the Pulumi SDK below the range of our packages, and what forces npm to install it. */

@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
 import * as path from "node:path";
+
 import { fileStore } from "../../../simulated-aws/index";
-import { addNetwork } from "../../../tests/support/network";
 import type { Network } from "../../../tests/support/network";
+import { addNetwork } from "../../../tests/support/network";
 import { deploy } from "../deploy";
 import type { Hour } from "../hour";
 import { EMPTY, HAS_HOST_NAMES } from "../programs";
-import { expectText, Skipped, Step } from "../step";
+import { expectText, Skipped, type Step } from "../step";
 
 /** A program in another language, from a project that has none of our package yet. */
 interface Program {

@@ -1,10 +1,11 @@
 import * as assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import * as path from "node:path";
+
 import { createStack } from "../deploy";
-import { Hour } from "../hour";
+import type { Hour } from "../hour";
 import { STOPS_UNSAFE, UNSAFE } from "../programs";
-import { expectText, Step } from "../step";
+import { expectText, type Step } from "../step";
 
 /** Where npm puts the pack in a project. */
 export const PACK = path.join("node_modules", "eks-privatelink-policies");

@@ -1,5 +1,6 @@
 import * as path from "node:path";
-import { expectText, Step } from "../step";
+
+import { expectText, type Step } from "../step";
 import { PACK } from "./packAlone";
 
 /** The command that the pack brings, in a project with nothing else. */

@@ -1,9 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+
 import { deploy } from "../deploy";
 import type { Hour } from "../hour";
 import { EMPTY, HAS_HOST_NAMES, setProgram } from "../programs";
-import { expectText, Step } from "../step";
+import { expectText, type Step } from "../step";
 
 const SDK = path.join(__dirname, "..", "..", "..", "sdk");
 

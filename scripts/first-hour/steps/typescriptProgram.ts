@@ -1,7 +1,8 @@
 import { version } from "typescript";
+
 import { deploy } from "../deploy";
 import { HAS_HOST_NAMES } from "../programs";
-import { expectText, Step } from "../step";
+import { expectText, type Step } from "../step";
 
 const PROGRAM = `import * as aws from "@pulumi/aws";
 import { EksEndpointSet } from "eks-privatelink";

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+
 import type { Hour } from "../hour";
 import type { Step } from "../step";
 import { expectText } from "../step";

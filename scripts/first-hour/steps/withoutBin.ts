@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+
 import { STOPS_UNSAFE } from "../programs";
-import { expectNoText, expectText, Step } from "../step";
+import { expectNoText, expectText, type Step } from "../step";
 import { PACK, packProject } from "./packAlone";
 
 /** What a package says that was packed, or copied, without having been built. */

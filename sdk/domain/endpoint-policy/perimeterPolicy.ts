@@ -1,7 +1,7 @@
-import { Problem } from "../problem";
-import { EksService, serviceFacts } from "../services";
+import type { Problem } from "../problem";
+import { type EksService, serviceFacts } from "../services";
 import { everyActionOf } from "./language/actions";
-import { PolicyDocument, PolicyStatement } from "./language/document";
+import type { PolicyDocument, PolicyStatement } from "./language/document";
 
 /** Whose principals may use an endpoint, and for whose resources; the kinds are alternatives to each other. */
 export interface Perimeter {

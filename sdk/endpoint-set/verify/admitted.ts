@@ -1,4 +1,5 @@
 import type { Output } from "@pulumi/pulumi";
+
 import { demand, derive, unchecked } from "../../checks/checked";
 import { refuse } from "../../checks/conclude";
 import type { List } from "../../component/lists";

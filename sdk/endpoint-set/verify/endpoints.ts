@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import type { Checked } from "../../checks/checked";
 import { demand, derive } from "../../checks/checked";
 import type { List } from "../../component/lists";

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import { demand } from "../../checks/checked";
 import { arrived } from "../../checks/missingAnswers";
 import { text } from "../../checks/shape";

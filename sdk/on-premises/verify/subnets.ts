@@ -1,4 +1,5 @@
 import { output } from "@pulumi/pulumi";
+
 import type { Checked } from "../../checks/checked";
 import { derive, together, unchecked } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";

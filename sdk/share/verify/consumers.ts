@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+
 import type { Checked } from "../../checks/checked";
 import { demand, derive, passing, together, unchecked } from "../../checks/checked";
 import { arrived } from "../../checks/missingAnswers";

@@ -1,5 +1,6 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { createUrn } from "@pulumi/pulumi";
+
 import type { Checked } from "../../checks/checked";
 import { derive, unchecked } from "../../checks/checked";
 import type { Answer } from "../../lookups/lookup";

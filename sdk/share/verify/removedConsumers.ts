@@ -1,4 +1,5 @@
 import { log } from "@pulumi/pulumi";
+
 import { say } from "../../checks/conclude";
 import type {
     EksEndpointConnection,

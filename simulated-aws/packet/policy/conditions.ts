@@ -88,12 +88,17 @@ function holds(
 ): boolean {
     const [, qualifier, name = "", ifExists] =
         /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/.exec(written) ?? [];
-    if (name === "Null")
+    if (name === "Null") {
         return wanted.some((value) => lower(value ?? "") === String(given === undefined));
+    }
     const operator = findOperator(name);
-    if (operator === undefined) return false;
+    if (operator === undefined) {
+        return false;
+    }
     if (given === undefined || given.length === 0) {
-        if (ifExists !== undefined || qualifier === "ForAllValues") return true;
+        if (ifExists !== undefined || qualifier === "ForAllValues") {
+            return true;
+        }
         return qualifier === undefined && operator.isNegated;
     }
     const passes = (value: string) => {

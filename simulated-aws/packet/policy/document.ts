@@ -45,7 +45,9 @@ export interface Context {
 
 /** A list, whether it was written as one item or several. */
 export function asList<T>(items: T | T[] | undefined): T[] {
-    if (items === undefined) return [];
+    if (items === undefined) {
+        return [];
+    }
     return Array.isArray(items) ? items : [items];
 }
 
@@ -57,7 +59,9 @@ export function parseDocument(text: string): PolicyDocument | undefined {
             typeof document === "object" && document !== null && "Statement" in document;
         return isDocument ? (document as PolicyDocument) : undefined;
     } catch (error) {
-        if (error instanceof SyntaxError) return undefined;
+        if (error instanceof SyntaxError) {
+            return undefined;
+        }
         throw error;
     }
 }

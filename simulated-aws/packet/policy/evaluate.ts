@@ -27,11 +27,15 @@ export function evaluatePolicy(policy: string, request: PolicyRequest): Verdict 
     const denied = statements.findIndex(
         (statement, index) => applies[index] && statement.Effect === "Deny",
     );
-    if (denied >= 0) return decided("explicitDeny", statements, denied);
+    if (denied >= 0) {
+        return decided("explicitDeny", statements, denied);
+    }
     const allowed = statements.findIndex(
         (statement, index) => applies[index] && statement.Effect === "Allow",
     );
-    if (allowed >= 0) return decided("allow", statements, allowed);
+    if (allowed >= 0) {
+        return decided("allow", statements, allowed);
+    }
     return {
         allowed: false,
         decision: "implicitDeny",
@@ -77,7 +81,9 @@ function speaks(
 }
 
 function namesPrincipal(statement: Statement, request: PolicyRequest): boolean {
-    if (request.principal === "any") return true;
+    if (request.principal === "any") {
+        return true;
+    }
     if (statement.NotPrincipal !== undefined) {
         return !matchesPrincipal(statement.NotPrincipal, request.principal);
     }
@@ -105,7 +111,11 @@ function namesResource(
         const filled = fillResource(pattern, keys, document.Version);
         return filled !== undefined && matchesGlob(filled, resource);
     };
-    if (statement.NotResource !== undefined) return !asList(statement.NotResource).some(matches);
-    if (statement.Resource === undefined) return resource === "";
+    if (statement.NotResource !== undefined) {
+        return !asList(statement.NotResource).some(matches);
+    }
+    if (statement.Resource === undefined) {
+        return resource === "";
+    }
     return asList(statement.Resource).some(matches);
 }

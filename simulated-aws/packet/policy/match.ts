@@ -43,8 +43,12 @@ export function matchesAction(pattern: string, action: string): boolean {
 
 /** Says whether a Principal element names the one who asks. */
 export function matchesPrincipal(element: PrincipalElement, requester: Requester): boolean {
-    if (requester === "any") return true;
-    if (typeof element === "string") return element === "*";
+    if (requester === "any") {
+        return true;
+    }
+    if (typeof element === "string") {
+        return element === "*";
+    }
     if ("service" in requester) {
         const names = asList(element.Service);
         return (
@@ -59,11 +63,19 @@ export function matchesPrincipal(element: PrincipalElement, requester: Requester
 }
 
 function matchesAwsPrincipal(entry: string, arn: string, account: string): boolean {
-    if (entry === "*") return true;
-    if (account === "") return false;
-    if (entry === account) return true;
+    if (entry === "*") {
+        return true;
+    }
+    if (account === "") {
+        return false;
+    }
+    if (entry === account) {
+        return true;
+    }
     const [, , service, , entryAccount, name] = entry.split(":");
-    if (service === "iam" && entryAccount === account && name === "root") return true;
+    if (service === "iam" && entryAccount === account && name === "root") {
+        return true;
+    }
     return entry === arn || entry === roleOfSession(arn, entry);
 }
 
@@ -71,7 +83,9 @@ function matchesAwsPrincipal(entry: string, arn: string, account: string): boole
 function roleOfSession(arn: string, roleArn: string): string | undefined {
     const session = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(arn);
     const role = /^arn:([^:]+):iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(roleArn);
-    if (session === null || role === null) return undefined;
+    if (session === null || role === null) {
+        return undefined;
+    }
     const isSame = [1, 2, 3].every((group) => session[group] === role[group]);
     return isSame ? roleArn : undefined;
 }

@@ -12,16 +12,22 @@ export function fillVariables(
     keys: Keys,
     version: string | undefined,
 ): string | undefined {
-    if (version !== VERSION || !text.includes("${")) return text;
+    if (version !== VERSION || !text.includes("${")) {
+        return text;
+    }
     let missing = 0;
     const filled = text.replace(/\$\{([^}]*)\}/g, (_, inside: string) => {
         const escape = ESCAPES[inside];
-        if (escape !== undefined) return escape;
+        if (escape !== undefined) {
+            return escape;
+        }
         const [name = "", ...rest] = inside.split(",");
         const fallback = /^\s*'(.*)'\s*$/.exec(rest.join(","))?.[1];
         const values = keys.get(name.trim().toLowerCase());
         const value = values?.length === 1 ? values[0] : fallback;
-        if (value === undefined) missing += 1;
+        if (value === undefined) {
+            missing += 1;
+        }
         return value ?? "";
     });
     return missing > 0 ? undefined : filled;
@@ -38,7 +44,9 @@ export function fillResource(
 ): string | undefined {
     const plain = text.replace(/\$\{[^}]*\}/g, (variable) => "-".repeat(variable.length));
     const [, , , , fifth] = [...plain.matchAll(/:/g)];
-    if (fifth === undefined) return text;
+    if (fifth === undefined) {
+        return text;
+    }
     const filled = fillVariables(text.slice(fifth.index), keys, version);
     return filled === undefined ? undefined : text.slice(0, fifth.index) + filled;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+
 import type { ResourceModel } from "../../model/resource";
 import { read } from "../../model/values";
 import type { Endpoint } from "../../world/objects/network";

@@ -50,8 +50,12 @@ export function settleInterfaces(scope: Scope, endpoint: Endpoint, fixed: FixedA
         }
         return { ...newInterface(scope, endpoint, subnet), ...addresses };
     });
-    for (const each of old.values()) remove(scope.world, "networkInterfaces", each.id);
-    for (const each of next) put(scope.world, "networkInterfaces", each);
+    for (const each of old.values()) {
+        remove(scope.world, "networkInterfaces", each.id);
+    }
+    for (const each of next) {
+        put(scope.world, "networkInterfaces", each);
+    }
 }
 
 function isSameFixed(
@@ -90,7 +94,9 @@ function addressesFor(
     const others = list(scope, "networkInterfaces").filter((each) => each.id !== kept?.id);
     const taken = new Set(others.flatMap((each) => [each.privateIp, each.ipv6Address]));
     const choose = (wanted: string | undefined, old: string | undefined, cidr: string) => {
-        if (wanted !== undefined) return demandAddress(wanted, cidr, taken);
+        if (wanted !== undefined) {
+            return demandAddress(wanted, cidr, taken);
+        }
         return old === undefined || old === "" ? demandFree(cidr, subnet.id, taken) : old;
     };
     const hasIpv4 = endpoint.ipAddressType !== "ipv6";
@@ -109,14 +115,17 @@ function demandAddress(wanted: string, cidr: string, taken: Set<string>): string
             `Address ${wanted} does not fall within the subnet's address range`,
         );
     }
-    if (taken.has(address))
+    if (taken.has(address)) {
         throw new AwsError("InvalidIPAddress.InUse", `Address ${wanted} is in use.`);
+    }
     return address;
 }
 
 function demandFree(cidr: string, subnetId: string, taken: Set<string>): string {
     const address = freeAddress(cidr, taken);
-    if (address !== undefined) return address;
+    if (address !== undefined) {
+        return address;
+    }
     throw new AwsError(
         "InsufficientFreeAddressesInSubnet",
         `The subnet ${subnetId} does not have enough free addresses to satisfy the request.`,

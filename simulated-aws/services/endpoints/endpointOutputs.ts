@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+
 import { findEndpointService } from "../../world/endpointServices";
 import type { Endpoint } from "../../world/objects/network";
 import { arnOf, get } from "../../world/objectsOf";
@@ -53,7 +54,9 @@ export function dnsEntriesOf(
     scope: Scope,
     found: Endpoint,
 ): { dnsName: string; hostedZoneId: string }[] {
-    if (found.type !== "Interface") return [];
+    if (found.type !== "Interface") {
+        return [];
+    }
     const publicZone = zoneId(`vpce ${found.region}`);
     const privateZone = privateZoneIdOf(found);
     const own = [regionalNameOf(scope, found), ...Object.keys(zonalNamesOf(scope, found))];

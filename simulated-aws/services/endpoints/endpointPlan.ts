@@ -85,7 +85,9 @@ function policyProblem(policy: string): string | undefined {
         : [document.Statement];
     for (const [index, statement] of statements.entries()) {
         const missing = missingPart(statement);
-        if (missing !== undefined) return `statement ${index} has no ${missing}`;
+        if (missing !== undefined) {
+            return `statement ${index} has no ${missing}`;
+        }
     }
     return undefined;
 }
@@ -94,7 +96,9 @@ function parse(policy: string): unknown {
     try {
         return JSON.parse(policy);
     } catch (error) {
-        if (error instanceof SyntaxError) return undefined;
+        if (error instanceof SyntaxError) {
+            return undefined;
+        }
         throw error;
     }
 }
@@ -107,6 +111,8 @@ const PARTS = [
 ];
 
 function missingPart(statement: unknown): string | undefined {
-    if (typeof statement !== "object" || statement === null) return "Effect";
+    if (typeof statement !== "object" || statement === null) {
+        return "Effect";
+    }
     return PARTS.find((names) => !names.some((name) => name in statement))?.[0];
 }

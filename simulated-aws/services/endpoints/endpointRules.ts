@@ -35,7 +35,9 @@ export function demandPossible(scope: Scope, plan: EndpointPlan, id?: string): v
     const subnets = plan.subnetIds.map((subnetId) => demandOwnSubnet(scope, subnetId));
     demandZones(plan, service, subnets);
     demandFamilies(plan, service, subnets);
-    if (plan.privateDnsEnabled) demandPrivateDns(scope, plan, service, owner, id);
+    if (plan.privateDnsEnabled) {
+        demandPrivateDns(scope, plan, service, owner, id);
+    }
 }
 
 /** The wording of AWS where a source gives it, otherwise simulated. */
@@ -69,7 +71,9 @@ function demandGatewayArgs(scope: Scope, plan: EndpointPlan): void {
     if (plan.privateDnsEnabled) {
         throw invalid("Private DNS can't be enabled for Gateway type VPC Endpoints.");
     }
-    for (const tableId of plan.routeTableIds) demand(scope, "routeTables", tableId);
+    for (const tableId of plan.routeTableIds) {
+        demand(scope, "routeTables", tableId);
+    }
 }
 
 function demandQuotas(scope: Scope, plan: EndpointPlan, id: string | undefined): void {
@@ -132,7 +136,9 @@ const RECORD_TYPES: { [key: string]: string[] } = {
 
 function demandFamilies(plan: EndpointPlan, service: EndpointService, subnets: Subnet[]): void {
     const allowed = RECORD_TYPES[plan.ipAddressType];
-    if (allowed === undefined) throw invalid(`Invalid IP address type: ${plan.ipAddressType}`);
+    if (allowed === undefined) {
+        throw invalid(`Invalid IP address type: ${plan.ipAddressType}`);
+    }
     if (!allowed.includes(plan.dnsRecordIpType)) {
         throw invalid(
             `DNS record IP type ${plan.dnsRecordIpType} is not supported with IP address type ${plan.ipAddressType}.`,

@@ -1,7 +1,7 @@
+import type { Properties } from "../../model/values";
+import { read } from "../../model/values";
 import type { Context } from "../../packet/policy/document";
 import { evaluatePolicy } from "../../packet/policy/evaluate";
-import { read } from "../../model/values";
-import type { Properties } from "../../model/values";
 import type { Bucket } from "../../world/objects/audit";
 import type { Scope } from "../../world/types";
 import { findKey } from "../kms/keyPolicyRules";
@@ -16,15 +16,23 @@ export function bucketKeyProblem(
     context: Context,
 ): string | undefined {
     const encryption = read(encryptionOf(bucket));
-    if (!encryption.text("sseAlgorithm").startsWith("aws:kms")) return undefined;
+    if (!encryption.text("sseAlgorithm").startsWith("aws:kms")) {
+        return undefined;
+    }
     const keyId = encryption.text("kmsMasterKeyId");
-    if (keyId === "") return "the records cannot be read: the bucket uses the key that AWS manages";
+    if (keyId === "") {
+        return "the records cannot be read: the bucket uses the key that AWS manages";
+    }
     if (!/^arn:.*:key\//.test(keyId)) {
         return `LogDestination undeliverable: the bucket names its key by ${keyId}, not by the key's ARN`;
     }
     const key = findKey(scope, keyId);
-    if (key === undefined) return `the key ${keyId} of the bucket does not exist`;
-    if (!key.isEnabled) return `the key ${keyId} of the bucket is disabled`;
+    if (key === undefined) {
+        return `the key ${keyId} of the bucket does not exist`;
+    }
+    if (!key.isEnabled) {
+        return `the key ${keyId} of the bucket is disabled`;
+    }
     const verdict = evaluatePolicy(key.policy, {
         principal: { service: DELIVERY },
         action: "kms:GenerateDataKey",

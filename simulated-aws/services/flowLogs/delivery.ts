@@ -22,9 +22,13 @@ export function deliveryProblem(scope: Scope, flowLog: FlowLog): string | undefi
 
 function bucketProblem(scope: Scope, flowLog: FlowLog): string | undefined {
     const bucket = bucketOf(scope, flowLog);
-    if (bucket === undefined) return `the bucket of ${flowLog.logDestination} does not exist`;
+    if (bucket === undefined) {
+        return `the bucket of ${flowLog.logDestination} does not exist`;
+    }
     const verdict = bucketVerdict(scope, flowLog, bucket);
-    if (!verdict.allowed) return `the bucket policy refuses delivery: ${verdict.reason}`;
+    if (!verdict.allowed) {
+        return `the bucket policy refuses delivery: ${verdict.reason}`;
+    }
     return bucketKeyProblem(scope, bucket, sourceContext(scope, flowLog.account));
 }
 
@@ -32,7 +36,9 @@ function logGroupProblem(scope: Scope, flowLog: FlowLog): string | undefined {
     const role = all(scope.world, "roles").find((each) =>
         flowLog.iamRoleArn.endsWith(`role${each.path}${each.name}`),
     );
-    if (role?.account !== flowLog.account) return `the role ${flowLog.iamRoleArn} does not exist`;
+    if (role?.account !== flowLog.account) {
+        return `the role ${flowLog.iamRoleArn} does not exist`;
+    }
     const trust = evaluatePolicy(role.assumeRolePolicy, {
         principal: { service: "vpc-flow-logs.amazonaws.com" },
         action: "sts:AssumeRole",
@@ -42,11 +48,14 @@ function logGroupProblem(scope: Scope, flowLog: FlowLog): string | undefined {
             "aws:SourceArn": arnOf(scope, "ec2", `vpc-flow-log/${flowLog.id}`),
         },
     });
-    if (!trust.allowed)
+    if (!trust.allowed) {
         return `the role does not trust vpc-flow-logs.amazonaws.com: ${trust.reason}`;
+    }
     const name = flowLog.logDestination.replace(/^.*:log-group:/, "").replace(/:\*$/, "");
     const group = get(scope.world, "logGroups", `${flowLog.account}/${flowLog.region}/${name}`);
-    if (group === undefined) return `the log group ${name} does not exist`;
+    if (group === undefined) {
+        return `the log group ${name} does not exist`;
+    }
     const stream = arnOf(scope, "logs", `log-group:${name}:log-stream:eni-all`);
     const refused = ["logs:CreateLogStream", "logs:PutLogEvents"].find(
         (action) =>

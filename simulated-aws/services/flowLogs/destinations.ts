@@ -19,7 +19,9 @@ export function demandDestination(scope: Scope, wanted: WantedFlowLog): void {
             `LogDestination can't be empty if LogDestinationType is ${type}.`,
         );
     }
-    if (type === "kinesis-data-firehose") demandStreamAccess(scope, wanted);
+    if (type === "kinesis-data-firehose") {
+        demandStreamAccess(scope, wanted);
+    }
     if (type === "cloud-watch-logs" && wanted.iamRoleArn === "") {
         throw new AwsError(
             "InvalidParameter",
@@ -63,8 +65,12 @@ function demandBucketAccess(scope: Scope, wanted: WantedFlowLog): void {
 /** A stream of another account needs a role in each account. CreateFlowLogs in the API reference; the wording is simulated. */
 function demandStreamAccess(scope: Scope, wanted: WantedFlowLog): void {
     const [, , , , account = ""] = wanted.logDestination.split(":");
-    if (account === scope.account) return;
-    if (wanted.iamRoleArn !== "" && wanted.deliverCrossAccountRole !== "") return;
+    if (account === scope.account) {
+        return;
+    }
+    if (wanted.iamRoleArn !== "" && wanted.deliverCrossAccountRole !== "") {
+        return;
+    }
     throw new AwsError(
         "InvalidParameter",
         `The delivery stream belongs to ${account}: DeliverLogsPermissionArn and DeliverCrossAccountRole are required.`,

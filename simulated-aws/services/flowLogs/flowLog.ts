@@ -103,7 +103,9 @@ export const flowLog: ResourceModel = {
     },
     read(scope, id) {
         const found = find(scope, "flowLogs", id);
-        if (found === undefined) return undefined;
+        if (found === undefined) {
+            return undefined;
+        }
         const watched = found.resourceId.startsWith("vpc-")
             ? "vpcId"
             : found.resourceId.startsWith("subnet-")
@@ -134,7 +136,9 @@ export const flowLog: ResourceModel = {
 
 function watchedFailures(inputs: Properties) {
     const given = WATCHED.filter((name) => inputs[name] !== undefined);
-    if (given.length === 1) return [];
+    if (given.length === 1) {
+        return [];
+    }
     const names =
         "`eni_id,regional_nat_gateway_id,subnet_id,transit_gateway_attachment_id,transit_gateway_id,vpc_id`";
     const reason =

@@ -12,9 +12,13 @@ const LOGS_PER_RESOURCE = 250;
 /** Refuses what EC2 refuses in the flow log itself. Wording simulated, codes as AWS has them. */
 export function demandFlowLogPossible(scope: Scope, wanted: WantedFlowLog): void {
     const { resourceId } = wanted;
-    if (resourceId.startsWith("vpc-")) demand(scope, "vpcs", resourceId);
-    else if (resourceId.startsWith("subnet-")) demand(scope, "subnets", resourceId);
-    else demand(scope, "networkInterfaces", resourceId);
+    if (resourceId.startsWith("vpc-")) {
+        demand(scope, "vpcs", resourceId);
+    } else if (resourceId.startsWith("subnet-")) {
+        demand(scope, "subnets", resourceId);
+    } else {
+        demand(scope, "networkInterfaces", resourceId);
+    }
     if (wanted.trafficType === "") {
         throw new AwsError(
             "MissingParameter",

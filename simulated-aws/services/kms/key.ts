@@ -81,7 +81,9 @@ export const key: ResourceModel = {
     },
     read(scope, id) {
         const found = find(scope, "keys", id);
-        if (found === undefined) return undefined;
+        if (found === undefined) {
+            return undefined;
+        }
         return {
             ...common(found),
             arn: arnOf(scope, "kms", `key/${id}`),

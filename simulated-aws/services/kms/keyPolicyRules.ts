@@ -30,7 +30,9 @@ function rootOf(scope: Scope): string {
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
 export function demandUnlocked(scope: Scope, policy: string, isBypassed: boolean): void {
-    if (isBypassed) return;
+    if (isBypassed) {
+        return;
+    }
     const partition = partitionOf(scope.region).name;
     const deployer = `arn:${partition}:iam::${scope.account}:role/deployer`;
     const isUnlocked = [rootOf(scope), deployer].some(
@@ -42,7 +44,9 @@ export function demandUnlocked(scope: Scope, policy: string, isBypassed: boolean
                 context: { "aws:PrincipalArn": arn, "aws:PrincipalAccount": scope.account },
             }).allowed,
     );
-    if (isUnlocked) return;
+    if (isUnlocked) {
+        return;
+    }
     throw new AwsError(
         "MalformedPolicyDocumentException",
         "The new key policy will not allow you to update the key policy in the future.",

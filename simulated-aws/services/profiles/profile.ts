@@ -49,7 +49,9 @@ export const profile: ResourceModel = {
     },
     read(scope, id) {
         const found = findProfile(scope, id);
-        if (found === undefined) return undefined;
+        if (found === undefined) {
+            return undefined;
+        }
         const arn = sharedArnOf(scope.world, "profiles", id);
         const isShared = all(scope.world, "resourceShares").some(
             (share) => share.principals.length > 0 && share.resourceArns.includes(arn),
@@ -66,7 +68,9 @@ export const profile: ResourceModel = {
     },
     update(scope, id, _olds, news) {
         const found = findProfile(scope, id);
-        if (found === undefined) throw missing(id);
+        if (found === undefined) {
+            throw missing(id);
+        }
         put(scope.world, "profiles", { ...found, tags: read(news).tags() });
     },
     delete(scope, id) {
@@ -78,7 +82,9 @@ export const profile: ResourceModel = {
             );
         }
         const resources = all(world, "profileResources").filter((each) => each.profileId === id);
-        for (const each of resources) remove(world, "profileResources", each.id);
+        for (const each of resources) {
+            remove(world, "profileResources", each.id);
+        }
         remove(world, "profiles", id);
     },
 };

@@ -32,7 +32,9 @@ export const profileResource: ResourceModel = {
     create(scope, inputs) {
         const given = read(inputs);
         const profile = findProfile(scope, given.text("profileId"));
-        if (profile === undefined) throw missing(given.text("profileId"));
+        if (profile === undefined) {
+            throw missing(given.text("profileId"));
+        }
         const made = {
             id: `rpr-${issueHex(scope.world, 16)}`,
             account: scope.account,
@@ -71,7 +73,9 @@ export const profileResource: ResourceModel = {
     },
     update(scope, id, _olds, news) {
         const found = find(scope, "profileResources", id);
-        if (found === undefined) throw missing(id);
+        if (found === undefined) {
+            throw missing(id);
+        }
         const resourceProperties = read(news).text("resourceProperties");
         put(scope.world, "profileResources", { ...found, resourceProperties });
     },
@@ -81,7 +85,9 @@ export const profileResource: ResourceModel = {
 };
 
 function typeOf({ resourceArn }: ProfileResource): string {
-    if (zoneIdIn(resourceArn) !== "") return "PRIVATE_HOSTED_ZONE";
+    if (zoneIdIn(resourceArn) !== "") {
+        return "PRIVATE_HOSTED_ZONE";
+    }
     return ruleIdIn(resourceArn) === "" ? "VPC_ENDPOINT" : "RESOLVER_RULE";
 }
 
@@ -97,7 +103,9 @@ function demandNew(scope: Scope, profile: Profile, resourceArn: string): void {
     const isThere = all(scope.world, "profileResources").some(
         (each) => each.profileId === profile.id && each.resourceArn === resourceArn,
     );
-    if (!isThere) return;
+    if (!isThere) {
+        return;
+    }
     throw new AwsError(
         "ResourceExistsException",
         `The resource ${resourceArn} is already associated with the profile ${profile.id}.`,
@@ -109,7 +117,9 @@ function demandFreeName(scope: Scope, profile: Profile, name: string): void {
     const names = all(world, "profileResources")
         .filter((each) => each.profileId === profile.id)
         .map((each) => get(world, "zones", zoneIdIn(each.resourceArn))?.name);
-    if (!names.includes(name)) return;
+    if (!names.includes(name)) {
+        return;
+    }
     throw new AwsError(
         "ConflictException",
         `The profile ${profile.id} has another private hosted zone for ${name}.`,

@@ -19,7 +19,9 @@ export function findProfile(scope: Scope, id: string): Profile | undefined {
 /** A profile that the caller may associate with its VPCs: its own, or one that is shared with it. */
 export function demandUsable(scope: Scope, id: string): Profile {
     const found = findVisible(scope, "profiles", id);
-    if (found === undefined) throw missing(id);
+    if (found === undefined) {
+        throw missing(id);
+    }
     return found;
 }
 

@@ -39,7 +39,9 @@ export const profileVpc: ResourceModel = {
         const given = read(inputs);
         const profile = demandUsable(scope, given.text("profileId"));
         const vpcId = given.text("resourceId");
-        if (find(scope, "vpcs", vpcId) === undefined) throw missing(vpcId);
+        if (find(scope, "vpcs", vpcId) === undefined) {
+            throw missing(vpcId);
+        }
         demandRoom(scope, profile.id, vpcId);
         demandPriority(scope, vpcId);
         const made = {
@@ -72,7 +74,9 @@ export const profileVpc: ResourceModel = {
     },
     update(scope, id, _olds, news) {
         const found = find(scope, "profileVpcs", id);
-        if (found === undefined) throw missing(id);
+        if (found === undefined) {
+            throw missing(id);
+        }
         put(scope.world, "profileVpcs", { ...found, tags: read(news).tags() });
     },
     delete(scope, id) {
@@ -109,7 +113,9 @@ function demandPriority(scope: Scope, vpcId: string): void {
     const other = all(scope.world, "profileVpcs").find(
         (each) => each.vpcId === vpcId && each.priority === DEFAULT_PRIORITY,
     );
-    if (other === undefined) return;
+    if (other === undefined) {
+        return;
+    }
     throw new AwsError(
         "ConflictException",
         `The profile ${other.profileId} is associated with the resource ${vpcId} at the priority ${DEFAULT_PRIORITY}.`,

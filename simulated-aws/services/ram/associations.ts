@@ -1,12 +1,12 @@
 import type { ResourceModel } from "../../model/resource";
 import { read } from "../../model/values";
 import { AwsError } from "../../world/errors";
+import type { ResourceShare } from "../../world/objects/sharing";
 import { find, put } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
-import type { ResourceShare } from "../../world/objects/sharing";
 import { demandPrincipal, outsideOrganization } from "./principals";
-import { findShareable } from "./shareable";
 import { demandShare } from "./resourceShare";
+import { findShareable } from "./shareable";
 
 const OPERATIONS = {
     service: "RAM",
@@ -36,7 +36,9 @@ export const resourceAssociation: ResourceModel = {
     read(scope, id) {
         const [resourceShareArn = "", resourceArn = ""] = id.split(",");
         const found = find(scope, "resourceShares", resourceShareArn);
-        if (!found?.resourceArns.includes(resourceArn)) return undefined;
+        if (!found?.resourceArns.includes(resourceArn)) {
+            return undefined;
+        }
         return { region: found.region, resourceArn, resourceShareArn };
     },
     delete(scope, _id, state) {
@@ -68,7 +70,9 @@ export const principalAssociation: ResourceModel = {
     read(scope, id) {
         const [resourceShareArn = "", principal = ""] = id.split(",");
         const found = find(scope, "resourceShares", resourceShareArn);
-        if (!found?.principals.includes(principal)) return undefined;
+        if (!found?.principals.includes(principal)) {
+            return undefined;
+        }
         return { region: found.region, principal, resourceShareArn };
     },
     delete(scope, _id, state) {
@@ -86,7 +90,9 @@ function demandShareable(scope: Scope, share: ResourceShare, arn: string): void 
             `The resource ${arn} does not exist in this account, or is of a type that cannot be shared.`,
         );
     }
-    if (found.isInsideOnly && share.allowExternalPrincipals) throw outsideOrganization();
+    if (found.isInsideOnly && share.allowExternalPrincipals) {
+        throw outsideOrganization();
+    }
 }
 
 function without(items: string[], item: string): string[] {

@@ -24,7 +24,9 @@ export function demandPrincipal(scope: Scope, share: ResourceShare, principal: s
         );
     }
     const isOutside = organizationId === undefined && !isInside(scope, principal);
-    if (isOutside && !share.allowExternalPrincipals) throw outsideOrganization();
+    if (isOutside && !share.allowExternalPrincipals) {
+        throw outsideOrganization();
+    }
 }
 
 /** RAM's answer where a share may not leave the organisation. */
@@ -51,9 +53,13 @@ export function isSharedWith(world: World, resourceArn: string, account: string)
         .filter((share) => share.resourceArns.includes(resourceArn))
         .flatMap((share) => share.principals)
         .some((principal) => {
-            if (principal === account) return true;
+            if (principal === account) {
+                return true;
+            }
             const unit = UNIT.exec(principal)?.[2];
-            if (unit !== undefined) return organizationPath.split("/").includes(unit);
+            if (unit !== undefined) {
+                return organizationPath.split("/").includes(unit);
+            }
             return organizationId !== undefined && organizationIn(principal) === organizationId;
         });
 }

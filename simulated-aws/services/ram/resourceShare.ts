@@ -73,7 +73,9 @@ export const resourceShare: ResourceModel = {
         const outside = found.principals.some(
             (principal) => !principal.startsWith("arn:") && !isInside(scope, principal),
         );
-        if (outside && !next.allowExternalPrincipals) throw outsideOrganization();
+        if (outside && !next.allowExternalPrincipals) {
+            throw outsideOrganization();
+        }
         put(scope.world, "resourceShares", next);
     },
     delete(scope, id) {
@@ -84,13 +86,17 @@ export const resourceShare: ResourceModel = {
 /** A share of the caller's account. */
 export function demandShare(scope: Scope, arn: string): ResourceShare {
     const found = find(scope, "resourceShares", arn);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+        return found;
+    }
     throw new AwsError("UnknownResourceException", `ResourceShare ${arn} could not be found.`);
 }
 
 /** Without a choice there is one for each kind of resource. */
 function permissionsOf(scope: Scope, found: ResourceShare): string[] {
-    if (found.permissionArns.length > 0) return found.permissionArns;
+    if (found.permissionArns.length > 0) {
+        return found.permissionArns;
+    }
     const names = found.resourceArns.flatMap((arn) => findShareable(scope, arn)?.permission ?? []);
     const partition = partitionOf(scope.region).name;
     return [...new Set(names)].map((name) => `arn:${partition}:ram::aws:permission/${name}`);

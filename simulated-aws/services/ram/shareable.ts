@@ -1,5 +1,5 @@
-import type { ObjectKinds, Scope, World, WorldObject } from "../../world/types";
 import { all, arnOf, get } from "../../world/objectsOf";
+import type { ObjectKinds, Scope, World, WorldObject } from "../../world/types";
 import { isSharedWith } from "./principals";
 
 /** Kinds of objects that the model shares; what else RAM could share it does not know. */
@@ -78,7 +78,9 @@ export function listVisible<K extends SharedKind>(scope: Scope, kind: K): Object
 
 function isVisible(scope: Scope, kind: SharedKind, object: WorldObject): boolean {
     const { world, account, region } = scope;
-    if (object.region !== region) return false;
+    if (object.region !== region) {
+        return false;
+    }
     return (
         object.account === account ||
         isSharedWith(world, sharedArnOf(world, kind, object.id), account)

@@ -2,14 +2,14 @@ import type { CheckFailure, ResourceModel } from "../../model/resource";
 import { stringMap, stringSet } from "../../model/schema";
 import type { Properties } from "../../model/values";
 import { read } from "../../model/values";
+import { AwsError } from "../../world/errors";
 import type { ResolverEndpoint } from "../../world/objects/dns";
 import { arnOf, find, issueHex, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
 import { nameFailures, oneOf, RESOLVER_NAME } from "../validators";
-import { AwsError } from "../../world/errors";
-import { interfacesOf, settleInterfaces, wantedAddresses } from "./resolverInterfaces";
 import { demandPossible, demandRoom } from "./resolverEndpointRules";
+import { interfacesOf, settleInterfaces, wantedAddresses } from "./resolverInterfaces";
 
 /** `aws.route53.ResolverEndpoint`, for queries from outside, or for those that rules send out. */
 export const resolverEndpoint: ResourceModel = {
@@ -101,14 +101,18 @@ const DIRECTIONS = ["INBOUND", "OUTBOUND"];
 
 function directionFailures(inputs: Properties): CheckFailure[] {
     const direction = read(inputs).text("direction", "INBOUND");
-    if (DIRECTIONS.includes(direction)) return [];
+    if (DIRECTIONS.includes(direction)) {
+        return [];
+    }
     const reason = `the simulated AWS has resolver endpoints of the directions ${DIRECTIONS.join(" and ")} only, got ${direction}`;
     return [{ property: "direction", reason }];
 }
 
 function demandEndpoint(scope: Scope, id: string): ResolverEndpoint {
     const found = find(scope, "resolverEndpoints", id);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+        return found;
+    }
     throw new AwsError(
         "ResourceNotFoundException",
         `[RSLVR-00703] Resolver endpoint with ID "${id}" does not exist.`,

@@ -1,10 +1,10 @@
+import { AwsError } from "../../world/errors";
 import type { ResolverEndpoint } from "../../world/objects/dns";
 import type { Subnet } from "../../world/objects/network";
 import { find, list } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { isUsableIn } from "../securityGroups/groupVpc";
 import type { WantedAddress } from "./resolverInterfaces";
-import { AwsError } from "../../world/errors";
 
 /** Endpoints per account and region, and addresses per endpoint. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
 const ENDPOINTS_PER_REGION = 4;
@@ -12,7 +12,9 @@ const ADDRESSES_PER_ENDPOINT = 6;
 
 /** Refuses one endpoint too many. */
 export function demandRoom(scope: Scope): void {
-    if (list(scope, "resolverEndpoints").length < ENDPOINTS_PER_REGION) return;
+    if (list(scope, "resolverEndpoints").length < ENDPOINTS_PER_REGION) {
+        return;
+    }
     throw new AwsError(
         "LimitExceededException",
         `The account has ${ENDPOINTS_PER_REGION} resolver endpoints in ${scope.region}, which is the maximum.`,
@@ -64,14 +66,18 @@ export function demandPossible(
 
 function demandSubnet(scope: Scope, subnetId: string): Subnet {
     const found = find(scope, "subnets", subnetId);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+        return found;
+    }
     throw new AwsError("InvalidRequestException", `The subnet ID '${subnetId}' does not exist`);
 }
 
 function demandFamily(type: string, subnet: Subnet): void {
     const hasIpv4 = type === "IPV6" || subnet.cidrBlock !== "";
     const hasIpv6 = type === "IPV4" || subnet.ipv6CidrBlock !== "";
-    if (hasIpv4 && hasIpv6) return;
+    if (hasIpv4 && hasIpv6) {
+        return;
+    }
     throw new AwsError(
         "InvalidRequestException",
         `The subnet ${subnet.id} does not support the resolver endpoint type ${type}.`,

@@ -1,11 +1,11 @@
 import type { Properties } from "../../model/values";
 import { read } from "../../model/values";
 import { canonicalAddress, freeAddress, isIn, isReserved } from "../../world/addresses";
+import { AwsError } from "../../world/errors";
 import type { ResolverEndpoint } from "../../world/objects/dns";
 import type { NetworkInterface, Subnet } from "../../world/objects/network";
 import { issueHex, issueId, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
-import { AwsError } from "../../world/errors";
 
 /** One entry of `ipAddresses`; addresses that are empty are for AWS to choose. */
 export interface WantedAddress {
@@ -46,7 +46,9 @@ export function settleInterfaces(
         put(scope.world, "networkInterfaces", settled);
         return settled;
     });
-    for (const each of left) remove(scope.world, "networkInterfaces", each.id);
+    for (const each of left) {
+        remove(scope.world, "networkInterfaces", each.id);
+    }
     for (const { id } of next) {
         addressIds[id] = endpoint.addressIds[id] ?? `rni-${issueHex(scope.world, 17)}`;
     }
@@ -97,7 +99,9 @@ function choose(scope: Scope, wanted: string, cidr: string): string {
         isIn(address, cidr) &&
         !isReserved(address, cidr) &&
         !taken.has(address);
-    if (isPossible) return address;
+    if (isPossible) {
+        return address;
+    }
     throw new AwsError(
         "InvalidRequestException",
         wanted === ""

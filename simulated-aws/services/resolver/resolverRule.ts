@@ -82,7 +82,9 @@ export const resolverRule: ResourceModel = {
 
 function typeFailures(inputs: Properties): CheckFailure[] {
     const type = read(inputs).text("ruleType", "FORWARD");
-    if (TYPES.includes(type)) return [];
+    if (TYPES.includes(type)) {
+        return [];
+    }
     const reason = `the simulated AWS has resolver rules of the types ${TYPES.join(" and ")} only, got ${type}`;
     return [{ property: "ruleType", reason }];
 }
@@ -90,7 +92,9 @@ function typeFailures(inputs: Properties): CheckFailure[] {
 /** The codes are of the service, the texts are simulated. CreateResolverRule in the API reference. */
 function demandPossible(scope: Scope, rule: ResolverRule): void {
     if (rule.ruleType === "SYSTEM") {
-        if (rule.targets.length === 0 && rule.resolverEndpointId === "") return;
+        if (rule.targets.length === 0 && rule.resolverEndpointId === "") {
+            return;
+        }
         throw new AwsError(
             "InvalidParameterException",
             "A rule of the type SYSTEM has neither targets nor a resolver endpoint.",
@@ -109,7 +113,9 @@ function demandPossible(scope: Scope, rule: ResolverRule): void {
         );
     }
     const endpoint = find(scope, "resolverEndpoints", rule.resolverEndpointId);
-    if (endpoint?.direction === "OUTBOUND") return;
+    if (endpoint?.direction === "OUTBOUND") {
+        return;
+    }
     throw new AwsError(
         endpoint === undefined ? "ResourceNotFoundException" : "InvalidRequestException",
         `"${rule.resolverEndpointId}" is not an outbound resolver endpoint of this account.`,
@@ -119,7 +125,9 @@ function demandPossible(scope: Scope, rule: ResolverRule): void {
 /** A rule of the caller's account. */
 function demandRule(scope: Scope, id: string): ResolverRule {
     const found = find(scope, "resolverRules", id);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+        return found;
+    }
     throw new AwsError(
         "ResourceNotFoundException",
         `[RSLVR-00703] Resolver rule with ID "${id}" does not exist.`,

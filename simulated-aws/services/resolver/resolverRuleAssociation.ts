@@ -73,7 +73,9 @@ function demandPossible(scope: Scope, ruleId: string, vpcId: string): void {
             each.vpcId === vpcId &&
             get(scope.world, "resolverRules", each.ruleId)?.domainName === rule.domainName,
     );
-    if (same === undefined) return;
+    if (same === undefined) {
+        return;
+    }
     throw new AwsError(
         "ResourceExistsException",
         `The VPC "${vpcId}" already uses the rule "${same.ruleId}" for ${rule.domainName}.`,

@@ -32,7 +32,9 @@ export function demandTarget(
     const isThere = isOwn
         ? recordsOf(world, zone.id).some((each) => each.fullName === name && each.type === type)
         : endpointBehind(world, alias) !== undefined;
-    if (isThere) return;
+    if (isThere) {
+        return;
+    }
     const tried = `Tried to create an alias that targets ${name}., type ${type} in zone ${alias.zoneId}`;
     const outside = `${tried}, but the alias target name does not lie within the target zone`;
     const missing = `${tried}, but that target was not found`;

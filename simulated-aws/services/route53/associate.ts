@@ -27,7 +27,9 @@ export function makePrivate(scope: Scope, zoneId: string, vpc: ZoneVpc): void {
 
 /** Refuses a public zone. The wording beyond the code is simulated. */
 export function demandPrivate(zone: HostedZone): void {
-    if (zone.vpcs.length > 0) return;
+    if (zone.vpcs.length > 0) {
+        return;
+    }
     throw new AwsError(
         "PublicZoneVPCAssociation",
         `The hosted zone ${zone.id} is a public one; only private ones have VPCs.`,
@@ -49,7 +51,9 @@ function add(scope: Scope, zone: HostedZone, vpc: ZoneVpc): void {
 function demandAuthorized(scope: Scope, zone: HostedZone, vpc: ZoneVpc): Vpc {
     const found = demandVpc(scope, vpc);
     const isAuthorized = zone.account === scope.account || zone.authorizations.some(isSame(vpc));
-    if (found.account === scope.account && isAuthorized) return found;
+    if (found.account === scope.account && isAuthorized) {
+        return found;
+    }
     throw new AwsError(
         "NotAuthorizedException",
         `The VPC: ${vpc.vpcId} has not authorized to associate with your hosted zone.`,
@@ -59,7 +63,9 @@ function demandAuthorized(scope: Scope, zone: HostedZone, vpc: ZoneVpc): Vpc {
 /** A VPC that must be in the region that the call names. The wording beyond the code is simulated. */
 export function demandVpc(scope: Scope, { vpcId, vpcRegion }: ZoneVpc): Vpc {
     const found = get(scope.world, "vpcs", vpcId);
-    if (found?.region === vpcRegion) return found;
+    if (found?.region === vpcRegion) {
+        return found;
+    }
     throw new AwsError("InvalidVPCId", `The VPC: ${vpcId} does not exist in ${vpcRegion}.`);
 }
 
@@ -76,7 +82,9 @@ export function demandNoConflict(scope: Scope, name: string, vpc: Vpc): void {
             ),
     );
     const other = listed ?? (hidden && privateZoneIdOf(hidden));
-    if (other === undefined) return;
+    if (other === undefined) {
+        return;
+    }
     throw new AwsError(
         "ConflictingDomainExists",
         `The VPC ${vpc.id} in region ${vpc.region} has already been associated with the hosted zone ${other} ` +

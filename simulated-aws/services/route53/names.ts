@@ -15,14 +15,18 @@ export function demandDomainName(name: string): void {
     const isName =
         name.length <= NAME_LENGTH &&
         labels.every((label) => label.length <= LABEL_LENGTH && /^[!-~]+$/.test(label));
-    if (isName) return;
+    if (isName) {
+        return;
+    }
     throw new AwsError("InvalidDomainName", `The domain name ${name} is not valid.`);
 }
 
 /** The full name of a record, which may be given with or without its zone's. */
 export function fullNameOf(name: string, zoneName: string): string {
     const plain = plainName(name);
-    if (plain === "" || plain === "@") return zoneName;
+    if (plain === "" || plain === "@") {
+        return zoneName;
+    }
     return isWithin(plain, zoneName) ? plain : `${plain}.${zoneName}`;
 }
 

@@ -64,7 +64,9 @@ export const record: ResourceModel = {
     },
     read(scope, id, known) {
         const found = findRecord(scope, id);
-        if (found === undefined) return undefined;
+        if (found === undefined) {
+            return undefined;
+        }
         const [zoneId, name] = partsOf(id);
         const given = read(known).text("name");
         return {
@@ -82,13 +84,17 @@ export const record: ResourceModel = {
         const zone = demandZone(scope, read(news).text("zoneId"));
         const found = findRecord(scope, id);
         const next = recordFrom(zone, news);
-        if (found !== undefined && found.id !== next.id) remove(scope.world, "records", found.id);
+        if (found !== undefined && found.id !== next.id) {
+            remove(scope.world, "records", found.id);
+        }
         demandAllowed(scope.world, zone, next, true);
         put(scope.world, "records", next);
     },
     delete(scope, id) {
         const found = findRecord(scope, id);
-        if (found !== undefined) remove(scope.world, "records", found.id);
+        if (found !== undefined) {
+            remove(scope.world, "records", found.id);
+        }
     },
 };
 

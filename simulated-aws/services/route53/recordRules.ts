@@ -25,8 +25,12 @@ export function demandAllowed(
             `Tried to create resource record set [name='${fullName}.', type='${type}'] but it already exists`,
         );
     }
-    for (const value of record.values) demandAddress(type, value);
-    if (record.alias !== undefined) demandTarget(world, zone, type, record.alias);
+    for (const value of record.values) {
+        demandAddress(type, value);
+    }
+    if (record.alias !== undefined) {
+        demandTarget(world, zone, type, record.alias);
+    }
 }
 
 /** A name that is a CNAME is nothing else. */
@@ -50,8 +54,12 @@ function demandNoCname(world: World, zone: HostedZone, record: DnsRecord): void 
 
 function demandAddress(type: string, value: string): void {
     const family = { A: 4, AAAA: 6 }[type];
-    if (family === undefined) return;
-    if (!value.includes("/") && parseRange(value)?.family === family) return;
+    if (family === undefined) {
+        return;
+    }
+    if (!value.includes("/") && parseRange(value)?.family === family) {
+        return;
+    }
     throw refused(
         `Invalid Resource Record: 'FATAL problem: ${type}RRDATAIllegalIPv${family}Address ` +
             `(Value is not a valid IPv${family} address) encountered with '${value}''`,

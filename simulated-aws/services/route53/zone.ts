@@ -82,8 +82,12 @@ export const zone: ResourceModel = {
         });
         try {
             const [first, ...others] = vpcsFrom(scope, inputs);
-            if (first !== undefined) makePrivate(scope, id, first);
-            for (const vpc of others) associate(scope, id, vpc);
+            if (first !== undefined) {
+                makePrivate(scope, id, first);
+            }
+            for (const vpc of others) {
+                associate(scope, id, vpc);
+            }
         } catch (error) {
             remove(world, "zones", id);
             throw error;
@@ -99,10 +103,14 @@ export const zone: ResourceModel = {
         put(scope.world, "zones", { ...found, ...changeable(news) });
         const wanted = vpcsFrom(scope, news);
         for (const vpc of wanted) {
-            if (!found.vpcs.some(isSame(vpc))) associate(scope, id, vpc);
+            if (!found.vpcs.some(isSame(vpc))) {
+                associate(scope, id, vpc);
+            }
         }
         for (const vpc of found.vpcs) {
-            if (!wanted.some(isSame(vpc))) disassociate(scope, id, vpc);
+            if (!wanted.some(isSame(vpc))) {
+                disassociate(scope, id, vpc);
+            }
         }
     },
     delete(scope, id, state) {
@@ -114,7 +122,9 @@ export const zone: ResourceModel = {
                 "The specified hosted zone contains non-required resource record sets and so cannot be deleted.",
             );
         }
-        for (const record of records) remove(scope.world, "records", record.id);
+        for (const record of records) {
+            remove(scope.world, "records", record.id);
+        }
         remove(scope.world, "zones", id);
     },
 };

@@ -31,7 +31,9 @@ export const zoneAssociation: ResourceModel = {
     read(scope, id) {
         const [zoneId = "", vpcId = "", vpcRegion = scope.region] = id.split(":");
         const found = get(scope.world, "zones", zoneId);
-        if (!found?.vpcs.some(isSame({ vpcId, vpcRegion }))) return undefined;
+        if (!found?.vpcs.some(isSame({ vpcId, vpcRegion }))) {
+            return undefined;
+        }
         return { zoneId, vpcId, vpcRegion, owningAccount: found.account };
     },
     delete(scope, _id, state) {

@@ -22,14 +22,18 @@ export function findZone(scope: Scope, id: string): HostedZone | undefined {
 /** A zone that must exist, in whichever account. */
 export function demandAnyZone(scope: Scope, id: string): HostedZone {
     const zone = get(scope.world, "zones", id);
-    if (zone !== undefined) return zone;
+    if (zone !== undefined) {
+        return zone;
+    }
     throw new AwsError("NoSuchHostedZone", `No hosted zone found with ID: ${id}`);
 }
 
 /** A zone that must exist and be the caller's own. */
 export function demandZone(scope: Scope, id: string): HostedZone {
     const zone = demandAnyZone(scope, id);
-    if (zone.account === scope.account) return zone;
+    if (zone.account === scope.account) {
+        return zone;
+    }
     throw new AwsError(
         "AccessDenied",
         `User: arn:aws:sts::${scope.account}:assumed-role/deployer/session is not authorized to access this resource`,

@@ -63,7 +63,9 @@ export const internetGateway: ResourceModel = {
 };
 
 function demandAttachable(scope: Scope, vpcId: string): void {
-    if (vpcId === "") return;
+    if (vpcId === "") {
+        return;
+    }
     demand(scope, "vpcs", vpcId);
     if (list(scope, "internetGateways").some((each) => each.vpcId === vpcId)) {
         throw new AwsError(
@@ -77,7 +79,9 @@ function demandDetachable(scope: Scope, vpcId: string): void {
     const usesAddress = list(scope, "natGateways").some(
         (each) => each.vpcId === vpcId && each.allocationId !== "",
     );
-    if (!usesAddress) return;
+    if (!usesAddress) {
+        return;
+    }
     throw new AwsError(
         "DependencyViolation",
         `Network ${vpcId} has some mapped public address(es). Please unmap those public address(es) ` +

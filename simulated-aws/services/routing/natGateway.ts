@@ -99,7 +99,9 @@ export const natGateway: ResourceModel = {
     },
     read(scope, id) {
         const found = find(scope, "natGateways", id);
-        if (found === undefined) return undefined;
+        if (found === undefined) {
+            return undefined;
+        }
         const address = get(scope.world, "elasticIps", found.allocationId);
         return {
             ...common(found),

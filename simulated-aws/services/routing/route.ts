@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+
 import type { ResourceModel } from "../../model/resource";
 import type { Properties } from "../../model/values";
 import { omit, read } from "../../model/values";
@@ -60,7 +61,9 @@ export const route: ResourceModel = {
     read(scope, _id, known) {
         const table = find(scope, "routeTables", read(known).text("routeTableId"));
         const target = table?.routes[destinationOf(known)];
-        if (target === undefined) return undefined;
+        if (target === undefined) {
+            return undefined;
+        }
         return {
             ...target,
             region: scope.region,

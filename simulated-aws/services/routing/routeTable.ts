@@ -101,7 +101,9 @@ function routesFrom(inputs: Properties): RouteTable["routes"] {
             (text) => text !== "",
         );
         const target = TARGETS.find((name) => read(item).text(name) !== "");
-        if (destination === undefined || target === undefined) continue;
+        if (destination === undefined || target === undefined) {
+            continue;
+        }
         routes[destination] = { [target]: read(item).text(target) };
     }
     return routes;
@@ -115,6 +117,8 @@ function inlineRoutes(found: RouteTable): Properties[] {
 }
 
 function memberFor(destination: string): (typeof DESTINATIONS)[number] {
-    if (destination.startsWith("pl-")) return "destinationPrefixListId";
+    if (destination.startsWith("pl-")) {
+        return "destinationPrefixListId";
+    }
     return destination.includes(":") ? "ipv6CidrBlock" : "cidrBlock";
 }

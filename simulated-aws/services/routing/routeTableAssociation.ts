@@ -39,7 +39,9 @@ export const routeTableAssociation: ResourceModel = {
     read(scope, id) {
         const table = tableOf(scope, id);
         const target = table?.associations[id];
-        if (table === undefined || target === undefined) return undefined;
+        if (table === undefined || target === undefined) {
+            return undefined;
+        }
         const member = target.startsWith("subnet-") ? "subnetId" : "gatewayId";
         return { routeTableId: table.id, [member]: target, region: table.region };
     },
@@ -70,7 +72,9 @@ function associate(scope: Scope, id: string, tableId: string, target: string): v
 
 function dissociate(scope: Scope, id: string): void {
     const table = tableOf(scope, id);
-    if (table === undefined) return;
+    if (table === undefined) {
+        return;
+    }
     const associations = omit(table.associations, id);
     put(scope.world, "routeTables", { ...table, associations });
 }

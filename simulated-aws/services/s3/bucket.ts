@@ -65,7 +65,9 @@ export const bucket: ResourceModel = {
     },
     check: (inputs) => {
         const name = inputs.bucket;
-        if (typeof name !== "string" || isBucketName(name)) return [];
+        if (typeof name !== "string" || isBucketName(name)) {
+            return [];
+        }
         return [{ property: "bucket", reason: `"${name}" is not a valid S3 bucket name` }];
     },
     create(scope, inputs) {

@@ -38,9 +38,13 @@ function bucketPart(name: string, operation: string, schema: PartSchema): Resour
         read(scope, id) {
             const found = findBucket(scope, id);
             const part = found?.settings[member] as Properties | undefined;
-            if (found === undefined || part === undefined) return undefined;
+            if (found === undefined || part === undefined) {
+                return undefined;
+            }
             const settled: Properties = {};
-            for (const each of Object.keys(schema.settled)) settled[each] = "";
+            for (const each of Object.keys(schema.settled)) {
+                settled[each] = "";
+            }
             return { ...settled, ...part, bucket: id, region: found.region };
         },
         update(scope, id, _olds, news) {

@@ -34,7 +34,9 @@ export const bucketPolicy: ResourceModel = {
     },
     read(scope, id) {
         const found = findBucket(scope, id);
-        if (found === undefined || found.policy === "") return undefined;
+        if (found === undefined || found.policy === "") {
+            return undefined;
+        }
         return { bucket: id, policy: found.policy, region: found.region };
     },
     update: (scope, id, _olds, news) => {
@@ -59,7 +61,9 @@ function setPolicy(scope: Scope, name: string, policy: string): void {
 
 /** A resource of the policy that is not this bucket or in it. */
 function foreignResource(policy: string, name: string): string | undefined {
-    if (policy === "") return undefined;
+    if (policy === "") {
+        return undefined;
+    }
     const { Statement: statements } = JSON.parse(policy) as {
         Statement?: { Resource?: string | string[] }[];
     };

@@ -1,6 +1,6 @@
 import type { CheckFailure } from "../../model/resource";
 import type { PropertyType } from "../../model/schema";
-import { stringSet, strings } from "../../model/schema";
+import { strings, stringSet } from "../../model/schema";
 import type { Properties } from "../../model/values";
 import { isKnown, read } from "../../model/values";
 import type { SecurityGroupRule } from "../../world/objects/network";
@@ -31,8 +31,9 @@ export function ruleFailures(item: Properties, property: string): CheckFailure[]
     const given = read(item);
     const failures: CheckFailure[] = [];
     const refuse = (member: string, reason: string | undefined) => {
-        if (reason !== undefined)
+        if (reason !== undefined) {
             failures.push({ property: member ? `${property}${member}` : property, reason });
+        }
     };
     for (const [index, cidr] of given.texts("cidrBlocks").entries()) {
         refuse(`.cidrBlocks[${index}]`, cidrProblem(cidr, 4));
@@ -70,7 +71,11 @@ export function asInlineList(
             (permission) => `${keyOf(permission)}|${permission.description}`,
         );
         const isThere = keys.length > 0 && keys.every((key) => left.has(key));
-        if (isThere) for (const key of keys) left.delete(key);
+        if (isThere) {
+            for (const key of keys) {
+                left.delete(key);
+            }
+        }
         return isThere;
     });
     return [...kept, ...grouped([...left.values()], groupId)];

@@ -40,7 +40,9 @@ export function demandListRoom(world: World, list: PrefixList): void {
         const siblings = rules.filter(
             (rule) => rule.groupId === groupId && rule.isEgress === isEgress,
         );
-        if (!isTooMany(changed, siblings)) continue;
+        if (!isTooMany(changed, siblings)) {
+            continue;
+        }
         throw new AwsError(
             "ResourceLimitExceeded",
             `The maximum of ${list.maxEntries} entries of ${list.id} is more than ${groupId}, which names it, has room for.`,
@@ -57,7 +59,9 @@ function isTooMany(world: World, rules: Counted[]): boolean {
 
 /** A prefix list counts with the most entries that it may have, a group in both families. */
 function weightOf(world: World, source: RuleSource, family: (typeof FAMILIES)[number]): number {
-    if (source.groupId !== undefined) return 1;
+    if (source.groupId !== undefined) {
+        return 1;
+    }
     if (source.prefixListId !== undefined) {
         const list = get(world, "prefixLists", source.prefixListId);
         return list?.addressFamily === family ? list.maxEntries : 0;

@@ -83,7 +83,9 @@ export function authorize(
     );
     for (const permission of permissions) {
         demandSource(scope, group.vpcId, permission.source);
-        if (known.has(keyOf(permission))) throw duplicate(permission);
+        if (known.has(keyOf(permission))) {
+            throw duplicate(permission);
+        }
         known.add(keyOf(permission));
     }
     demandRuleRoom(scope, groupId, permissions);
@@ -118,8 +120,9 @@ export function setRules(
     }
     for (const rule of rulesOf(scope, groupId, isEgress)) {
         const same = keys.get(keyOf(rule));
-        if (same === undefined) remove(scope.world, "securityGroupRules", rule.id);
-        else {
+        if (same === undefined) {
+            remove(scope.world, "securityGroupRules", rule.id);
+        } else {
             put(scope.world, "securityGroupRules", { ...rule, description: same.description });
             keys.delete(keyOf(rule));
         }
@@ -137,7 +140,9 @@ function demandSource(scope: Scope, vpcId: string, source: RuleSource): void {
             `The prefix list ID '${source.prefixListId}' does not exist`,
         );
     }
-    if (source.groupId === undefined) return;
+    if (source.groupId === undefined) {
+        return;
+    }
     const other = get(scope.world, "securityGroups", source.groupId);
     if (other === undefined) {
         throw new AwsError(

@@ -96,7 +96,9 @@ export const securityGroup: ResourceModel = {
     },
     read(scope, id, known) {
         const found = find(scope, "securityGroups", id);
-        if (found === undefined) return undefined;
+        if (found === undefined) {
+            return undefined;
+        }
         const inline = (property: "ingress" | "egress", isEgress: boolean) =>
             asInlineList(rulesOf(scope, id, isEgress), read(known).records(property), id);
         return {
@@ -133,14 +135,18 @@ const DIRECTIONS = [
 function removeGroup(scope: Scope, id: string): void {
     for (const rule of all(scope.world, "securityGroupRules")) {
         const isOwn = rule.groupId === id || rule.source.groupId === id;
-        if (isOwn) remove(scope.world, "securityGroupRules", rule.id);
+        if (isOwn) {
+            remove(scope.world, "securityGroupRules", rule.id);
+        }
     }
     remove(scope.world, "securityGroups", id);
 }
 
 function setInlineRules(scope: Scope, id: string, inputs: Properties): void {
     for (const [property, isEgress] of DIRECTIONS) {
-        if (!read(inputs).has(property)) continue;
+        if (!read(inputs).has(property)) {
+            continue;
+        }
         const items = read(inputs).records(property);
         const wanted = items.flatMap((item) => permissionsFrom(item, isEgress, id));
         setRules(scope, id, isEgress, wanted);
@@ -150,7 +156,9 @@ function setInlineRules(scope: Scope, id: string, inputs: Properties): void {
 /** A resource called `sg` gets such a name, and the provider refuses it. */
 function prefixFailures(inputs: Properties): CheckFailure[] {
     const name = inputs.name;
-    if (typeof name !== "string" || !name.startsWith("sg-")) return [];
+    if (typeof name !== "string" || !name.startsWith("sg-")) {
+        return [];
+    }
     return [{ property: "name", reason: "invalid value for name (cannot begin with sg-)" }];
 }
 
@@ -159,7 +167,9 @@ const LETTERS = /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/;
 
 /** EC2's refusal of other letters; the wording beyond the code is simulated. */
 function demandLetters(parameter: string, value: string): void {
-    if (LETTERS.test(value)) return;
+    if (LETTERS.test(value)) {
+        return;
+    }
     throw new AwsError(
         "InvalidParameterValue",
         `Value (${value}) for parameter ${parameter} is invalid: only a-z, A-Z, 0-9, spaces and ._-:/()#,@[]+=&;{}!$* are allowed`,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+
 import type { ResourceModel } from "../../model/resource";
 import { strings } from "../../model/schema";
 import type { Properties } from "../../model/values";
@@ -66,9 +67,13 @@ export const securityGroupRule: ResourceModel = {
     },
     read(scope, _id, known) {
         const groupId = read(known).text("securityGroupId");
-        if (find(scope, "securityGroups", groupId) === undefined) return undefined;
+        if (find(scope, "securityGroups", groupId) === undefined) {
+            return undefined;
+        }
         const rules = matching(scope, known);
-        if (rules.length === 0 || rules.length < permissionsOf(known).length) return undefined;
+        if (rules.length === 0 || rules.length < permissionsOf(known).length) {
+            return undefined;
+        }
         return {
             region: scope.region,
             securityGroupRuleId: rules.length === 1 ? rules[0]?.id : undefined,
@@ -83,8 +88,9 @@ export const securityGroupRule: ResourceModel = {
         }
     },
     delete(scope, _id, state) {
-        for (const rule of matching(scope, state))
+        for (const rule of matching(scope, state)) {
             remove(scope.world, "securityGroupRules", rule.id);
+        }
     },
 };
 

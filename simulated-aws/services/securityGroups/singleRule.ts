@@ -2,9 +2,9 @@ import type { ResourceModel } from "../../model/resource";
 import { stringMap } from "../../model/schema";
 import type { Properties } from "../../model/values";
 import { read } from "../../model/values";
+import { AwsError } from "../../world/errors";
 import type { RuleSource, SecurityGroupRule } from "../../world/objects/network";
 import { arnOf, demand, find, put, remove } from "../../world/objectsOf";
-import { AwsError } from "../../world/errors";
 import { common } from "../tags";
 import { cidrFailures } from "../validators";
 import { authorize, keyOf, protocolOf } from "./rules";
@@ -54,7 +54,9 @@ function singleRule(name: string, isEgress: boolean): ResourceModel {
         },
         read(scope, id) {
             const rule = find(scope, "securityGroupRules", id);
-            if (rule?.isEgress !== isEgress) return undefined;
+            if (rule?.isEgress !== isEgress) {
+                return undefined;
+            }
             return {
                 ...common(rule),
                 ...outputsOf(rule),
@@ -65,8 +67,9 @@ function singleRule(name: string, isEgress: boolean): ResourceModel {
         update(scope, id, _olds, news) {
             const rule = demand(scope, "securityGroupRules", id);
             const next = { ...rule, ...permissionFrom(news), tags: read(news).tags() };
-            if (keyOf(next) === keyOf(rule)) put(scope.world, "securityGroupRules", next);
-            else {
+            if (keyOf(next) === keyOf(rule)) {
+                put(scope.world, "securityGroupRules", next);
+            } else {
                 authorize(scope, rule.groupId, [{ isEgress, ...permissionFrom(news) }]).forEach(
                     (made) => {
                         remove(scope.world, "securityGroupRules", made);
@@ -85,7 +88,9 @@ const SOURCES = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGrou
 
 function sourceFailures(inputs: Properties) {
     const given = SOURCES.filter((source) => inputs[source] !== undefined);
-    if (given.length === 1) return [];
+    if (given.length === 1) {
+        return [];
+    }
     return [
         {
             property: given[1] ?? "cidrIpv4",

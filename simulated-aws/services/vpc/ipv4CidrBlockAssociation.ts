@@ -53,7 +53,9 @@ export const ipv4CidrBlockAssociation: ResourceModel = {
     delete(scope, id) {
         const owner = ownerOf(scope, id);
         const cidrBlock = owner?.secondaryCidrBlocks[id];
-        if (owner === undefined || cidrBlock === undefined) return;
+        if (owner === undefined || cidrBlock === undefined) {
+            return;
+        }
         if (isUsed(scope, owner, cidrBlock)) {
             throw new AwsError(
                 "InvalidCidrBlock.InUse",

@@ -25,14 +25,18 @@ export function demandVisibleVpc(scope: Scope, id: string): Vpc {
 /** A VPC in which the caller may have endpoints. */
 export function demandOwnVpc(scope: Scope, id: string): Vpc {
     const found = demandVisibleVpc(scope, id);
-    if (found.account === scope.account) return found;
+    if (found.account === scope.account) {
+        return found;
+    }
     throw notForParticipants(`VPC ${id}`, found.account);
 }
 
 /** A subnet in which the caller may have endpoints. */
 export function demandOwnSubnet(scope: Scope, id: string): Subnet {
     const found = findVisible(scope, "subnets", id) ?? demand(scope, "subnets", id);
-    if (found.account === scope.account) return found;
+    if (found.account === scope.account) {
+        return found;
+    }
     throw notForParticipants(`subnet ${id}`, found.account);
 }
 

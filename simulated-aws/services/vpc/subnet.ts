@@ -93,9 +93,12 @@ export const subnet: ResourceModel = {
             );
         }
         const zone = zoneFor(scope, inputs);
-        if (cidrBlock !== "") demandFreeRange(scope, owner, cidrBlock, ipv4RangesOf(owner));
-        if (ipv6CidrBlock !== "")
+        if (cidrBlock !== "") {
+            demandFreeRange(scope, owner, cidrBlock, ipv4RangesOf(owner));
+        }
+        if (ipv6CidrBlock !== "") {
             demandFreeRange(scope, owner, ipv6CidrBlock, [owner.ipv6CidrBlock]);
+        }
         const id = issueId(scope.world, "subnet");
         put(scope.world, "subnets", {
             id,
@@ -122,7 +125,9 @@ export const subnet: ResourceModel = {
         const owner = demand(scope, "vpcs", found.vpcId);
         const ipv6CidrBlock = given.text("ipv6CidrBlock", found.ipv6CidrBlock);
         const isNew = ipv6CidrBlock !== "" && ipv6CidrBlock !== found.ipv6CidrBlock;
-        if (isNew) demandFreeRange(scope, owner, ipv6CidrBlock, [owner.ipv6CidrBlock]);
+        if (isNew) {
+            demandFreeRange(scope, owner, ipv6CidrBlock, [owner.ipv6CidrBlock]);
+        }
         put(scope.world, "subnets", {
             ...found,
             tags: given.tags(),
@@ -173,7 +178,9 @@ function zoneFor(scope: Scope, inputs: Properties): string {
     const wanted = given.text("availabilityZone", given.text("availabilityZoneId"));
     const zone =
         wanted === "" ? zones[0] : zones.find(({ name, id }) => name === wanted || id === wanted);
-    if (zone !== undefined) return zone.name;
+    if (zone !== undefined) {
+        return zone.name;
+    }
     throw new AwsError(
         "InvalidParameterValue",
         `Value (${wanted}) for parameter availabilityZone is invalid. Subnets can currently only be ` +

@@ -130,7 +130,9 @@ export const vpc: ResourceModel = {
         const own = all(scope.world, "securityGroupRules").filter(
             (rule) => rule.groupId === found.defaultSecurityGroupId,
         );
-        for (const rule of own) remove(scope.world, "securityGroupRules", rule.id);
+        for (const rule of own) {
+            remove(scope.world, "securityGroupRules", rule.id);
+        }
         remove(scope.world, "securityGroups", found.defaultSecurityGroupId);
         remove(scope.world, "routeTables", found.mainRouteTableId);
         remove(scope.world, "vpcs", id);

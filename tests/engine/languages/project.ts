@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
-import { Engine, rolesIn } from "../support";
-import { Files, SpokeLanguage } from "./programs";
+
+import { type Engine, rolesIn } from "../support";
+import type { Files, SpokeLanguage } from "./programs";
 import { goModule, SDK } from "./sdks";
 
 const RUNTIMES: { [L in SpokeLanguage]: unknown } = {

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import * as path from "node:path";
-import { Engine } from "../support";
+
+import type { Engine } from "../support";
 
 /** The folder that programs in other languages start the package from. */
 export const SDK = path.join(__dirname, "..", "..", "..", "sdk");

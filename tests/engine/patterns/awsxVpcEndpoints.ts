@@ -1,4 +1,5 @@
 import { ec2 } from "@pulumi/awsx";
+
 import { REGION } from "../support";
 
 /**

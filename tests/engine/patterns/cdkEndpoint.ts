@@ -1,5 +1,6 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
 import { VpcIpv4CidrBlockAssociation } from "@pulumi/aws/ec2/vpcIpv4CidrBlockAssociation";
+
 import { createNetwork } from "../network";
 import { interfaceEndpoint } from "./parts";
 

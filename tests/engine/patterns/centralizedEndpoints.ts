@@ -4,6 +4,7 @@ import { Provider } from "@pulumi/aws/provider";
 import { VpcAssociationAuthorization } from "@pulumi/aws/route53/vpcAssociationAuthorization";
 import { Zone } from "@pulumi/aws/route53/zone";
 import { ZoneAssociation } from "@pulumi/aws/route53/zoneAssociation";
+
 import { vpcInputs } from "../../support/network";
 import { createNetwork } from "../network";
 import { REGION, rolesIn } from "../support";

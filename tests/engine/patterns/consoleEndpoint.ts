@@ -1,4 +1,4 @@
-import { interfaceEndpoint, Place } from "./parts";
+import { interfaceEndpoint, type Place } from "./parts";
 
 /**
  * What the AWS console creates when nobody changes its form: private DNS on, full access, the default group.

@@ -1,4 +1,4 @@
-import { httpsGroup, interfaceEndpoint, ORGANIZATION, Place } from "./parts";
+import { httpsGroup, interfaceEndpoint, ORGANIZATION, type Place } from "./parts";
 
 const EVERYTHING = { Principal: "*", Action: "*", Resource: "*" };
 const ALLOW_ALL = { Effect: "Allow", ...EVERYTHING };

@@ -1,6 +1,7 @@
 import { RouteTable } from "@pulumi/aws/ec2/routeTable";
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
+
 import { createNetwork } from "../network";
 import { REGION } from "../support";
 import { interfaceEndpoint } from "./parts";

@@ -3,8 +3,9 @@ import { ResourceAssociation } from "@pulumi/aws/ram/resourceAssociation";
 import { ResourceShare } from "@pulumi/aws/ram/resourceShare";
 import { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
 import { ProfilesResourceAssociation } from "@pulumi/aws/route53/profilesResourceAssociation";
-import { createNetwork } from "../network";
+
 import { DEFAULT_ACCOUNT } from "../../../simulated-aws/index";
+import { createNetwork } from "../network";
 import {
     allTraffic,
     httpsGroup,

@@ -1,4 +1,5 @@
 import { Zone } from "@pulumi/aws/route53/zone";
+
 import { createNetwork } from "../network";
 import { allTraffic, apexAlias, httpsGroup, interfaceEndpoint, organizationOnly } from "./parts";
 

@@ -1,5 +1,6 @@
-import { EksEndpointSet, EksEndpointShare } from "eks-privatelink";
 import type { ShareMethod } from "eks-privatelink";
+import { EksEndpointSet, EksEndpointShare } from "eks-privatelink";
+
 import { createNetwork } from "../network";
 import { ORGANIZATION } from "./parts";
 

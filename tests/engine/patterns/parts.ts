@@ -1,13 +1,14 @@
 import { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
-import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import type { VpcEndpointArgs } from "@pulumi/aws/ec2/vpcEndpoint";
+import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import { Record } from "@pulumi/aws/route53/record";
-import { Zone } from "@pulumi/aws/route53/zone";
-import { Input } from "@pulumi/pulumi";
-import { createWorld, DEFAULT_ACCOUNT } from "../../../simulated-aws/index";
+import type { Zone } from "@pulumi/aws/route53/zone";
+import type { Input } from "@pulumi/pulumi";
+
 import type { World } from "../../../simulated-aws/index";
-import { Engine, REGION } from "../support";
+import { createWorld, DEFAULT_ACCOUNT } from "../../../simulated-aws/index";
+import { type Engine, REGION } from "../support";
 
 /** The organisation of every account here but the partner's. */
 export const ORGANIZATION = "o-a1b2c3d4e5";

@@ -1,4 +1,4 @@
-import { interfaceEndpoint, Place } from "./parts";
+import { interfaceEndpoint, type Place } from "./parts";
 
 /**
  * Only what the provider asks for: without `privateDnsEnabled` the names stay public.

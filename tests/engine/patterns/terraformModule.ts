@@ -1,5 +1,6 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
 import { SecurityGroupRule } from "@pulumi/aws/ec2/securityGroupRule";
+
 import { createNetwork } from "../network";
 import { interfaceEndpoint } from "./parts";
 

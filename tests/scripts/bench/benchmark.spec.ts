@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+
 import { sample, SECONDS } from "../../../scripts/bench/benchmark";
 
 describe("sample", () => {

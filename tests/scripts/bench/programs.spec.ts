@@ -1,7 +1,9 @@
 import * as assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import * as path from "node:path";
+
 import { runtime } from "@pulumi/pulumi";
+
 import { createNetwork } from "../../support/network";
 import { runProgram } from "../../support/runProgram";
 

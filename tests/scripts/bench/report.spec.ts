@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+
 import { MEGABYTES, SECONDS } from "../../../scripts/bench/benchmark";
 import { report } from "../../../scripts/bench/report";
 

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+
 import { compare, median, quantile } from "../../../scripts/bench/statistics";
 
 describe("statistics", () => {

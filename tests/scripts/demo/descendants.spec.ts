@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+
 import { descendantsOf } from "../../../scripts/demo/descendants";
 
 describe("descendantsOf", () => {

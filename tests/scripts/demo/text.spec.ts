@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+
 import { fitted, wrapped } from "../../../scripts/demo/text";
 
 describe("wrapped", () => {

@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import type { EngineEvent } from "@pulumi/pulumi/automation";
+
 import { findingsIn, messagesIn, policiesIn } from "../../../scripts/engine/events";
 
 const said = (severity: string, message: string) =>

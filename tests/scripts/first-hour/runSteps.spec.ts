@@ -1,11 +1,12 @@
 import * as assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import * as path from "node:path";
+
 import { Failure } from "../../../scripts/failure";
 import { bareEnvironment } from "../../../scripts/first-hour/command";
 import { Hour } from "../../../scripts/first-hour/hour";
 import { runSteps } from "../../../scripts/first-hour/runSteps";
-import { Skipped, Step } from "../../../scripts/first-hour/step";
+import { Skipped, type Step } from "../../../scripts/first-hour/step";
 import { steps } from "../../../scripts/first-hour/steps";
 
 /** A step that runs a line of JavaScript in a process of its own. */

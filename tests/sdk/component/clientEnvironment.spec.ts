@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { clientEnvironment } from "../../../sdk/component/clientEnvironment";
 
 const FACTS = { region: "us-east-1", services: ["eks" as const], privateDnsEnabled: true };

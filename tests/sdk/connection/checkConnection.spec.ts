@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { checkConnection } from "../../../sdk/connection/checkConnection";
 import { connection } from "../../support/connection";
 

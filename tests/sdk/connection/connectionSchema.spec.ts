@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+
 import ts from "typescript";
+
 import schema from "../../../sdk/connection/connection.schema.json";
 
 interface Schema {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+
+import { checkHosts, planHosts } from "../../../sdk/connection/hosts";
 import { PARTITIONS } from "../../../sdk/domain";
 import { ALL_SERVICES, DEFAULT_SERVICES } from "../../../sdk/domain/services";
-import { checkHosts, planHosts } from "../../../sdk/connection/hosts";
 
 describe("planHosts", () => {
     it("plans the same keys for every region of a partition", () => {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+
 import { InputPropertiesError, output } from "@pulumi/pulumi";
-import { EksEndpointConsumerArgs } from "../../../sdk/index";
+
 import { consumerArgs } from "../../../sdk/consumer/argsRules";
+import type { EksEndpointConsumerArgs } from "../../../sdk/index";
 import { connection } from "../../support/connection";
 
 const ARGS = { connection: connection(), vpcId: "vpc-05" };

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+
 import { Provider } from "@pulumi/aws/provider";
 import { Output, output } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
-import { EksEndpointConnection, EksEndpointConsumer } from "../../../sdk/index";
+
 import type { EksEndpointConsumerArgs } from "../../../sdk/index";
+import { type EksEndpointConnection, EksEndpointConsumer } from "../../../sdk/index";
 import { inputsOf } from "../../support/deploySet";
 import { SPOKE, spokeConnection } from "../../support/joining";
 import { createNetwork } from "../../support/network";

@@ -1,6 +1,7 @@
 import { output } from "@pulumi/pulumi";
-import { EksEndpointConsumerArgs } from "../../../sdk/index";
+
 import { consumerArgs } from "../../../sdk/consumer/argsRules";
+import type { EksEndpointConsumerArgs } from "../../../sdk/index";
 import { assertNeverOdd, of, sharingFields } from "../../support/generatedArgs";
 
 describe("EksEndpointConsumer with generated arguments", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { IpFamily } from "../../../sdk/domain/addressing";
+
+import type { IpFamily } from "../../../sdk/domain/addressing";
 import { checkCidrBlocks } from "../../../sdk/domain/cidrBlocks";
 
 const NARROW_IT = "admit the ranges of your own networks instead";

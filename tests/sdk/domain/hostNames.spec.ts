@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+
 import { EKSClient } from "@aws-sdk/client-eks";
 import { partition as sdkPartition } from "@aws-sdk/util-endpoints";
+
 import { findHostNames, findShadowedHosts } from "../../../sdk/domain/hostNames";
 import { PARTITIONS } from "../../../sdk/domain/regions";
 import { ALL_SERVICES, DEFAULT_SERVICES, EksService } from "../../../sdk/domain/services";

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
+
 import fc from "fast-check";
+
 import { formatAddress, parseCidr } from "../../../sdk/domain/cidr";
 import {
     findFamilyProblems,
     findPortProblems,
     findWorldProblems,
-    IngressRule,
+    type IngressRule,
 } from "../../../sdk/domain/ingress";
 
 const NARROW_IT = "admit the ranges of your own networks instead";

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { DATA_PRICES, ENDPOINT_PRICES, findMonthlyCost } from "../../../sdk/domain/prices";
 import { findPartition } from "../../../sdk/domain/regions";
 

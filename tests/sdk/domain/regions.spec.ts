@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+
 import { partition as sdkPartition } from "@aws-sdk/util-endpoints";
+
 import { findPartition, PARTITIONS } from "../../../sdk/domain/regions";
 
 const REGIONS = PARTITIONS.flatMap(({ id, eksRegions }) =>

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
+
 import {
     ALL_SERVICES,
     EksService,
     findAvailability,
     findServiceByName,
     findServiceNames,
-    SERVICES,
     serviceFacts,
+    SERVICES,
 } from "../../../sdk/domain/services";
 
 describe("SERVICES", () => {

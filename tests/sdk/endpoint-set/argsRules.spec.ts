@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+
 import { InputPropertiesError, output, RunError } from "@pulumi/pulumi";
+
 import { buildPerimeterPolicy, renderPolicy } from "../../../sdk/domain/endpoint-policy";
-import { EksEndpointSetArgs } from "../../../sdk/endpoint-set/args";
+import type { EksEndpointSetArgs } from "../../../sdk/endpoint-set/args";
 import { setArgs } from "../../../sdk/endpoint-set/argsRules";
 
 const GOOD = { vpcId: "vpc-1", subnetIds: ["subnet-a", "subnet-b"] };

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+
 import { output } from "@pulumi/pulumi";
+
 import { setArgs } from "../../../sdk/endpoint-set/argsRules";
 
 const GOOD = { vpcId: "vpc-1", subnetIds: ["subnet-a", "subnet-b"] };

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+
 import { Output, output } from "@pulumi/pulumi";
-import { EksEndpointConnection } from "../../../sdk/index";
-import { Deployed, deploy, ENDPOINT, inputsOf } from "../../support/deploySet";
+
+import type { EksEndpointConnection } from "../../../sdk/index";
+import { deploy, type Deployed, ENDPOINT, inputsOf } from "../../support/deploySet";
 import { valueOf } from "../../support/runProgram";
 
 describe("EksEndpointSet with defaults", () => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+
 import { interpolate, output } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
+
 import { EksEndpointSet } from "../../../sdk/index";
 import { deploy, ENDPOINT, inputsOf } from "../../support/deploySet";
 import { createNetwork, createSecurityGroup } from "../../support/network";

@@ -1,6 +1,7 @@
 import { output } from "@pulumi/pulumi";
 import fc from "fast-check";
-import { EksEndpointSetArgs } from "../../../sdk/endpoint-set/args";
+
+import type { EksEndpointSetArgs } from "../../../sdk/endpoint-set/args";
 import { setArgs } from "../../../sdk/endpoint-set/argsRules";
 import {
     assertNeverOdd,

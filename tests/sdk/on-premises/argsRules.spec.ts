@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+
 import { InputPropertiesError, output, RunError } from "@pulumi/pulumi";
-import { EksInboundDnsArgs } from "../../../sdk/index";
+
+import type { EksInboundDnsArgs } from "../../../sdk/index";
 import { inboundDnsArgs } from "../../../sdk/on-premises/argsRules";
 import { connection } from "../../support/connection";
 

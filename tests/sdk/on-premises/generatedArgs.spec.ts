@@ -1,6 +1,7 @@
 import { output } from "@pulumi/pulumi";
 import fc from "fast-check";
-import { EksInboundDnsArgs } from "../../../sdk/index";
+
+import type { EksInboundDnsArgs } from "../../../sdk/index";
 import { inboundDnsArgs } from "../../../sdk/on-premises/argsRules";
 import { connection } from "../../support/connection";
 import { assertNeverOdd, group, odd, of, tags, texts } from "../../support/generatedArgs";

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
+
 import { Output, output } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
-import { EksInboundDns, EksInboundDnsArgs } from "../../../sdk/index";
+
+import { EksInboundDns, type EksInboundDnsArgs } from "../../../sdk/index";
 import { connection } from "../../support/connection";
 import { inputsOf } from "../../support/deploySet";
 import { createNetwork } from "../../support/network";
-import { Registration, RunOptions, runProgram, valueOf } from "../../support/runProgram";
+import { type Registration, type RunOptions, runProgram, valueOf } from "../../support/runProgram";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const RESOLVER = "aws:route53/resolverEndpoint:ResolverEndpoint";

@@ -1,5 +1,6 @@
 import { output } from "@pulumi/pulumi";
-import { EksEndpointShareArgs, ShareConsumer } from "../../../sdk/index";
+
+import type { EksEndpointShareArgs, ShareConsumer } from "../../../sdk/index";
 
 const ORDERS: ShareConsumer = { vpcId: "vpc-0b", accountId: "444455556666" };
 const ORGANIZATION = "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5";

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { shareArgs } from "../../../sdk/share/argsRules";
 import { connection } from "../../support/connection";
 import { RIGHT, WRONG } from "./argsCases";

@@ -1,12 +1,12 @@
 import {
-    EksEndpointConnection,
+    type EksEndpointConnection,
     EksEndpointShare,
-    EksEndpointShareArgs,
-    EksService,
-    IpAddressType,
+    type EksEndpointShareArgs,
+    type EksService,
+    type IpAddressType,
 } from "../../../sdk/index";
 import { connection } from "../../support/connection";
-import { Registration, runProgram, RunOptions } from "../../support/runProgram";
+import { type Registration, type RunOptions, runProgram } from "../../support/runProgram";
 
 /** A consumer of another account. */
 export const ORDERS = { vpcId: "vpc-0b", accountId: "444455556666" };

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+
 import { output } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
+
 import { connection } from "../../support/connection";
 import { inputsOf } from "../../support/deploySet";
-import { deploy, namesOf, offering, ORDERS } from "./deployShare";
 import { valueOf } from "../../support/runProgram";
+import { deploy, namesOf, offering, ORDERS } from "./deployShare";
 
 const ZONE = "aws:route53/zone:Zone";
 const RECORD = "aws:route53/record:Record";

@@ -1,8 +1,9 @@
+import { output } from "@pulumi/pulumi";
 import fc from "fast-check";
-import { EksEndpointShareArgs } from "../../../sdk/index";
+
+import type { EksEndpointShareArgs } from "../../../sdk/index";
 import { shareArgs } from "../../../sdk/share/argsRules";
 import { assertNeverOdd, group, odd, of, sharingFields } from "../../support/generatedArgs";
-import { output } from "@pulumi/pulumi";
 
 const CONSUMER = group({
     vpcId: of("vpc-1", "vpc-2", output("vpc-3")),

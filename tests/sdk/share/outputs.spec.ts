@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+
 import { Output } from "@pulumi/pulumi";
-import { EksEndpointConnection, EksEndpointSet, EksEndpointShare } from "../../../sdk/index";
+
 import { checkConnection } from "../../../sdk/connection/checkConnection";
+import { type EksEndpointConnection, EksEndpointSet, EksEndpointShare } from "../../../sdk/index";
 import { createWorld } from "../../../simulated-aws/index";
 import { createNetwork } from "../../support/network";
 import { runProgram, valueOf } from "../../support/runProgram";

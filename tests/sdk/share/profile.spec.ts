@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { inputsOf } from "../../support/deploySet";
 import { deploy, namesOf, ORDERS } from "./deployShare";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+
+import type { Answer } from "../../../sdk/lookups/lookup";
+import type { VpcInfo } from "../../../sdk/lookups/vpc";
 import { checkVpc, HOSTED_ZONES } from "../../../sdk/verify/vpc";
-import { Answer } from "../../../sdk/lookups/lookup";
-import { VpcInfo } from "../../../sdk/lookups/vpc";
 import { sorted } from "../../support/problems";
 
 const judge = sorted(checkVpc);

@@ -1,9 +1,11 @@
 import * as assert from "node:assert/strict";
+
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { after, before, describe, it } from "mocha";
+
 import type { Served } from "../../../simulated-aws/doors/grpc";
 import { serveProvider } from "../../../simulated-aws/doors/grpc";
 import { createWorld } from "../../../simulated-aws/world/createWorld";
@@ -31,8 +33,11 @@ describe("the provider over gRPC", () => {
         new Promise<Response>((resolve, reject) => {
             const { path, requestSerialize, responseDeserialize } = method;
             const done = (error: grpc.ServiceError | null, response?: Response) => {
-                if (response === undefined) reject(new Error(error?.details));
-                else resolve(response);
+                if (response === undefined) {
+                    reject(new Error(error?.details));
+                } else {
+                    resolve(response);
+                }
             };
             client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, done);
         });

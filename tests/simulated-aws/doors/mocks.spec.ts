@@ -1,17 +1,19 @@
 import * as assert from "node:assert/strict";
+
+import { Provider } from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 import { describe, it } from "mocha";
-import { Provider } from "@pulumi/aws/provider";
+
 import { mocks } from "../../../simulated-aws/doors/mocks";
 import { createWorld } from "../../../simulated-aws/world/createWorld";
 
 const VPC = "aws:ec2/vpc:Vpc";
 
 class Thing extends pulumi.CustomResource {
-    declare readonly arn: pulumi.Output<string>;
-    declare readonly cidrBlock: pulumi.Output<string>;
+    declare public readonly arn: pulumi.Output<string>;
+    declare public readonly cidrBlock: pulumi.Output<string>;
 
-    constructor(
+    public constructor(
         type: string,
         name: string,
         inputs: pulumi.Inputs,

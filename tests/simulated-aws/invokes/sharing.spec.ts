@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { read } from "../../../simulated-aws/model/values";
 import { accounts, EKS, HUB, sharedEndpoint, SPOKE, vpcOf, zoneOf } from "../support/zones";
 

@@ -1,8 +1,10 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { authorize } from "../../../simulated-aws/packet/authorize";
 import { createWorld } from "../../../simulated-aws/world/createWorld";
-import { Engine, endpointInputs, network } from "../support/engine";
+import { endpointInputs, Engine, network } from "../support/engine";
 
 describe("authorize", () => {
     const own = { organizationId: "o-own0000001", organizationPath: "o-own0000001/r-1/ou-1/" };

@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../simulated-aws/model/values";
 import { resolve } from "../../../simulated-aws/packet/resolve";
 import type { World } from "../../../simulated-aws/world/types";

@@ -1,9 +1,11 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../simulated-aws/model/values";
 import { textOf } from "../../../simulated-aws/model/values";
 import { connect } from "../../../simulated-aws/packet/connect";
-import { Engine, endpointInputs, network } from "../support/engine";
+import { endpointInputs, Engine, network } from "../support/engine";
 
 describe("connect", () => {
     const rule = (more: Properties) => ({ protocol: "tcp", fromPort: 443, toPort: 443, ...more });

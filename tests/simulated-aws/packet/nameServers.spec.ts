@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { resolve } from "../../../simulated-aws/packet/resolve";
 import { network } from "../support/engine";
 import { inputsFor, TYPE } from "../support/resolvers";

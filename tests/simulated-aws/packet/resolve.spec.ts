@@ -1,9 +1,11 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../simulated-aws/model/values";
 import { read, textOf } from "../../../simulated-aws/model/values";
 import { resolve } from "../../../simulated-aws/packet/resolve";
-import { Engine, endpointInputs, network } from "../support/engine";
+import { endpointInputs, Engine, network } from "../support/engine";
 
 async function withEndpoint(service = "eks", more: Properties = {}, dual = false) {
     const engine = new Engine();

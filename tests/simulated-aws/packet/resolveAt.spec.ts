@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { textOf } from "../../../simulated-aws/model/values";
 import { connect } from "../../../simulated-aws/packet/connect";
 import { resolveAt } from "../../../simulated-aws/packet/resolve";
@@ -52,7 +54,9 @@ describe("resolveAt", () => {
     it("hears nothing from an interface that is no resolver", async () => {
         const { world, ask } = await hub();
         for (const rule of Object.values(world.objects.securityGroupRules)) {
-            if (rule.isEgress) continue;
+            if (rule.isEgress) {
+                continue;
+            }
             world.objects.securityGroupRules[rule.id] = {
                 ...rule,
                 protocol: "-1",

@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../simulated-aws/model/values";
 import { resolve } from "../../../simulated-aws/packet/resolve";
 import { endpointInputs, network } from "../support/engine";
@@ -82,8 +84,9 @@ describe("resolve with hosted zones", () => {
         const aliases = [{ name: EKS, zoneId: zone.id, evaluateTargetHealth: false }];
         await add("*", "A", { aliases });
         const { addresses } = ask();
-        for (const name of ["c", "any", "x.y"])
+        for (const name of ["c", "any", "x.y"]) {
             assert.deepEqual(ask(`${name}.${EKS}`).addresses, addresses);
+        }
         assert.deepEqual(ask(`loop.${EKS}`), { status: "private", addresses: [] });
         assert.deepEqual(ask(`out.${EKS}`), { status: "public", addresses: [] });
     });

@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { Engine } from "../support/engine";
 
 const TRUST = { Version: "2012-10-17", Statement: [] };

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+
 import * as ts from "typescript";
 
 /** Properties of a class or interface in the declarations of @pulumi/aws. */
@@ -25,12 +26,16 @@ export function declaredResource(token: string): { inputs: Declared; outputs: De
     const source = sourceOf(token);
     const outputs: Declared = {};
     source.forEachChild((node) => {
-        if (!ts.isClassDeclaration(node) || node.name?.text !== nameOf(token)) return;
+        if (!ts.isClassDeclaration(node) || node.name?.text !== nameOf(token)) {
+            return;
+        }
         for (const member of node.members) {
             const isOutput =
                 ts.isPropertyDeclaration(member) &&
                 member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword);
-            if (isOutput) outputs[member.name.getText()] = typeIn(member.type);
+            if (isOutput) {
+                outputs[member.name.getText()] = typeIn(member.type);
+            }
         }
     });
     return { inputs: declaredInterface(source, `${nameOf(token)}Args`), outputs };
@@ -49,9 +54,13 @@ export function declaredFunction(token: string): { args: Declared; result: Decla
 function declaredInterface(source: ts.SourceFile, name: string): Declared {
     const members: Declared = {};
     source.forEachChild((node) => {
-        if (!ts.isInterfaceDeclaration(node) || node.name.text !== name) return;
+        if (!ts.isInterfaceDeclaration(node) || node.name.text !== name) {
+            return;
+        }
         for (const member of node.members) {
-            if (!ts.isPropertySignature(member)) continue;
+            if (!ts.isPropertySignature(member)) {
+                continue;
+            }
             const declared = typeIn(member.type);
             members[member.name.getText()] = {
                 ...declared,

@@ -30,11 +30,11 @@ export function tokenOf(type: string): string {
 
 /** Does in a world what the engine would have the provider do, for one account and region. */
 export class Engine {
-    readonly provider: Provider;
+    public readonly provider: Provider;
     private checked = 0;
 
-    constructor(
-        readonly world: World = createWorld(),
+    public constructor(
+        public readonly world: World = createWorld(),
         account = DEFAULT_ACCOUNT,
         region = "eu-west-1",
         defaultTags: { [key: string]: string } = {},
@@ -43,30 +43,37 @@ export class Engine {
     }
 
     /** Checks and creates. */
-    async create(type: string, inputs: Properties, name = "name"): Promise<Kept> {
+    public async create(type: string, inputs: Properties, name = "name"): Promise<Kept> {
         const checked = this.check(type, inputs, name);
         const { id, outputs } = await this.provider.create(tokenOf(type), checked, false);
         return { type, id, inputs: checked, outputs };
     }
 
     /** Inputs as the provider completes them; its failures as one error. */
-    check(type: string, inputs: Properties, name = "name", oldInputs?: Properties): Properties {
+    public check(
+        type: string,
+        inputs: Properties,
+        name = "name",
+        oldInputs?: Properties,
+    ): Properties {
         const model = resourceModel(tokenOf(type));
         const checked = check(model, inputs, { name, seed: `seed ${this.checked++}`, oldInputs });
-        if (checked.failures.length === 0) return checked.inputs;
+        if (checked.failures.length === 0) {
+            return checked.inputs;
+        }
         throw new Error(
             checked.failures.map(({ property, reason }) => `${property}: ${reason}`).join("; "),
         );
     }
 
     /** Compares what is kept with new inputs. */
-    diff(kept: Kept, inputs: Properties): Diff {
+    public diff(kept: Kept, inputs: Properties): Diff {
         const news = this.check(kept.type, inputs, "name", kept.inputs);
         return diff(resourceModel(tokenOf(kept.type)), kept.outputs, kept.inputs, news);
     }
 
     /** Changes in place. */
-    async update(kept: Kept, inputs: Properties): Promise<Kept> {
+    public async update(kept: Kept, inputs: Properties): Promise<Kept> {
         const news = this.check(kept.type, inputs, "name", kept.inputs);
         const token = tokenOf(kept.type);
         const outputs = await this.provider.update(
@@ -81,17 +88,17 @@ export class Engine {
     }
 
     /** What is kept, as AWS shows it now; undefined when it is gone. */
-    refresh(kept: Kept): Kept | undefined {
+    public refresh(kept: Kept): Kept | undefined {
         const token = tokenOf(kept.type);
         const found = this.provider.read(token, kept.id, kept.outputs, kept.inputs);
         return found && { ...kept, inputs: found.inputs, outputs: found.state };
     }
 
-    async delete(kept: Kept): Promise<void> {
+    public async delete(kept: Kept): Promise<void> {
         await this.provider.delete(tokenOf(kept.type), kept.id, kept.outputs);
     }
 
-    invoke(name: string, args: Properties = {}): Promise<Properties> {
+    public invoke(name: string, args: Properties = {}): Promise<Properties> {
         const [module = "index", fn = ""] = name.includes(".") ? name.split(".") : ["index", name];
         return this.provider.invoke(`aws:${module}/${fn}:${fn}`, args);
     }

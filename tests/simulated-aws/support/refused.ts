@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+
 import type { Properties } from "../../../simulated-aws/model/values";
 import { Engine, network } from "./engine";
 

@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { createWorld } from "../../../simulated-aws/world/createWorld";
 import type { FaultKind } from "../../../simulated-aws/world/faults";
 import { Engine } from "../support/engine";

@@ -4,7 +4,9 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
+
 import { afterEach, beforeEach, describe, it } from "mocha";
+
 import { createWorld } from "../../../simulated-aws/world/createWorld";
 import { issueId, put } from "../../../simulated-aws/world/objectsOf";
 import { fileStore, loadWorld, saveWorld } from "../../../simulated-aws/world/store";
@@ -135,7 +137,9 @@ describe("fileStore", () => {
         const store = fileStore(file);
         const time = async () => {
             const start = process.hrtime.bigint();
-            for (let count = 0; count < 250; count += 1) await store.change(addGroup);
+            for (let count = 0; count < 250; count += 1) {
+                await store.change(addGroup);
+            }
             return Number(process.hrtime.bigint() - start) / 1e6;
         };
         await time();

@@ -1,4 +1,4 @@
-import { Problem } from "../../problem";
+import type { Problem } from "../../problem";
 
 /** Who a statement is about: everyone, or identifiers by type (`AWS`, `Service`, `Federated`, `CanonicalUser`). */
 export type PolicyPrincipal = "*" | { [type: string]: string[] };

@@ -1,6 +1,6 @@
 import { parseCidr, unionContains } from "../../cidr";
-import { matches, PatternKind } from "./pattern";
-import { fillVariables, Variables } from "./variables";
+import { matches, type PatternKind } from "./pattern";
+import { fillVariables, type Variables } from "./variables";
 
 /** How the values of an operator are compared; those of the family `text` may contain policy variables. */
 export type OperatorFamily = "text" | "numeric" | "date" | "bool" | "binary" | "address" | "null";

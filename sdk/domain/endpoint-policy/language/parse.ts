@@ -1,6 +1,6 @@
-import { joinPath, Problem } from "../../problem";
+import { joinPath, type Problem } from "../../problem";
 import { describeGiven, describeNearest } from "../../wording";
-import {
+import type {
     ParsedPolicy,
     PolicyCondition,
     PolicyDocument,
@@ -36,9 +36,9 @@ export function parsePolicy(text: string): ParsedPolicy {
 
 /** Collects every problem on the way; what it returns counts only when there was none. */
 class PolicyReader {
-    constructor(private readonly problems: Problem[]) {}
+    public constructor(private readonly problems: Problem[]) {}
 
-    readDocument(value: unknown): PolicyDocument {
+    public readDocument(value: unknown): PolicyDocument {
         const elements = this.readObject("", value, DOCUMENT_ELEMENTS);
         const { Version, Id, Statement } = Object.fromEntries(elements);
         if (isObject(value) && Statement === undefined) {

@@ -1,4 +1,4 @@
-import { PolicyDocument, PolicyPrincipal, PolicyStatement } from "./document";
+import type { PolicyDocument, PolicyPrincipal, PolicyStatement } from "./document";
 
 /**
  * Compact JSON of a policy, canonical: elements in a fixed order, types, operators, keys and values sorted, each value

@@ -1,5 +1,5 @@
 import { KNOWN_ACTIONS } from "./actions";
-import { DIGIT, ONE_IN_PART, Pattern, RUN_IN_PART, toPattern } from "./pattern";
+import { DIGIT, ONE_IN_PART, type Pattern, RUN_IN_PART, toPattern } from "./pattern";
 
 /**
  * Types of resources of EKS, as they stand in ARNs, and of how many parts the name behind has: one for

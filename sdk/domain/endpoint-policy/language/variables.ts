@@ -2,8 +2,8 @@ import {
     ANYTHING,
     isComplete,
     matches,
-    Pattern,
-    PatternKind,
+    type Pattern,
+    type PatternKind,
     placesAfter,
     toPattern,
 } from "./pattern";

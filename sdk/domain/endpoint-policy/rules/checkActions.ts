@@ -1,8 +1,8 @@
-import { Problem } from "../../problem";
-import { EksService, serviceFacts } from "../../services";
+import type { Problem } from "../../problem";
+import { type EksService, serviceFacts } from "../../services";
 import { describeGiven, describeNearest } from "../../wording";
 import { everyActionOf, listActions } from "../language/actions";
-import { PolicyStatement } from "../language/document";
+import type { PolicyStatement } from "../language/document";
 import { hasWildcard, matches, toPattern } from "../language/pattern";
 
 /** Actions of a statement that do not exist or never arrive at the service's endpoint. `eks-proxy` publishes none to compare with. */

@@ -1,13 +1,13 @@
 import { parseCidr } from "../../cidr";
-import { Problem } from "../../problem";
+import type { Problem } from "../../problem";
 import { describeGiven, describeNearest } from "../../wording";
 import { mixesAccountWithWildcard } from "../language/arns";
 import { findUnsupportedKey, holdsSystemIdentifier } from "../language/conditionKeys";
-import { PolicyStatement } from "../language/document";
+import type { PolicyStatement } from "../language/document";
 import {
     findOperator,
     holds,
-    Operator,
+    type Operator,
     OPERATOR_NAMES,
     parseDate,
     toCidr,

@@ -1,6 +1,6 @@
-import { Problem } from "../../problem";
-import { EksService, serviceFacts } from "../../services";
-import { PolicyDocument } from "../language/document";
+import type { Problem } from "../../problem";
+import { type EksService, serviceFacts } from "../../services";
+import type { PolicyDocument } from "../language/document";
 import { parsePolicy } from "../language/parse";
 import { findVariables, knowsVariables } from "../language/variables";
 import { checkActions } from "./checkActions";

@@ -1,11 +1,11 @@
-import { Problem } from "../../problem";
-import { EksService, serviceFacts } from "../../services";
+import type { Problem } from "../../problem";
+import { type EksService, serviceFacts } from "../../services";
 import { describeGiven } from "../../wording";
-import { ACTIONS_WITHOUT_RESOURCE } from "../language/resourceTypes";
 import { findAccountPart } from "../language/arns";
-import { PolicyDocument, PolicyStatement } from "../language/document";
-import { findOperator, Operator } from "../language/operators";
+import type { PolicyDocument, PolicyStatement } from "../language/document";
+import { findOperator, type Operator } from "../language/operators";
 import { hasWildcard, matches, toPattern } from "../language/pattern";
+import { ACTIONS_WITHOUT_RESOURCE } from "../language/resourceTypes";
 import { Budget, TooComplicatedError } from "../search/budget";
 import { ANY_TEXT } from "../search/keyValues";
 import { findRepresentatives } from "../search/representatives";

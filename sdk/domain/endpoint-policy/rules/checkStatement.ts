@@ -1,9 +1,9 @@
-import { Problem } from "../../problem";
+import type { Problem } from "../../problem";
 import { describeGiven, describeNearest } from "../../wording";
-import { ACTIONS_WITHOUT_RESOURCE } from "../language/resourceTypes";
 import { mixesAccountWithWildcard } from "../language/arns";
-import { PolicyPrincipal, PolicyStatement } from "../language/document";
+import type { PolicyPrincipal, PolicyStatement } from "../language/document";
 import { hasWildcard } from "../language/pattern";
+import { ACTIONS_WITHOUT_RESOURCE } from "../language/resourceTypes";
 import { findMisplacedVariables } from "../language/variables";
 
 /** Elements of which a statement has exactly one. Source: IAM User Guide, reference_policies_grammar.html */

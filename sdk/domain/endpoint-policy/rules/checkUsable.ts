@@ -1,11 +1,11 @@
-import { Problem } from "../../problem";
+import type { Problem } from "../../problem";
 import { EksService } from "../../services";
 import { EKS_AUTH_ACTION } from "../language/actions";
-import { PolicyDocument } from "../language/document";
+import type { PolicyDocument } from "../language/document";
 import { findAdmittedRequest } from "../search/admittedRequest";
 import { TooComplicatedError } from "../search/budget";
 import { ownCallersOf } from "../search/callers";
-import { ConstrainedStatement, Constraint, readConstraints } from "../search/constraints";
+import { type ConstrainedStatement, type Constraint, readConstraints } from "../search/constraints";
 import { explainUnmet } from "./explainUnmet";
 
 /** Whether constraints admit any request through the endpoint that none of the others denies. */

@@ -1,7 +1,7 @@
 import { describeGiven } from "../../wording";
 import { findRoleOfSession } from "../language/arns";
 import { findKeyNotCarried } from "../language/conditionKeys";
-import { KeyValues, Operator } from "../language/operators";
+import type { KeyValues, Operator } from "../language/operators";
 
 /** Why no request through an endpoint has what a condition compares with, and what to write instead. */
 export interface Unmet {

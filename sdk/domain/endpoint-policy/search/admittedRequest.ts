@@ -1,8 +1,8 @@
 import { rankKey } from "../language/conditionKeys";
-import { KeyValues } from "../language/operators";
-import { Callers } from "./callers";
+import type { KeyValues } from "../language/operators";
+import type { Callers } from "./callers";
 import { inOrder, listCandidates, listSettledBy } from "./candidates";
-import { Constraint, Request } from "./constraints";
+import type { Constraint, Request } from "./constraints";
 
 /** Keys whose values made a search fail: with others for all the rest it would have failed just the same. */
 type Conflict = Set<string>;
@@ -29,14 +29,14 @@ class Search {
     private readonly cache = new Map<string, KeyValues[]>();
     private readonly influences = new Map<string, string[]>();
 
-    constructor(
+    public constructor(
         private readonly allow: Constraint[],
         private readonly denies: Constraint[][],
         private readonly callers: Callers,
     ) {}
 
     /** The request completed so that it is admitted, or why that is impossible. */
-    extend(request: Request): Request | Conflict {
+    public extend(request: Request): Request | Conflict {
         const { allow, denies } = this;
         this.callers.vocabulary.budget.spend(1 + allow.length + denies.length);
         const refused = allow.find((constraint) => answer(constraint, request, true) === false);

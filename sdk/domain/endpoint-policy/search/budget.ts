@@ -9,7 +9,7 @@ export class Budget {
     private left = MOST_STEPS;
 
     /** Takes some steps off; throws TooComplicatedError when none are left. */
-    spend(steps: number): void {
+    public spend(steps: number): void {
         this.left -= steps;
         if (this.left < 0) {
             throw new TooComplicatedError();

@@ -1,10 +1,10 @@
-import { EksService } from "../../services";
-import { PolicyDocument } from "../language/document";
+import type { EksService } from "../../services";
+import type { PolicyDocument } from "../language/document";
 import { matches, toPattern } from "../language/pattern";
-import { ACCOUNT, PRINCIPAL_ARN, Request } from "./constraints";
+import { ACCOUNT, PRINCIPAL_ARN, type Request } from "./constraints";
 import { listPatterns, listTexts } from "./keyValues";
-import { findRepresentatives, Shape } from "./representatives";
-import { readVocabulary, Vocabulary } from "./vocabulary";
+import { findRepresentatives, type Shape } from "./representatives";
+import { readVocabulary, type Vocabulary } from "./vocabulary";
 
 /** Whose requests to try. Accounts and organisations that stand in the policy are left out unless listed here. */
 export interface Callers {

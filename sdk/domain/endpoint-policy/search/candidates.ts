@@ -1,9 +1,9 @@
 import { serviceFacts } from "../../services";
 import { listActions } from "../language/actions";
-import { KeyValues } from "../language/operators";
+import type { KeyValues } from "../language/operators";
 import { toPattern } from "../language/pattern";
 import {
-    Callers,
+    type Callers,
     listAccounts,
     listArns,
     listOrganizations,
@@ -14,9 +14,16 @@ import {
     ORGANIZATION_SHAPE,
     TYPE,
 } from "./callers";
-import { ACCOUNT, ACTION, PRINCIPAL_ARN, Request, RESOURCE, RESOURCE_ACCOUNT } from "./constraints";
+import {
+    ACCOUNT,
+    ACTION,
+    PRINCIPAL_ARN,
+    type Request,
+    RESOURCE,
+    RESOURCE_ACCOUNT,
+} from "./constraints";
 import { ANY_TEXT, listAnyValues, listTexts } from "./keyValues";
-import { describeFit, mapRepresentatives, Shape } from "./representatives";
+import { describeFit, mapRepresentatives, type Shape } from "./representatives";
 import {
     findResourceAccount,
     listDistinctTypes,

@@ -1,12 +1,12 @@
-import { PolicyDocument, PolicyStatement } from "../language/document";
-import { findOperator, holds, KeyValues, Operator } from "../language/operators";
+import type { PolicyDocument, PolicyStatement } from "../language/document";
+import { findOperator, holds, type KeyValues, type Operator } from "../language/operators";
 import { ANYTHING, matches, toPattern } from "../language/pattern";
 import {
     escapeMisplacedVariables,
     fillVariables,
     findVariables,
     knowsVariables,
-    Variables,
+    type Variables,
 } from "../language/variables";
 import { namesCaller } from "./namesCaller";
 

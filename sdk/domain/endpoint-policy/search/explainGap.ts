@@ -1,7 +1,7 @@
 import { findKeyRole } from "../language/conditionKeys";
 import { hasWildcard } from "../language/pattern";
 import { findVariables } from "../language/variables";
-import { ACTION, Constraint, Request } from "./constraints";
+import { ACTION, type Constraint, type Request } from "./constraints";
 
 const BOUND_THEM =
     "bound the principals with StringEquals on aws:PrincipalOrgID or aws:PrincipalAccount, or name accounts in Principal";

@@ -1,10 +1,10 @@
 import { formatAddress, parseCidr } from "../../cidr";
-import { KeyValues, parseDate, toCidr } from "../language/operators";
-import { Pattern, toPattern } from "../language/pattern";
+import { type KeyValues, parseDate, toCidr } from "../language/operators";
+import { type Pattern, toPattern } from "../language/pattern";
 import { fillVariables, findFillings, withoutVariables } from "../language/variables";
-import { Request, variablesOf } from "./constraints";
-import { findRepresentatives, Shape } from "./representatives";
-import { Template, Vocabulary } from "./vocabulary";
+import { type Request, variablesOf } from "./constraints";
+import { findRepresentatives, type Shape } from "./representatives";
+import type { Template, Vocabulary } from "./vocabulary";
 
 /** A text without any form. */
 export const ANY_TEXT: Shape = { prefix: "", minimum: 1 };

@@ -1,4 +1,4 @@
-import { PolicyPrincipal } from "../language/document";
+import type { PolicyPrincipal } from "../language/document";
 import { matches, toPattern } from "../language/pattern";
 
 /** Who makes a request: account, and ARN as `aws:PrincipalArn` holds it. */

@@ -1,9 +1,9 @@
-import { EksService } from "../../services";
-import { PolicyDocument } from "../language/document";
+import type { EksService } from "../../services";
+import type { PolicyDocument } from "../language/document";
 import { findAdmittedRequest } from "./admittedRequest";
-import { Callers, ownCallersOf, strangersTo } from "./callers";
+import { type Callers, ownCallersOf, strangersTo } from "./callers";
 import { inOrder, listCandidates } from "./candidates";
-import { ACTION, PRINCIPAL_ARN, readConstraints, Request, RESOURCE } from "./constraints";
+import { ACTION, PRINCIPAL_ARN, readConstraints, type Request, RESOURCE } from "./constraints";
 
 /** A request that a policy lets pass. */
 export interface PassingRequest {

@@ -1,13 +1,13 @@
-import { Problem } from "../../problem";
-import { EksService } from "../../services";
-import { PolicyDocument } from "../language/document";
-import { Perimeter } from "../perimeterPolicy";
+import type { Problem } from "../../problem";
+import type { EksService } from "../../services";
+import type { PolicyDocument } from "../language/document";
+import type { Perimeter } from "../perimeterPolicy";
 import { findAdmittedRequest } from "./admittedRequest";
 import { TooComplicatedError } from "./budget";
-import { Callers, ORGANIZATION, strangersTo } from "./callers";
-import { ACCOUNT, Constraint, readConstraints } from "./constraints";
+import { type Callers, ORGANIZATION, strangersTo } from "./callers";
+import { ACCOUNT, type Constraint, readConstraints } from "./constraints";
 import { explainGap } from "./explainGap";
-import { Vocabulary } from "./vocabulary";
+import type { Vocabulary } from "./vocabulary";
 
 /**
  * Statements that let a principal from outside use any action, after all `Deny` statements. Outside is every account

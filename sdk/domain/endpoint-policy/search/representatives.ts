@@ -4,10 +4,10 @@ import {
     distinguishedAt,
     isComplete,
     matches,
-    Pattern,
+    type Pattern,
     startOf,
 } from "../language/pattern";
-import { Budget } from "./budget";
+import type { Budget } from "./budget";
 
 /** The values that a key can have: a fixed beginning, then so many characters of a kind. */
 export interface Shape {

@@ -1,11 +1,18 @@
-import { Pattern, toPattern } from "../language/pattern";
+import { type Pattern, toPattern } from "../language/pattern";
 import { eksArnForm, isPublished, listResourceTypes } from "../language/resourceTypes";
 import { fillVariables } from "../language/variables";
 import { ACCOUNT_SHAPE, listPartitions } from "./callers";
-import { ACCOUNT, ACTION, Request, RESOURCE, RESOURCE_ACCOUNT, variablesOf } from "./constraints";
+import {
+    ACCOUNT,
+    ACTION,
+    type Request,
+    RESOURCE,
+    RESOURCE_ACCOUNT,
+    variablesOf,
+} from "./constraints";
 import { ANY_TEXT, listPatterns, listTemplatePatterns } from "./keyValues";
-import { findRepresentatives, Shape } from "./representatives";
-import { Vocabulary } from "./vocabulary";
+import { findRepresentatives, type Shape } from "./representatives";
+import type { Vocabulary } from "./vocabulary";
 
 /** The resources that the request's action may be for, in the form that their service gives them. */
 export function listResources(request: Request, vocabulary: Vocabulary): string[] {

@@ -1,6 +1,6 @@
-import { PolicyDocument, PolicyPrincipal } from "../language/document";
-import { findOperator, Operator } from "../language/operators";
-import { PatternKind } from "../language/pattern";
+import type { PolicyDocument, PolicyPrincipal } from "../language/document";
+import { findOperator, type Operator } from "../language/operators";
+import type { PatternKind } from "../language/pattern";
 import { escapeMisplacedVariables, findVariables, knowsVariables } from "../language/variables";
 import { Budget } from "./budget";
 import { RESOURCE } from "./constraints";

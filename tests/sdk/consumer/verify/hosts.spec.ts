@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { EksService, ShareMethod } from "../../../../sdk/index";
+
 import { checkShared } from "../../../../sdk/consumer/verify/hosts";
+import type { EksService, ShareMethod } from "../../../../sdk/index";
 import { connection } from "../../../support/connection";
 import { joining } from "../../../support/joining";
 import { sorted } from "../../../support/problems";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { Joining } from "../../../../sdk/consumer/verify/joining";
+
+import type { Joining } from "../../../../sdk/consumer/verify/joining";
 import { checkPerimeter } from "../../../../sdk/consumer/verify/perimeter";
 import { joining } from "../../../support/joining";
 import { sorted } from "../../../support/problems";

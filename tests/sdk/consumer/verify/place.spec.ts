@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { checkPlace } from "../../../../sdk/consumer/verify/place";
 import { joining } from "../../../support/joining";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { EksEndpointConnection } from "../../../../sdk/index";
-import { Joining } from "../../../../sdk/consumer/verify/joining";
+
+import type { Joining } from "../../../../sdk/consumer/verify/joining";
 import { checkProfileAccess } from "../../../../sdk/consumer/verify/profileAccess";
+import type { EksEndpointConnection } from "../../../../sdk/index";
 import { joining } from "../../../support/joining";
 import { sorted } from "../../../support/problems";
 

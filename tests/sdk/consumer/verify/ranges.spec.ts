@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { IpAddressType } from "../../../../sdk/index";
-import { Joining } from "../../../../sdk/consumer/verify/joining";
+
+import type { Joining } from "../../../../sdk/consumer/verify/joining";
 import { checkRanges } from "../../../../sdk/consumer/verify/ranges";
+import type { IpAddressType } from "../../../../sdk/index";
 import { joining, SPOKE } from "../../../support/joining";
 import { sorted } from "../../../support/problems";
 

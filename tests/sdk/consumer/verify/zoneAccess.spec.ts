@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { checkZoneAccess } from "../../../../sdk/consumer/verify/zoneAccess";
 import { joining, SPOKE } from "../../../support/joining";
 import { sorted } from "../../../support/problems";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import {
+import type {
     PassingRequest,
     PolicyCondition,
     PolicyDocument,

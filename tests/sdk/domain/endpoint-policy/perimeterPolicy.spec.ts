@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import fc from "fast-check";
 
 import {
@@ -7,10 +8,10 @@ import {
     checkPerimeterGaps,
     checkPolicy,
     parsePolicy,
-    Perimeter,
+    type Perimeter,
     renderPolicy,
 } from "../../../../sdk/domain/endpoint-policy";
-import { EksService } from "../../../../sdk/domain/services";
+import type { EksService } from "../../../../sdk/domain/services";
 
 const ORGANIZATION = "o-a1b2c3d4e5";
 const ACCOUNT = "111122223333";

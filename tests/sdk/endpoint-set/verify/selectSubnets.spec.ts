@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
+
 import fc from "fast-check";
+
 import { warning } from "../../../../sdk/domain/problem";
 import {
     selectAll,
     selectSubnets,
-    VerifiedSubnet,
+    type VerifiedSubnet,
 } from "../../../../sdk/endpoint-set/verify/selectSubnets";
-import { VerifiedService } from "../../../../sdk/endpoint-set/verify/services";
+import type { VerifiedService } from "../../../../sdk/endpoint-set/verify/services";
 
 /** A subnet in a zone; without one, AWS would not say where it is. */
 function subnet(subnetId: string, availabilityZone?: string): VerifiedSubnet {

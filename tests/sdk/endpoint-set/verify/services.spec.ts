@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { checkAnswers, ServiceAnswer } from "../../../../sdk/endpoint-set/verify/services";
+
+import { checkAnswers, type ServiceAnswer } from "../../../../sdk/endpoint-set/verify/services";
 import { sorted } from "../../../support/problems";
 
 const judge = sorted(checkAnswers);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { writeForwarders } from "../../../../sdk/on-premises/forwarders";
 
 const NAMES = ["eks.eu-west-1.amazonaws.com", "eks.eu-west-1.api.aws"];

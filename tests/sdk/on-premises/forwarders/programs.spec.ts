@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import * as path from "node:path";
+
 import { writeForwarders } from "../../../../sdk/on-premises/forwarders";
 import { connection } from "../../../support/connection";
 

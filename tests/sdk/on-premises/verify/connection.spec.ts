@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { EksEndpointConnection } from "../../../../sdk/index";
+
+import type { EksEndpointConnection } from "../../../../sdk/index";
 import { checkNames, hostNamesOf } from "../../../../sdk/on-premises/verify/connection";
 import { connection } from "../../../support/connection";
 import { sorted } from "../../../support/problems";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { IpAddressType } from "../../../../sdk/index";
-import { Answer } from "../../../../sdk/lookups/lookup";
-import { SubnetInfo } from "../../../../sdk/lookups/subnets";
+
+import type { IpAddressType } from "../../../../sdk/index";
+import type { Answer } from "../../../../sdk/lookups/lookup";
+import type { SubnetInfo } from "../../../../sdk/lookups/subnets";
 import { checkZones, findMissingFamily } from "../../../../sdk/on-premises/verify/subnets";
 import { checkSubnets } from "../../../../sdk/verify/subnets";
 

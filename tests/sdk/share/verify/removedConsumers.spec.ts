@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+
 import { formatProblem } from "../../../../sdk/domain/problem";
-import { ShareMethod } from "../../../../sdk/index";
+import type { ShareMethod } from "../../../../sdk/index";
 import { checkRemoved } from "../../../../sdk/share/verify/removedConsumers";
 
 const HUB = "111122223333";

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import { checkSharedSet } from "../../../../sdk/share/verify/sharedSet";
 import { sorted } from "../../../support/problems";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { EksEndpointShareArgs } from "../../../../sdk/index";
+
+import type { EksEndpointShareArgs } from "../../../../sdk/index";
 import { applyDefaults } from "../../../../sdk/share/defaults";
 import { checkSite } from "../../../../sdk/share/verify/site";
 

@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Context } from "../../../../simulated-aws/packet/policy/document";
 import { judge, ROLE } from "./judge";
 

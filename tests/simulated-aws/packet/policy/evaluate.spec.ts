@@ -1,6 +1,8 @@
 import * as assert from "node:assert/strict";
+
 import * as fc from "fast-check";
 import { describe, it } from "mocha";
+
 import type { PolicyRequest, Statement } from "../../../../simulated-aws/packet/policy/document";
 import { evaluatePolicy } from "../../../../simulated-aws/packet/policy/evaluate";
 import { ALL, CLUSTER, judge, request, ROLE, SESSION } from "./judge";

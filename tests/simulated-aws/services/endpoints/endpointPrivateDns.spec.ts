@@ -1,7 +1,9 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { resolve } from "../../../../simulated-aws/packet/resolve";
-import { Engine, endpointInputs, network } from "../../support/engine";
+import { endpointInputs, Engine, network } from "../../support/engine";
 import { EKS } from "../../support/zones";
 
 const TYPE = "vpc.EndpointPrivateDns";

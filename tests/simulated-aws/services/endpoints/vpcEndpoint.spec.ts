@@ -1,13 +1,15 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
 import { read, UNKNOWN } from "../../../../simulated-aws/model/values";
 import {
     dualStackSubnet,
     dualStackVpc,
-    ipv6Subnet,
-    Engine,
     endpointInputs,
+    Engine,
+    ipv6Subnet,
     network,
     tokenOf,
 } from "../../support/engine";

@@ -1,14 +1,15 @@
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
-import { refused } from "../../support/refused";
 import { createWorld } from "../../../../simulated-aws/world/createWorld";
 import {
     dualStackSubnet,
     dualStackVpc,
-    ipv6Subnet,
-    Engine,
     endpointInputs,
+    Engine,
+    ipv6Subnet,
 } from "../../support/engine";
+import { refused } from "../../support/refused";
 
 const EKS = "com.amazonaws.eu-west-1.eks";
 

@@ -1,9 +1,11 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { textOf } from "../../../../simulated-aws/model/values";
-import { answer, refused } from "../../support/refused";
 import { createWorld } from "../../../../simulated-aws/world/createWorld";
-import { Engine, endpointInputs, network } from "../../support/engine";
+import { endpointInputs, Engine, network } from "../../support/engine";
+import { answer, refused } from "../../support/refused";
 
 const EKS = "com.amazonaws.eu-west-1.eks";
 
@@ -140,7 +142,9 @@ describe("what EC2 refuses in an endpoint", () => {
         const engine = new Engine();
         const place = await network(engine, "");
         const inputs = endpointInputs(place, "eks", { privateDnsEnabled: false });
-        for (let count = 0; count < 50; count += 1) await engine.create("ec2.VpcEndpoint", inputs);
+        for (let count = 0; count < 50; count += 1) {
+            await engine.create("ec2.VpcEndpoint", inputs);
+        }
         await assert.rejects(engine.create("ec2.VpcEndpoint", inputs), {
             message: answer(
                 "VpcEndpointLimitExceeded: The maximum number of VPC endpoints has been reached.",

@@ -1,10 +1,12 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
 import { textOf } from "../../../../simulated-aws/model/values";
 import { flowLogsCovering } from "../../../../simulated-aws/packet/flowLogsCovering";
 import { createWorld } from "../../../../simulated-aws/world/createWorld";
-import { Engine, endpointInputs, network } from "../../support/engine";
+import { endpointInputs, Engine, network } from "../../support/engine";
 import { ACCOUNTS, HUB, SPOKE } from "../../support/zones";
 
 const DELIVERY = { Service: "delivery.logs.amazonaws.com" };

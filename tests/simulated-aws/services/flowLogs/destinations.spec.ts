@@ -1,17 +1,20 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
-import { textOf } from "../../../../simulated-aws/model/values";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
+import { textOf } from "../../../../simulated-aws/model/values";
 import { flowLogsCovering } from "../../../../simulated-aws/packet/flowLogsCovering";
-import { Engine, endpointInputs, network } from "../../support/engine";
+import { endpointInputs, Engine, network } from "../../support/engine";
 
 describe("FlowLog to a bucket", () => {
     const withBucket = async (policy?: string) => {
         const engine = new Engine();
         const place = await network(engine);
         const bucket = await engine.create("s3.Bucket", { bucket: "flow-records" });
-        if (policy !== undefined)
+        if (policy !== undefined) {
             await engine.create("s3.BucketPolicy", { bucket: bucket.id, policy });
+        }
         const inputs = {
             vpcId: place.vpc.id,
             trafficType: "ALL",

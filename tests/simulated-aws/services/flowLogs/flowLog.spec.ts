@@ -1,9 +1,11 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
 import { textOf } from "../../../../simulated-aws/model/values";
 import { flowLogsCovering } from "../../../../simulated-aws/packet/flowLogsCovering";
-import { Engine, endpointInputs, network } from "../../support/engine";
+import { endpointInputs, Engine, network } from "../../support/engine";
 
 const TRUST = JSON.stringify({
     Version: "2012-10-17",
@@ -119,7 +121,9 @@ describe("FlowLog", () => {
                 ...inputs,
                 logDestination: `arn:aws:logs:eu-west-1:111122223333:log-group:flows-${index}`,
             });
-        for (let index = 1; index < 250; index += 1) await another(index);
+        for (let index = 1; index < 250; index += 1) {
+            await another(index);
+        }
         await assert.rejects(another(250), {
             message: `${api} FlowLogsLimitExceeded: The maximum number of flow logs for ${place.vpc.id} has been reached.`,
         });

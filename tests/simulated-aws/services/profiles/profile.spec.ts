@@ -1,12 +1,14 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
 import { resolve } from "../../../../simulated-aws/packet/resolve";
 import { put } from "../../../../simulated-aws/world/objectsOf";
-import { addressesAt, carry, shareWith, use, withProfile } from "../../support/profiles";
 import type { World } from "../../../../simulated-aws/world/types";
 import type { Kept } from "../../support/engine";
-import { Engine, endpointInputs, network } from "../../support/engine";
+import { endpointInputs, Engine, network } from "../../support/engine";
+import { addressesAt, carry, shareWith, use, withProfile } from "../../support/profiles";
 import { associated, EKS, HUB, SPOKE, vpcOf, zoneOf } from "../../support/zones";
 
 /** What the console can do and the provider cannot. */
@@ -170,7 +172,9 @@ describe("a Route 53 profile", () => {
 
     it("is one of five in a region", async () => {
         const { hub, spoke } = await withProfile();
-        for (let index = 1; index < 5; index += 1) await hub.create("route53.ProfilesProfile", {});
+        for (let index = 1; index < 5; index += 1) {
+            await hub.create("route53.ProfilesProfile", {});
+        }
         await assert.rejects(hub.create("route53.ProfilesProfile", {}), {
             message: /CreateProfile, api error LimitExceededException: /,
         });

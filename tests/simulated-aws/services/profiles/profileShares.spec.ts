@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { addressesAt, carry, shareWith, use, withProfile } from "../../support/profiles";
 import { HUB, SPOKE, vpcOf } from "../../support/zones";
 

@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
 import { textOf } from "../../../../simulated-aws/model/values";
 import type { Engine, Kept } from "../../support/engine";
@@ -92,7 +94,9 @@ describe("a shared subnet", () => {
         await assert.rejects(stranger.create("ec2.SecurityGroup", inputs), {
             message: /InvalidVpcID.NotFound/,
         });
-        for (const subnet of place.subnets) await hub.delete(subnet);
+        for (const subnet of place.subnets) {
+            await hub.delete(subnet);
+        }
         await assert.rejects(hub.delete(place.vpc), { message: /DependencyViolation/ });
     });
 

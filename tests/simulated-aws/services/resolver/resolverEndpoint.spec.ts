@@ -1,11 +1,13 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
-import { UNKNOWN } from "../../../../simulated-aws/model/values";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
+import { UNKNOWN } from "../../../../simulated-aws/model/values";
 import { read, textOf } from "../../../../simulated-aws/model/values";
+import { Engine, ipv6Subnet, network, tokenOf } from "../../support/engine";
 import type { Place } from "../../support/resolvers";
 import { entries, inputsFor, TYPE } from "../../support/resolvers";
-import { Engine, ipv6Subnet, network, tokenOf } from "../../support/engine";
 
 const dual = { ipv6CidrBlock: "fd00:1::/56" };
 const dualSubnet = (index: number) => ({ ipv6CidrBlock: `fd00:1:0:${index}::/64` });
@@ -18,7 +20,9 @@ describe("aws.route53.ResolverEndpoint", () => {
         const made = await engine.create(TYPE, inputs);
         assert.deepEqual(entries(made, "ip"), ["10.0.0.4", "10.0.1.4"]);
         assert.deepEqual(entries(made, "ipv6"), ["", ""]);
-        for (const id of entries(made, "ipId")) assert.match(textOf(id), /^rni-[0-9a-f]{17}$/);
+        for (const id of entries(made, "ipId")) {
+            assert.match(textOf(id), /^rni-[0-9a-f]{17}$/);
+        }
         assert.equal(made.outputs.hostVpcId, place.vpc.id);
         assert.equal(made.outputs.resolverEndpointType, "IPV4");
         assert.deepEqual(made.outputs.protocols, ["Do53"]);
@@ -150,7 +154,9 @@ describe("aws.route53.ResolverEndpoint", () => {
         const engine = new Engine();
         const place = await network(engine);
         const inputs = await inputsFor(engine, place);
-        for (let index = 0; index < 4; index += 1) await engine.create(TYPE, inputs);
+        for (let index = 0; index < 4; index += 1) {
+            await engine.create(TYPE, inputs);
+        }
         await assert.rejects(engine.create(TYPE, inputs), { message: /LimitExceededException: / });
     });
 

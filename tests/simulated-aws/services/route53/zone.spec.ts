@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { issueId, put } from "../../../../simulated-aws/world/objectsOf";
 import type { World } from "../../../../simulated-aws/world/types";
 import { endpointInputs, network } from "../../support/engine";

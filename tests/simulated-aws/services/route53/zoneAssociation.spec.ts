@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Engine, Kept } from "../../support/engine";
 import { endpointInputs, network } from "../../support/engine";
 import { accounts, associated, EKS, HUB, vpcOf, zoneOf } from "../../support/zones";
@@ -173,7 +175,9 @@ describe("aws.route53.VpcAssociationAuthorization", () => {
     it("is given 1,000 times per zone at most, a repetition not counted", async () => {
         const { hub } = accounts();
         const zone = await zoneOf(hub, await vpcOf(hub));
-        for (let index = 0; index < 1_000; index += 1) await authorize(hub, zone, `vpc-${index}`);
+        for (let index = 0; index < 1_000; index += 1) {
+            await authorize(hub, zone, `vpc-${index}`);
+        }
         await assert.rejects(authorize(hub, zone, "vpc-more"), {
             message: /api error TooManyVPCAssociationAuthorizations: /,
         });

@@ -1,6 +1,8 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
-import { Engine, endpointInputs, network } from "../../support/engine";
+
+import { endpointInputs, Engine, network } from "../../support/engine";
 
 const TYPE = "vpc.SecurityGroupVpcAssociation";
 

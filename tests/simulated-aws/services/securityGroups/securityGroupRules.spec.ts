@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
 import { Engine, network } from "../../support/engine";
 import { rule, withGroup } from "../../support/groups";
@@ -64,7 +66,9 @@ describe("what is refused in a group or a rule", () => {
             `${api} RulesPerSecurityGroupLimitExceeded: The maximum number of rules per security group has been reached.`,
         ],
     ];
-    for (const [title, inputs, message] of cases) it(title, () => refused(inputs, message));
+    for (const [title, inputs, message] of cases) {
+        it(title, () => refused(inputs, message));
+    }
 
     it("a single rule with two sources", async () => {
         const { engine, group } = await withGroup();

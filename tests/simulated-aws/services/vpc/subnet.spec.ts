@@ -1,7 +1,9 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import type { Properties } from "../../../../simulated-aws/model/values";
-import { Engine, endpointInputs, network } from "../../support/engine";
+import { endpointInputs, Engine, network } from "../../support/engine";
 
 const api = (operation: string, text: string) =>
     `operation error EC2: ${operation}, api error ${text}`;

@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
+
 import { describe, it } from "mocha";
+
 import { read, textOf } from "../../../../simulated-aws/model/values";
 import { Engine, network } from "../../support/engine";
 

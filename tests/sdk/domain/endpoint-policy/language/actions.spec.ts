@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+
 import * as eks from "@aws-sdk/client-eks";
 
 import { KNOWN_ACTIONS } from "../../../../../sdk/domain/endpoint-policy/language/actions";

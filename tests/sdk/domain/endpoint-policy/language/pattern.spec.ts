@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import {
     matches,
-    PatternKind,
+    type PatternKind,
     toPattern,
 } from "../../../../../sdk/domain/endpoint-policy/language/pattern";
 

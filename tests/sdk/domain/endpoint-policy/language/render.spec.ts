@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+
 import fc from "fast-check";
 
-import { PolicyDocument, renderPolicy } from "../../../../../sdk/domain/endpoint-policy";
+import { type PolicyDocument, renderPolicy } from "../../../../../sdk/domain/endpoint-policy";
 
 describe("renderPolicy", () => {
     it("writes compact JSON in a fixed order, single values without a list", () => {

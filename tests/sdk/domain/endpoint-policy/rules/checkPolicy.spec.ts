@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
+
 import fc from "fast-check";
 
 import {
     checkPolicy,
     FULL_ACCESS_POLICY,
-    PolicyCondition,
-    PolicyStatement,
+    type PolicyCondition,
+    type PolicyStatement,
     renderPolicy,
 } from "../../../../../sdk/domain/endpoint-policy";
-import { ALL_SERVICES, EksService } from "../../../../../sdk/domain/services";
+import { ALL_SERVICES, type EksService } from "../../../../../sdk/domain/services";
 import { ACCOUNT, allow, allowIf, deny, ORGANIZATION, policy } from "../policies";
 
 function problemsOf(service: EksService, ...statements: PolicyStatement[]): string[] {

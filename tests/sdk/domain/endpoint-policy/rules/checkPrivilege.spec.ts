@@ -4,7 +4,7 @@ import {
     buildPerimeterPolicy,
     checkPrivilege,
     FULL_ACCESS_POLICY,
-    PolicyStatement,
+    type PolicyStatement,
 } from "../../../../../sdk/domain/endpoint-policy";
 import { ACCOUNT, allow, allowIf, deny, ORGANIZATION, policy } from "../policies";
 

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import {
     checkPolicy,
     findOwnRequest,
-    PolicyStatement,
+    type PolicyStatement,
     renderPolicy,
     TooComplicatedError,
 } from "../../../../../sdk/domain/endpoint-policy";
-import { EksService } from "../../../../../sdk/domain/services";
+import type { EksService } from "../../../../../sdk/domain/services";
 import { ACCOUNT, allow, allowIf, deny, denyIf, ORGANIZATION, policy } from "../policies";
 
 const OTHER_ACCOUNT = "444455556666";

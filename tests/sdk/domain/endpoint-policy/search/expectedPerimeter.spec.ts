@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 
 import {
     checkPerimeterGaps,
-    Perimeter,
-    PolicyCondition,
-    PolicyDocument,
-    PolicyPrincipal,
+    type Perimeter,
+    type PolicyCondition,
+    type PolicyDocument,
+    type PolicyPrincipal,
 } from "../../../../../sdk/domain/endpoint-policy";
 import { ACCOUNT, allow, allowIf, denyIf, ORGANIZATION, policy } from "../policies";
 

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 
-import { checkPerimeterGaps, PolicyCondition } from "../../../../../sdk/domain/endpoint-policy";
+import {
+    checkPerimeterGaps,
+    type PolicyCondition,
+} from "../../../../../sdk/domain/endpoint-policy";
 import { ACCOUNT, allow, allowIf, denyIf, ORGANIZATION, policy } from "../policies";
 
 describe("explainGap", () => {

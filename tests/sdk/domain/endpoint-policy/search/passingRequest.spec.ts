@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
+
 import fc from "fast-check";
 
 import {
     checkPerimeterGaps,
     findOwnRequest,
     findStrangerRequest,
-    PassingRequest,
-    PolicyDocument,
+    type PassingRequest,
+    type PolicyDocument,
 } from "../../../../../sdk/domain/endpoint-policy";
-import { authorize, World } from "../../../../../simulated-aws/index";
+import { authorize, type World } from "../../../../../simulated-aws/index";
 import { deploy } from "../../../../support/deploySet";
 import { anybody, policies, strangers } from "../generatedPolicies";
 

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import {
     checkPerimeterGaps,
     FULL_ACCESS_POLICY,
-    PolicyCondition,
-    PolicyDocument,
-    PolicyPrincipal,
-    PolicyStatement,
+    type PolicyCondition,
+    type PolicyDocument,
+    type PolicyPrincipal,
+    type PolicyStatement,
 } from "../../../../../sdk/domain/endpoint-policy";
 import { ACCOUNT, allow, allowIf, deny, denyIf, ORGANIZATION, policy } from "../policies";
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+
 import fc from "fast-check";
 
 import {
     matches,
-    Pattern,
+    type Pattern,
     toPattern,
 } from "../../../../../sdk/domain/endpoint-policy/language/pattern";
 import {
