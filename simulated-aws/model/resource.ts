@@ -1,5 +1,5 @@
 import type { Scope } from "../world/types";
-import type { ResourceSchema } from "./schema";
+import type { FunctionSchema, ResourceSchema } from "./schema";
 import type { Properties } from "./values";
 
 /** What is wrong with one property before anything is sent to AWS. */
@@ -37,7 +37,7 @@ export interface ResourceModel {
 
 /** A look-up and its answer. */
 export interface FunctionModel {
-    schema: import("./schema").FunctionSchema;
+    schema: FunctionSchema;
     operations: { service: string; call: string };
     call(scope: Scope, args: Properties): Properties;
 }

@@ -14,16 +14,16 @@ const programs = [
 
 /** What the compiler says of the programs, as if they stood beside the package's own sources. */
 function errorsOf(files: readonly (readonly [string, string])[]): string[] {
-    const { config } = ts.readConfigFile(join(SDK, "..", "tsconfig.json"), ts.sys.readFile) as {
+    const { config } = ts.readConfigFile(join(SDK, "..", "tsconfig.json"), (file) =>
+        ts.sys.readFile(file),
+    ) as {
         config: { compilerOptions: object };
     };
     const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, SDK);
     const host = ts.createCompilerHost({ ...options, noEmit: true });
     const texts = new Map(files);
-    const read = host.readFile.bind(host);
-    const exists = host.fileExists.bind(host);
-    host.readFile = (file) => texts.get(file) ?? read(file);
-    host.fileExists = (file) => texts.has(file) || exists(file);
+    host.readFile = (file) => texts.get(file) ?? ts.sys.readFile(file);
+    host.fileExists = (file) => texts.has(file) || ts.sys.fileExists(file);
     host.getSourceFile = (file, target) => {
         const text = host.readFile(file);
         return text === undefined ? undefined : ts.createSourceFile(file, text, target);
