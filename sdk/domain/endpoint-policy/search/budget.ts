@@ -2,7 +2,7 @@
 export class TooComplicatedError extends Error {}
 
 /** Enough for any policy of 20,480 characters unless its wildcards and conditions multiply; a second or two of work. */
-const MOST_STEPS = 3_000_000;
+const MOST_STEPS = 5_000_000;
 
 /** What may be spent on judging one policy, so that the oddest one cannot hold up a deployment. */
 export class Budget {

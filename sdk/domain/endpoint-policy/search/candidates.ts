@@ -75,10 +75,8 @@ const FIXED: { [key: string]: KeyValues } = {
     "aws:sourceorgpaths": undefined,
 };
 
-/** Keys that every request through an endpoint has. Source: IAM User Guide, reference_policies_condition-keys.html */
+/** Further keys that every request through an endpoint has. Source: IAM User Guide, reference_policies_condition-keys.html */
 const ALWAYS_PRESENT = [
-    "aws:sourcevpc",
-    "aws:sourcevpce",
     "aws:vpcsourceip",
     "aws:requestedregion",
     "aws:currenttime",
@@ -113,6 +111,10 @@ export function listCandidates(key: string, request: Request, callers: Callers):
             return single(listUserIds(request, callers));
         case "aws:username":
             return request.get(TYPE)?.[0] === "User" ? single(texts(ANY_TEXT)) : [undefined];
+        case "aws:sourcevpc":
+            return single(texts({ prefix: "vpc-", minimum: 1 }));
+        case "aws:sourcevpce":
+            return single(texts({ prefix: "vpce-", minimum: 1 }));
         case RESOURCE_ACCOUNT:
             return single(
                 findResourceAccount(request) ?? listResourceAccounts(request, vocabulary),

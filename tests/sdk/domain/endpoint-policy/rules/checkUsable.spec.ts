@@ -91,6 +91,22 @@ const DEADLOCKS: {
         ],
     },
     {
+        title: "an endpoint where a VPC is asked for",
+        statements: [allow(), denyIf({ StringNotEquals: { "aws:SourceVpc": ["vpce-0a0a0a0a"] } })],
+        problems: [
+            "Statement[1]: denies everything that is allowed, so nobody gets through; " +
+                "narrow it with a condition, or remove it",
+        ],
+    },
+    {
+        title: "a VPC where an endpoint is asked for",
+        statements: [allowIf({ StringEquals: { "aws:SourceVpce": ["vpc-0a0a0a0a"] } })],
+        problems: [
+            "Statement[0].Condition.StringEquals.aws:SourceVpce: no request through the endpoint has such a value of " +
+                "aws:SourceVpce, so this lets nobody through; correct the value, or remove the condition",
+        ],
+    },
+    {
         title: "an ARN of a type that the actions are not for",
         statements: [
             allow({

@@ -82,8 +82,12 @@ describe("explainGap", () => {
             condition: { StringEquals: { "aws:PrincipalType": ["AssumedRole"] } },
             why: "StringEquals aws:PrincipalType holds for others too",
         },
-        ...["aws:SourceVpc", "aws:SourceVpce", "aws:RequestedRegion"].map((key) => ({
-            condition: { StringEquals: { [key]: ["x"] } },
+        ...[
+            ["aws:SourceVpc", "vpc-1"],
+            ["aws:SourceVpce", "vpce-1"],
+            ["aws:RequestedRegion", "eu-west-1"],
+        ].map(([key = "", value = ""]) => ({
+            condition: { StringEquals: { [key]: [value] } },
             why: `every request through the endpoint can meet ${key}`,
         })),
         {
