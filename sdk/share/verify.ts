@@ -14,7 +14,6 @@ import type {
 } from "../connection/connection";
 import type { KnownConnection } from "../connection/mockedConnection";
 import { checkedConnection } from "../connection/readConnection";
-import type { Host } from "../domain/hostNames";
 import { findHosts } from "../domain/hostNames";
 import type { EksService } from "../domain/services";
 import type { CallerInfo } from "../lookups/caller";
@@ -26,12 +25,7 @@ import { listConsumers, verifyConsumers } from "./verify/consumers";
 import type { FormerConnection } from "./verify/formerConnection";
 import { sayRemoved } from "./verify/removedConsumers";
 import { checkSharedSet } from "./verify/sharedSet";
-import { checkPlace, checkSite } from "./verify/site";
-
-/** Where a share works, and the host names that it gives zones there: known before there is an endpoint. */
-export interface ShareSite extends CallerInfo {
-    hosts: Host[];
-}
+import { checkPlace, checkSite, type ShareSite } from "./verify/site";
 
 /** All that a share's children are made of, each behind its checks. */
 export interface VerifiedShare {

@@ -14,7 +14,7 @@ import { checkRegion } from "../../domain/regions";
 import type { ShareConsumer } from "../args";
 import { checkConsumerRegion, checkSameVpcs } from "../checkConsumers";
 import type { ResolvedArgs } from "../defaults";
-import type { ShareSite } from "../verify";
+import type { ShareSite } from "./site";
 
 /** A consumer's VPC, behind its checks. */
 export interface VerifiedConsumer {

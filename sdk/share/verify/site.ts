@@ -1,11 +1,17 @@
 import type { EksEndpointConnection } from "../../connection/connection";
 import { checkHosts, checkPlannedHosts } from "../../connection/hosts";
 import { ShareMethod } from "../../connection/method";
+import type { Host } from "../../domain/hostNames";
 import type { Problem } from "../../domain/problem";
 import { joinPath, problem } from "../../domain/problem";
 import type { CallerInfo } from "../../lookups/caller";
 import { checkPartitions } from "../checkPrincipals";
 import type { ResolvedArgs } from "../defaults";
+
+/** Where a share works, and the host names that it gives zones there: known before there is an endpoint. */
+export interface ShareSite extends CallerInfo {
+    hosts: Host[];
+}
 
 /**
  * What is wrong with the arguments, now that account and region are known. Nothing is said of the account where the
