@@ -1,5 +1,6 @@
 import { ProfilesAssociation } from "@pulumi/aws/route53/profilesAssociation";
 import { ZoneAssociation } from "@pulumi/aws/route53/zoneAssociation";
+import type { Resource } from "@pulumi/pulumi";
 
 import { demand, derive } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
@@ -7,7 +8,7 @@ import type { EksEndpointConnection } from "../connection/connection";
 import { planHosts } from "../connection/hosts";
 import { ShareMethod } from "../connection/method";
 import { childNames } from "../connection/names";
-import { findHosts } from "../domain/hostNames";
+import { findHosts, orderHosts } from "../domain/hostNames";
 import type { EksService } from "../domain/services";
 import type { VerifiedConsumer } from "./verify";
 
@@ -29,14 +30,17 @@ export function createAssociations(
         );
         return;
     }
-    for (const { key } of planHosts(args)) {
+    const associations = new Map<string, Resource>();
+    for (const { key, hides } of orderHosts(planHosts(args))) {
         const zoneId = demand(derive(connection, (known) => zoneIdOf(known, args.services, key)));
         const vpcRegion = demand(derive(connection, (known) => known.region));
-        new ZoneAssociation(
+        const association = new ZoneAssociation(
             childNames.association(name, key),
             { zoneId, vpcId, vpcRegion },
-            options,
+            // A zone hides the names below its own, so those come before it, and go after it.
+            { ...options, dependsOn: hides.flatMap((below) => associations.get(below) ?? []) },
         );
+        associations.set(key, association);
     }
 }
 

@@ -81,7 +81,25 @@ export function findShadowedHosts(
     const zones = findHostNames(service, region);
     return ALL_SERVICES.filter((other) => other !== service).flatMap((other) =>
         findHostNames(other, region)
-            .filter((hostName) => zones.some((zone) => hostName.endsWith(`.${zone}`)))
+            .filter((hostName) => zones.some((zone) => isBelow(hostName, zone)))
             .map((hostName) => ({ hostName, service: other })),
     );
+}
+
+/**
+ * Hosts in an order in which none is hidden: a zone of a name hides all names below it, so those below come before it, each
+ * with the keys of the hosts that it hides.
+ */
+export function orderHosts(hosts: Host[]): (Host & { hides: string[] })[] {
+    const withHidden = hosts.map((host) => ({
+        ...host,
+        hides: hosts
+            .filter(({ hostName }) => isBelow(hostName, host.hostName))
+            .map(({ key }) => key),
+    }));
+    return withHidden.sort((a, b) => a.hides.length - b.hides.length);
+}
+
+function isBelow(hostName: string, zone: string): boolean {
+    return hostName.endsWith(`.${zone}`);
 }

@@ -1,5 +1,4 @@
 import type { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
-import type { Zone } from "@pulumi/aws/route53/zone";
 import type { Output } from "@pulumi/pulumi";
 import { all, output } from "@pulumi/pulumi";
 
@@ -9,15 +8,16 @@ import { ShareMethod } from "../connection/method";
 import type { Host } from "../domain/hostNames";
 import { ownStackName } from "../lookups/ownStack";
 import type { VerifiedShare } from "./verify";
+import type { SharedZone } from "./zones";
 
 /** The outputs of a share. */
 export function outputsOf(
     { args, site, connection, listed, goodbyes }: VerifiedShare,
-    zones: Map<string, Zone>,
+    zones: SharedZone[],
     profile: ProfilesProfile | undefined,
 ) {
-    const keys = [...zones.keys()];
-    const zoneIds = output([...zones.values()].map(({ zoneId }) => zoneId));
+    const keys = zones.map(({ key }) => key);
+    const zoneIds = output(zones.map(({ zone }) => zone.zoneId));
     return {
         hostedZoneIds: all([demand(site), zoneIds]).apply(([{ hosts }, ids]) =>
             byHostName(hosts, keys, ids),

@@ -3,7 +3,7 @@ import { ResourceAssociation } from "@pulumi/aws/ram/resourceAssociation";
 import { ResourceShare } from "@pulumi/aws/ram/resourceShare";
 import { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
 import { ProfilesResourceAssociation } from "@pulumi/aws/route53/profilesResourceAssociation";
-import type { Zone } from "@pulumi/aws/route53/zone";
+import type { Resource } from "@pulumi/pulumi";
 
 import { behind, demand, derive } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
@@ -11,6 +11,7 @@ import { ShareMethod } from "../connection/method";
 import { childNames } from "../connection/names";
 import { idOfPrincipal } from "./checkPrincipals";
 import type { VerifiedShare } from "./verify";
+import type { SharedZone } from "./zones";
 
 /** Lets who shares the profile associate it with VPCs, and put nothing into it. Source: the Route 53 guide, "Working with shared Route 53 Profiles". */
 const ASSOCIATION_ONLY = "AWSRAMPermissionRoute53ProfileAllowAssociation";
@@ -18,7 +19,7 @@ const ASSOCIATION_ONLY = "AWSRAMPermissionRoute53ProfileAllowAssociation";
 /** The profile that carries the zones, and who may associate it; undefined with `hostedZones`. */
 export function createProfile(
     verified: VerifiedShare,
-    zones: Map<string, Zone>,
+    zones: SharedZone[],
     scope: ChildScope,
 ): ProfilesProfile | undefined {
     const { args, vpcId } = verified;
@@ -29,13 +30,17 @@ export function createProfile(
     // Nothing else of a profile waits for the checks on the endpoints.
     const tags = behind(vpcId, scope.tags);
     const profile = new ProfilesProfile(childNames.profile(name), { region, tags }, { parent });
-    for (const [key, { arn }] of zones) {
-        new ProfilesResourceAssociation(
+    const entries = new Map<string, Resource>();
+    for (const { key, zone, records, hides } of zones) {
+        const below = hides.flatMap((hidden) => entries.get(hidden) ?? []);
+        const entry = new ProfilesResourceAssociation(
             childNames.profileZone(name, key),
             // The key is short enough for AWS, whatever the share is called.
-            { name: key, profileId: profile.id, resourceArn: arn, region },
-            { parent },
+            { name: key, profileId: profile.id, resourceArn: zone.arn, region },
+            // Every VPC of the profile gets the name at once, so the zone has to answer by then.
+            { parent, dependsOn: [...records, ...below] },
         );
+        entries.set(key, entry);
     }
     if (args.principals.length > 0) {
         shareProfile(profile, verified, { ...scope, tags });

@@ -7,21 +7,28 @@ import type { ChildScope } from "../component/scope";
 import { planHosts } from "../connection/hosts";
 import { childNames } from "../connection/names";
 import { familiesOf, RECORD_TYPES } from "../domain/addressing";
-import type { Host } from "../domain/hostNames";
+import { type Host, orderHosts } from "../domain/hostNames";
 import type { VerifiedShare } from "./verify";
 
-/** A private zone of each host name by the host's key, with the records that lead to the endpoint. */
-export function createZones(verified: VerifiedShare, scope: ChildScope): Map<string, Zone> {
-    return new Map(
-        planHosts(verified.args).map((host) => {
-            const hostName = demand(
-                derive(verified.site, ({ hosts }) => hostNameOf(hosts, host.key)),
-            );
-            const zone = createZone(host, hostName, verified, scope);
-            createRecords(host, hostName, zone, verified, scope);
-            return [host.key, zone];
-        }),
-    );
+/** A zone that others are given, once it answers for its name. */
+export interface SharedZone {
+    /** Key of its host name. */
+    key: string;
+    zone: Zone;
+    /** What has to be there before anybody asks the zone. */
+    records: Record[];
+    /** Keys of the zones whose names it hides. */
+    hides: string[];
+}
+
+/** A private zone of each host name, with the records that lead to the endpoint; those below a name come before it. */
+export function createZones(verified: VerifiedShare, scope: ChildScope): SharedZone[] {
+    return orderHosts(planHosts(verified.args)).map((host) => {
+        const hostName = demand(derive(verified.site, ({ hosts }) => hostNameOf(hosts, host.key)));
+        const zone = createZone(host, hostName, verified, scope);
+        const records = createRecords(host, hostName, zone, verified, scope);
+        return { key: host.key, zone, records, hides: host.hides };
+    });
 }
 
 /** The zone of one host name. */
@@ -60,32 +67,33 @@ function createRecords(
     { zoneId }: Zone,
     { args, connection }: VerifiedShare,
     { name, parent }: ChildScope,
-): void {
+): Record[] {
     const target = demand(
         derive(connection, ({ services }) => {
             const { regionalDnsName = "", hostedZoneId = "" } = services[service] ?? {};
             return { name: regionalDnsName, zoneId: hostedZoneId };
         }),
     );
-    for (const family of familiesOf(args.ipAddressType)) {
-        new Record(
-            childNames.record(name, key, family),
-            {
-                zoneId,
-                name: hostName,
-                type: RECORD_TYPES[family],
-                aliases: [
-                    {
-                        name: target.name,
-                        zoneId: target.zoneId,
-                        // There is no other record to answer with.
-                        evaluateTargetHealth: false,
-                    },
-                ],
-            },
-            { parent },
-        );
-    }
+    return familiesOf(args.ipAddressType).map(
+        (family) =>
+            new Record(
+                childNames.record(name, key, family),
+                {
+                    zoneId,
+                    name: hostName,
+                    type: RECORD_TYPES[family],
+                    aliases: [
+                        {
+                            name: target.name,
+                            zoneId: target.zoneId,
+                            // There is no other record to answer with.
+                            evaluateTargetHealth: false,
+                        },
+                    ],
+                },
+                { parent },
+            ),
+    );
 }
 
 function hostNameOf(hosts: Host[], key: string): string {
