@@ -25,7 +25,7 @@ export interface EksEndpointSetArgs {
     ipAddressType?: IpAddressType;
     /** Address records behind the private host names. Defaults to the same families as `ipAddressType`. */
     dnsRecordIpType?: DnsRecordIpType;
-    /** Whether the services' usual host names resolve to the endpoints inside the VPC, which needs the VPC's `enableDnsHostnames` and `enableDnsSupport`. Defaults to true. */
+    /** Whether the services' usual host names resolve to the endpoints inside the VPC, which needs the VPC's `enableDnsHostnames` and `enableDnsSupport`; `eks-capabilities` has no private DNS. Defaults to true. */
     privateDnsEnabled?: boolean;
     /** What to do about subnets in zones that a service does not serve, and about two subnets in one zone. Defaults to `exact`, which makes both an error. */
     subnetSelection?: SubnetSelection;

@@ -4,6 +4,7 @@ import type { Checked } from "../checks/checked";
 import { demand } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import type { Perimeter } from "../domain/endpoint-policy";
+import { serviceFacts } from "../domain/services";
 import type { CallerInfo } from "../lookups/caller";
 import { lookCaller } from "../lookups/caller";
 import { lookVpc } from "../lookups/vpc";
@@ -46,14 +47,19 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
     const services = verifyServices(args, caller, scope);
     const subnets = verifySubnets(args, services, scope);
     const perimeter = verifyPerimeter(args, caller);
+    const dnsNeed = usesPrivateDns(args) ? PRIVATE_DNS : undefined;
     return {
         args,
         caller,
-        vpcId: demand(verifyVpc(args.vpcId, vpc, args.privateDnsEnabled ? PRIVATE_DNS : undefined)),
+        vpcId: demand(verifyVpc(args.vpcId, vpc, dnsNeed)),
         endpoints: verifyEndpoints(args, services, subnets, perimeter),
         networkInterfaces: subnets.networkInterfaces,
         perimeter,
         admitted: verifyAdmitted(args, vpc),
         flowLogDestination: verifyDestination(args.flowLogs),
     };
+}
+
+function usesPrivateDns({ privateDnsEnabled, services }: ResolvedArgs): boolean {
+    return privateDnsEnabled && services.some((service) => serviceFacts(service).hasPrivateDns);
 }

@@ -69,7 +69,7 @@ describe("resolveArgs", () => {
                 );
                 assert.match(
                     error.message,
-                    /^EksEndpointSet "eks" has 3 problems in its arguments:\n {2}- services\[1\]: "s3" was given; give one of eks, eks-fips, eks-auth, oidc-eks, eks-proxy\n/,
+                    /^EksEndpointSet "eks" has 3 problems in its arguments:\n {2}- services\[1\]: "s3" was given; give one of eks, eks-fips, eks-auth, oidc-eks, eks-proxy, eks-capabilities\n/,
                 );
                 return true;
             },
