@@ -17,6 +17,7 @@ import { verifyPerimeter } from "./verify/endpointPolicies";
 import type { VerifiedEndpoint } from "./verify/endpoints";
 import { verifyEndpoints } from "./verify/endpoints";
 import { verifyDestination } from "./verify/flowLogDestination";
+import { verifyFlowLogKey } from "./verify/flowLogKey";
 import { verifyServices } from "./verify/services";
 import { verifySubnets } from "./verify/subnets";
 
@@ -33,6 +34,8 @@ export interface VerifiedSet {
     admitted: Admitted;
     /** ARN of a destination of the user's own; absent where it is created. */
     flowLogDestination?: Input<string>;
+    /** ARN of the key that encrypts what is created for the flow log. */
+    flowLogKey?: Input<string>;
 }
 
 const PRIVATE_DNS: DnsNeed = {
@@ -57,6 +60,7 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
         perimeter,
         admitted: verifyAdmitted(args, vpc),
         flowLogDestination: verifyDestination(args.flowLogs),
+        flowLogKey: verifyFlowLogKey(args.flowLogs),
     };
 }
 

@@ -96,7 +96,7 @@ describe("resolveArgs", () => {
                 destination: "s3",
                 forceDestroy: true,
                 retentionInDays: 100,
-                kmsKeyId: "key",
+                kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd",
             },
             serviceNames: { eks: "com.amazonaws.eu-west-1.eks" },
             tags: { team: "platform", empty: "" },
