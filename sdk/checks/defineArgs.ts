@@ -8,6 +8,11 @@ export interface ArgsRules<Args, Resolved> {
     shape: Shape;
     applyDefaults: (args: Args) => Resolved;
     checks: ArgsCheck<Args, Resolved>[];
+    /** Checks the name of the component, which has to suit whatever the arguments make it create. */
+    checkName: {
+        reads: (keyof Args)[];
+        check: (name: string, args: Resolved) => Problem[];
+    };
 }
 
 /** A check on the meaning of arguments; it runs when the form of those it reads is right. */
@@ -18,8 +23,8 @@ export interface ArgsCheck<Args, Resolved> {
 
 /** The arguments of a component, declared once. */
 export interface ComponentArgs<Args, Resolved> {
-    /** Everything that is wrong with arguments and known before anything is registered; whatever the value, it never throws. */
-    check: (args: unknown) => Problem[];
+    /** Everything that is wrong with arguments, and with a name, and known before anything is registered; whatever the value, it never throws. */
+    check: (args: unknown, name?: string) => Problem[];
     /**
      * The arguments with their defaults, if everything in them that is known now is right.
      * @throws InputPropertiesError with every problem and its path.
@@ -32,11 +37,11 @@ export function defineArgs<Args extends object, Resolved>(
     component: string,
     rules: ArgsRules<Args, Resolved>,
 ): ComponentArgs<Args, Resolved> {
-    const check = (args: unknown): Problem[] => checkArgs(args ?? {}, rules);
+    const check = (args: unknown, name?: string): Problem[] => checkArgs(args ?? {}, name, rules);
     return {
         check,
         resolve: (name, args) => {
-            const problems = check(args);
+            const problems = check(args, name);
             if (problems.length > 0) {
                 throw inputError(`${component} "${name}"`, problems);
             }
@@ -47,7 +52,8 @@ export function defineArgs<Args extends object, Resolved>(
 
 function checkArgs<Args, Resolved>(
     args: unknown,
-    { shape, applyDefaults, checks }: ArgsRules<Args, Resolved>,
+    name: unknown,
+    { shape, applyDefaults, checks, checkName }: ArgsRules<Args, Resolved>,
 ): Problem[] {
     const problems = shape(args, "");
     if (problems.some(({ path }) => path === "")) {
@@ -55,12 +61,15 @@ function checkArgs<Args, Resolved>(
     }
     const given = args as { [name: string]: unknown };
     const broken = new Set<unknown>(problems.map(({ path }) => /^[^.[]*/.exec(path)?.[0]));
-    const sound = Object.fromEntries(Object.entries(given).filter(([name]) => !broken.has(name)));
+    const isSound = (reads: unknown[]): boolean => !reads.some((arg) => broken.has(arg));
+    const sound = Object.fromEntries(Object.entries(given).filter(([arg]) => !broken.has(arg)));
     const resolved = applyDefaults(sound as Args);
     return [
+        // Pulumi itself refuses a name that is empty or no text.
+        ...(typeof name === "string" && isSound(checkName.reads)
+            ? checkName.check(name, resolved)
+            : []),
         ...problems,
-        ...checks
-            .filter(({ reads }) => !reads.some((name) => broken.has(name)))
-            .flatMap(({ check }) => check(resolved)),
+        ...checks.filter(({ reads }) => isSound(reads)).flatMap(({ check }) => check(resolved)),
     ];
 }

@@ -4,6 +4,7 @@ import type { Problem } from "../domain/problem";
 import { problem } from "../domain/problem";
 import { findPartition } from "../domain/regions";
 import type { EksService } from "../domain/services";
+import { serviceFacts } from "../domain/services";
 
 /** What decides which host names there are. */
 interface HostArgs {
@@ -28,6 +29,12 @@ export function checkHosts(args: HostArgs): Problem[] {
     }
     return args.services.flatMap((service, i) => {
         const path = `services[${i}]`;
+        if (!serviceFacts(service).hasPrivateDns) {
+            const reason =
+                `${service} has no host name that could be shared: AWS points the public name of a capability at the ` +
+                "endpoint that its networkAccess.vpceIds names; leave it out";
+            return problem(path, reason);
+        }
         const own = hosts.filter((host) => host.service === service);
         if (own.length === 0) {
             const reason = `no source gives a host name of ${service} in ${place}; leave it out`;

@@ -1,9 +1,11 @@
 import { defineArgs } from "../checks/defineArgs";
 import { flag, group, input, listOf, oneOf, required, tags, text } from "../checks/shape";
 import { checkKnownRegion, checkKnownVpcId, checkServices } from "../component/commonArgs";
+import { checkNames } from "../component/names";
 import { connectionShape } from "../connection/checkConnection";
 import { checkHosts } from "../connection/hosts";
 import { ShareMethod } from "../connection/method";
+import { childNames } from "../connection/names";
 import { EksService } from "../domain/services";
 import type { EksEndpointConsumerArgs } from "./args";
 import type { ResolvedArgs } from "./defaults";
@@ -23,6 +25,18 @@ export const consumerArgs = defineArgs<EksEndpointConsumerArgs, ResolvedArgs>(
             tags,
         }),
         applyDefaults,
+        checkName: {
+            reads: ["method"],
+            check: (name, { method }) =>
+                method === ShareMethod.Profile
+                    ? checkNames(name, [
+                          {
+                              kind: "profileAssociation",
+                              childName: childNames.profileAssociation,
+                          },
+                      ])
+                    : [],
+        },
         checks: [
             { reads: ["vpcId"], check: checkKnownVpcId },
             { reads: ["services"], check: checkServices },

@@ -14,7 +14,7 @@ import type { VerifiedConsumer } from "./verify";
 
 /**
  * Associates the VPC with the profile, or with the hosted zone of each host name. A change replaces an association
- * after the old one has gone: a VPC takes one profile, and one zone of a name.
+ * after the old one has gone: a VPC takes one profile of a priority, one zone of a name.
  */
 export function createAssociations(
     { args, connection, vpcId }: VerifiedConsumer,

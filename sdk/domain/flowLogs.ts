@@ -1,4 +1,6 @@
 import type { Problem } from "./problem";
+import { problem } from "./problem";
+import { describeGiven, describeNearest } from "./wording";
 
 /** Where VPC flow logs go, spelt as `logDestinationType` spells it. */
 export const FlowLogDestination = {
@@ -35,8 +37,35 @@ export const RETENTION_DAYS: number[] = [
 export const AGGREGATION_INTERVALS: number[] = [60, 600];
 
 /**
+ * Fields that a record can have, by the version that brought them.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html, read 2026-11-26.
+ */
+const FIELDS_BY_VERSION: { [version: number]: string } = {
+    2:
+        "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action " +
+        "log-status",
+    3: "vpc-id subnet-id instance-id tcp-flags type pkt-srcaddr pkt-dstaddr",
+    4: "region az-id sublocation-type sublocation-id",
+    5: "pkt-src-aws-service pkt-dst-aws-service flow-direction traffic-path",
+    7:
+        "ecs-cluster-arn ecs-cluster-name ecs-container-instance-arn ecs-container-instance-id ecs-container-id " +
+        "ecs-second-container-id ecs-service-name ecs-task-definition-arn ecs-task-arn ecs-task-id",
+    8: "reject-reason",
+    9: "resource-id",
+    10: "encryption-status",
+    11:
+        "interface-type next-hop-interface-id next-hop-subnet-id next-hop-az-id next-hop-vpc-id " +
+        "next-hop-interface-type instance-tag instance-tag-2 interface-tag interface-tag-2 asg-tag asg-tag-2",
+};
+
+/** Every field that a record can have. */
+export const RECORD_FIELDS: string[] = Object.values(FIELDS_BY_VERSION).flatMap((fields) =>
+    fields.split(" "),
+);
+
+/**
  * Fields of the default record: those of version 2, and what tells who spoke to an endpoint's interface through a NAT or
- * transit gateway, in which direction, and why it was rejected.
+ * transit gateway, in which direction, why it was rejected, and which interfaces are those of endpoints.
  * Source: https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html
  */
 export const LOG_FORMAT_FIELDS: string[] = [
@@ -64,6 +93,7 @@ export const LOG_FORMAT_FIELDS: string[] = [
     "flow-direction",
     "traffic-path",
     "reject-reason",
+    "interface-type",
 ];
 
 /** The default record format in the notation of `logFormat`. */
@@ -90,11 +120,14 @@ export function checkRetention(days: number, destination: FlowLogDestination): P
 /** Problems of a record format: a list of fields in the notation of `logFormat`, separated by spaces. */
 export function checkLogFormat(logFormat: string): Problem[] {
     const fields = logFormat.trim().split(/\s+/);
-    const wrong = fields.filter((field) => !/^\$\{[a-z][a-z0-9-]*\}$/.test(field));
-    return wrong.map((field) => ({
-        path: "logFormat",
-        reason:
-            `"${field}" is no field; write field names from the VPC guide as \${name}, ` +
-            "separated by spaces, or leave logFormat out",
-    }));
+    return fields.flatMap((field) => {
+        const name = /^\$\{(.*)\}$/.exec(field)?.[1];
+        if (name !== undefined && RECORD_FIELDS.includes(name)) {
+            return [];
+        }
+        const reason =
+            `${describeGiven(field)} is no field; write field names from the VPC guide as \${name}, separated by ` +
+            `spaces, or leave logFormat out${describeNearest(name ?? field, RECORD_FIELDS)}`;
+        return problem("logFormat", reason);
+    });
 }

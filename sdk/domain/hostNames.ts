@@ -33,6 +33,9 @@ export function findHostNames(service: EksService, region: string): string[] {
                       `eks-proxy.${region}.${dualStackDnsSuffix}`,
                   ]
                 : [];
+        case EksService.EksCapabilities:
+            // Each capability has a name of its own, which is public.
+            return [];
     }
 }
 

@@ -5,6 +5,7 @@ export * from "./endpoint-policy";
 export * from "./flowLogDelivery";
 export * from "./flowLogDeliveryBounds";
 export * from "./flowLogs";
+export * from "./generatedNames";
 export * from "./hostNames";
 export * from "./identifiers";
 export * from "./ingress";

@@ -10,13 +10,14 @@ export interface Partition {
     dualStackDnsSuffix: string;
     /** Regions of the partition look like this, those opened after this table was written too. */
     regionPattern: RegExp;
-    /** Regions with the EKS API. */
+    /** Regions with the EKS API; `me-west-1` and `sa-west-1`, open since November 2026, are listed without it. */
     eksRegions: string[];
     /** Where the row was read, and when. */
     source: string;
 }
 
-const BOTOCORE = "botocore 1.43.107 (2026-10-01) data/partitions.json and data/endpoints.json";
+const BOTOCORE =
+    "botocore 1.43.107 (2026-10-01) data/partitions.json and data/endpoints.json; unchanged in 1.44.8 (2026-11-26)";
 
 /** Every partition that botocore knows. Host names are held against the AWS SDK for JavaScript in a test. */
 export const PARTITIONS: Partition[] = [

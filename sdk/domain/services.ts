@@ -12,6 +12,8 @@ export const EksService = {
     OidcEks: "oidc-eks",
     /** What the AWS consoles use to show Kubernetes resources. */
     EksProxy: "eks-proxy",
+    /** The user interfaces of EKS Capabilities, for example of managed Argo CD, reached by public names that AWS points at the endpoint. */
+    EksCapabilities: "eks-capabilities",
 } as const;
 export type EksService = (typeof EksService)[keyof typeof EksService];
 
@@ -24,6 +26,8 @@ export interface ServiceFacts {
     /** What it is for, in a few words. */
     purpose: string;
     policySupport: PolicySupport;
+    /** Whether its endpoint can have private DNS. */
+    hasPrivateDns: boolean;
     /** Prefix of the service's IAM actions; absent where no IAM action exists or is published. */
     actionPrefix?: string;
     /** Regions that the documentation says have no endpoint for the service. */
@@ -43,6 +47,7 @@ export const SERVICES: ServiceFacts[] = [
         service: EksService.Eks,
         purpose: "EKS API",
         policySupport: "supported",
+        hasPrivateDns: true,
         actionPrefix: "eks",
         missingRegions: ["ap-southeast-5", "ap-southeast-7", "mx-central-1", "ap-east-2"],
         presentRegions: [],
@@ -53,6 +58,7 @@ export const SERVICES: ServiceFacts[] = [
         purpose: "EKS API (FIPS)",
         // The same API as `eks`; no source says that its policies are the same too.
         policySupport: "unverified",
+        hasPrivateDns: true,
         actionPrefix: "eks",
         missingRegions: [],
         presentRegions: [],
@@ -62,6 +68,7 @@ export const SERVICES: ServiceFacts[] = [
         service: EksService.EksAuth,
         purpose: "EKS Auth (Pod Identity)",
         policySupport: "unverified",
+        hasPrivateDns: true,
         actionPrefix: "eks-auth",
         missingRegions: [],
         presentRegions: ["ap-southeast-5"],
@@ -71,6 +78,7 @@ export const SERVICES: ServiceFacts[] = [
         service: EksService.OidcEks,
         purpose: "OIDC issuer",
         policySupport: "refused",
+        hasPrivateDns: true,
         missingRegions: [],
         presentRegions: [],
         source: `${EKS_PAGE}; refusal: https://github.com/awslabs/landing-zone-accelerator-on-aws/issues/224`,
@@ -79,9 +87,20 @@ export const SERVICES: ServiceFacts[] = [
         service: EksService.EksProxy,
         purpose: "console proxy",
         policySupport: "unverified",
+        hasPrivateDns: true,
         missingRegions: [],
         presentRegions: [],
         source: EKS_PAGE,
+    },
+    {
+        service: EksService.EksCapabilities,
+        purpose: "EKS Capabilities (managed Argo CD)",
+        policySupport: "refused",
+        // A capability whose networkAccess.vpceIds names the endpoint has a public name that leads to it.
+        hasPrivateDns: false,
+        missingRegions: [],
+        presentRegions: [],
+        source: "https://docs.aws.amazon.com/eks/latest/userguide/argocd-private-access.html, read 2026-11-26",
     },
 ];
 
@@ -130,9 +149,14 @@ const CDK = "aws/aws-cdk packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts, read 
 /** Service names of a service in a region; undefined where no source gives a form (the ISO partitions). */
 export function findServiceNames(service: EksService, region: string): ServiceNames | undefined {
     const standard = `com.amazonaws.${region}.${service}`;
-    switch (findPartition(region)?.id) {
+    const partition = findPartition(region);
+    switch (partition?.id) {
         case "aws":
-            return { names: [standard], verified: true, source: EKS_PAGE };
+            return {
+                names: [standard],
+                verified: partition.eksRegions.includes(region),
+                source: serviceFacts(service).source,
+            };
         case "aws-us-gov": {
             const named = service === EksService.Eks || service === EksService.EksAuth;
             return { names: [standard], verified: named, source: named ? CDK : EKS_PAGE };

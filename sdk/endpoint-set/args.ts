@@ -25,7 +25,7 @@ export interface EksEndpointSetArgs {
     ipAddressType?: IpAddressType;
     /** Address records behind the private host names. Defaults to the same families as `ipAddressType`. */
     dnsRecordIpType?: DnsRecordIpType;
-    /** Whether the services' usual host names resolve to the endpoints inside the VPC, which needs the VPC's `enableDnsHostnames` and `enableDnsSupport`. Defaults to true. */
+    /** Whether the services' usual host names resolve to the endpoints inside the VPC, which needs the VPC's `enableDnsHostnames` and `enableDnsSupport`; `eks-capabilities` has no private DNS. Defaults to true. */
     privateDnsEnabled?: boolean;
     /** What to do about subnets in zones that a service does not serve, and about two subnets in one zone. Defaults to `exact`, which makes both an error. */
     subnetSelection?: SubnetSelection;
@@ -89,7 +89,7 @@ export interface FlowLogs {
     trafficType?: FlowLogTrafficType;
     /** Days for which the created log group or bucket keeps the log. Defaults to 365. */
     retentionInDays?: number;
-    /** KMS key that encrypts the created log group (its ARN) or bucket; the key's policy has to admit the log service. Defaults to the service's own encryption. */
+    /** ARN of a customer managed KMS key that encrypts the created log group or bucket, no ID or alias; the key's policy has to admit the log service, `delivery.logs.amazonaws.com` for a bucket. Defaults to the service's own encryption. */
     kmsKeyId?: Input<string>;
     /** Seconds over which connections are aggregated, 60 or 600. Defaults to 600; interfaces on Nitro hosts use 60 at most. */
     maxAggregationInterval?: number;

@@ -20,6 +20,7 @@ import { SubnetSelection } from "./args";
 import { checkPerimeterArgs, checkServicePolicies } from "./checkEndpointPolicies";
 import { checkFlowLogs } from "./checkFlowLogs";
 import { checkClients } from "./checkIngress";
+import { checkName } from "./checkName";
 import { checkServiceNames } from "./checkServiceNames";
 import { checkSelection, checkSubnetIds } from "./checkSubnets";
 import type { ResolvedArgs } from "./defaults";
@@ -69,6 +70,7 @@ export const setArgs = defineArgs<EksEndpointSetArgs, ResolvedArgs>("EksEndpoint
         tags,
     }),
     applyDefaults,
+    checkName: { reads: ["flowLogs", "securityGroupIds"], check: checkName },
     checks: [
         { reads: ["vpcId"], check: checkKnownVpcId },
         { reads: ["services"], check: checkServices },

@@ -6,6 +6,7 @@ import {
 } from "../domain/flowLogs";
 import type { Problem } from "../domain/problem";
 import { problem, within } from "../domain/problem";
+import { describeGiven } from "../domain/wording";
 import type { ResolvedFlowLogs } from "./defaults";
 
 /** Everything that is wrong with the flow log arguments as far as they are known. */
@@ -15,6 +16,7 @@ export function checkFlowLogs(flowLogs: ResolvedFlowLogs): Problem[] {
         ...checkInterval(flowLogs.maxAggregationInterval),
         ...checkLogFormat(flowLogs.logFormat),
         ...checkDestination(flowLogs),
+        ...(typeof flowLogs.kmsKeyId === "string" ? checkFlowLogKey(flowLogs.kmsKeyId) : []),
         ...checkContradictions(flowLogs),
     ]);
 }
@@ -60,6 +62,19 @@ export function checkDestinationArn(given: string, destination: FlowLogDestinati
     const { what, arn } = DESTINATIONS[destination];
     const reason = `"${given}" is not the ARN of ${what}, which "${destination}" needs`;
     return arn.test(given) ? [] : problem("destinationArn", reason);
+}
+
+/**
+ * Problems of the key of a log group or bucket; the path is the argument's name. Sources: the CloudWatch Logs guide,
+ * "Encrypt log data using AWS KMS"; the VPC guide, "Required key policy for use with SSE-KMS": by an ID nothing is delivered.
+ */
+export function checkFlowLogKey(given: string): Problem[] {
+    const reason =
+        `${describeGiven(given)} is not the ARN of a KMS key; give the ARN of a customer managed key, ` +
+        "arn:aws:kms:<region>:<account>:key/<id>, and neither an ID nor an alias";
+    return /^arn:[a-z0-9-]+:kms:[^:]+:\d{12}:key\/[\w-]+$/.test(given)
+        ? []
+        : problem("kmsKeyId", reason);
 }
 
 function checkContradictions(flowLogs: ResolvedFlowLogs): Problem[] {

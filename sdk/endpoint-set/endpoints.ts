@@ -8,6 +8,7 @@ import { isUnitTest } from "../checks/sdkInternals";
 import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
 import type { EksService } from "../domain/services";
+import { serviceFacts } from "../domain/services";
 import { childNames } from "./names";
 import type { VerifiedSet } from "./verify";
 import type { VerifiedEndpoint } from "./verify/endpoints";
@@ -18,9 +19,10 @@ export function createEndpoints(
     securityGroupIds: List,
     { name, parent, region, tags }: ChildScope,
 ): Map<EksService, VpcEndpoint> {
-    const { ipAddressType, dnsRecordIpType, privateDnsEnabled } = args;
+    const { ipAddressType, dnsRecordIpType } = args;
     const create = ({ service, serviceName, subnetIds, policy }: VerifiedEndpoint): VpcEndpoint => {
         const childName = childNames.endpoint(name, service);
+        const privateDnsEnabled = args.privateDnsEnabled && serviceFacts(service).hasPrivateDns;
         return new VpcEndpoint(
             childName,
             {

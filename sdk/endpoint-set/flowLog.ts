@@ -57,15 +57,15 @@ function createDelivery(verified: VerifiedSet, scope: ChildScope): Delivery {
 }
 
 function createLogGroupDelivery(
-    { flowLogDestination: own, args, caller }: VerifiedSet,
+    { flowLogDestination: own, flowLogKey, args, caller }: VerifiedSet,
     { name, parent, region, tags }: ChildScope,
 ): Delivery {
-    const { retentionInDays, kmsKeyId } = args.flowLogs;
+    const { retentionInDays } = args.flowLogs;
     const destinationArn =
         own ??
         new LogGroup(
             childNames.flowLogGroup(name),
-            { retentionInDays, kmsKeyId, region, tags },
+            { retentionInDays, kmsKeyId: flowLogKey, region, tags },
             { parent },
         ).arn;
     const role = new Role(

@@ -3,7 +3,7 @@ import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConf
 import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy";
 import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
-import type { Output, Resource } from "@pulumi/pulumi";
+import type { Input, Output, Resource } from "@pulumi/pulumi";
 
 import { demand, derive, together, unchecked } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
@@ -14,7 +14,7 @@ import type { VerifiedSet } from "./verify";
 
 /** A bucket for flow logs: private, encrypted, for TLS only, and emptied of what is older than the retention. */
 export function createFlowLogBucket(
-    { args: { flowLogs }, caller }: VerifiedSet,
+    { args: { flowLogs }, flowLogKey, caller }: VerifiedSet,
     scope: ChildScope,
 ): { destinationArn: Output<string>; dependsOn: Resource[] } {
     const { name, parent, region, tags } = scope;
@@ -35,7 +35,7 @@ export function createFlowLogBucket(
         },
         { parent },
     );
-    const encryption = createEncryption(bucket, flowLogs, scope);
+    const encryption = createEncryption(bucket, flowLogKey, scope);
     createLifecycle(bucket, flowLogs, scope);
     const policy = new BucketPolicy(
         childNames.flowLogBucketPolicy(name),
@@ -56,13 +56,13 @@ export function createFlowLogBucket(
 
 function createEncryption(
     bucket: Bucket,
-    { kmsKeyId }: ResolvedFlowLogs,
+    keyArn: Input<string> | undefined,
     { name, parent, region }: ChildScope,
 ): Resource {
     const byDefault =
-        kmsKeyId === undefined
+        keyArn === undefined
             ? { sseAlgorithm: "AES256" }
-            : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyId };
+            : { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn };
     return new BucketServerSideEncryptionConfiguration(
         childNames.flowLogBucketEncryption(name),
         {
@@ -71,7 +71,8 @@ function createEncryption(
             rules: [
                 {
                     applyServerSideEncryptionByDefault: byDefault,
-                    bucketKeyEnabled: kmsKeyId !== undefined,
+                    // With bucket keys S3 names the bucket and not the log, which a key policy for flow logs does not admit.
+                    bucketKeyEnabled: false,
                 },
             ],
         },

@@ -4,6 +4,7 @@ import type { Checked } from "../checks/checked";
 import { demand } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import type { Perimeter } from "../domain/endpoint-policy";
+import { serviceFacts } from "../domain/services";
 import type { CallerInfo } from "../lookups/caller";
 import { lookCaller } from "../lookups/caller";
 import { lookVpc } from "../lookups/vpc";
@@ -16,6 +17,7 @@ import { verifyPerimeter } from "./verify/endpointPolicies";
 import type { VerifiedEndpoint } from "./verify/endpoints";
 import { verifyEndpoints } from "./verify/endpoints";
 import { verifyDestination } from "./verify/flowLogDestination";
+import { verifyFlowLogKey } from "./verify/flowLogKey";
 import { verifyServices } from "./verify/services";
 import { verifySubnets } from "./verify/subnets";
 
@@ -32,6 +34,8 @@ export interface VerifiedSet {
     admitted: Admitted;
     /** ARN of a destination of the user's own; absent where it is created. */
     flowLogDestination?: Input<string>;
+    /** ARN of the key that encrypts what is created for the flow log. */
+    flowLogKey?: Input<string>;
 }
 
 const PRIVATE_DNS: DnsNeed = {
@@ -46,14 +50,20 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
     const services = verifyServices(args, caller, scope);
     const subnets = verifySubnets(args, services, scope);
     const perimeter = verifyPerimeter(args, caller);
+    const dnsNeed = usesPrivateDns(args) ? PRIVATE_DNS : undefined;
     return {
         args,
         caller,
-        vpcId: demand(verifyVpc(args.vpcId, vpc, args.privateDnsEnabled ? PRIVATE_DNS : undefined)),
+        vpcId: demand(verifyVpc(args.vpcId, vpc, dnsNeed)),
         endpoints: verifyEndpoints(args, services, subnets, perimeter),
         networkInterfaces: subnets.networkInterfaces,
         perimeter,
         admitted: verifyAdmitted(args, vpc),
         flowLogDestination: verifyDestination(args.flowLogs),
+        flowLogKey: verifyFlowLogKey(args.flowLogs),
     };
+}
+
+function usesPrivateDns({ privateDnsEnabled, services }: ResolvedArgs): boolean {
+    return privateDnsEnabled && services.some((service) => serviceFacts(service).hasPrivateDns);
 }

@@ -1,6 +1,7 @@
 import { defineArgs } from "../checks/defineArgs";
 import { flag, group, input, listOf, oneOf, required, tags, text } from "../checks/shape";
 import { checkKnownRegion, checkKnownVpcId } from "../component/commonArgs";
+import { checkNames } from "../component/names";
 import { connectionShape } from "../connection/checkConnection";
 import { IpAddressType } from "../domain/addressing";
 import type { EksInboundDnsArgs, InboundDnsIngress } from "./args";
@@ -8,6 +9,7 @@ import { checkIngress } from "./checkIngress";
 import { checkSubnetIds } from "./checkSubnetIds";
 import type { ResolvedArgs } from "./defaults";
 import { applyDefaults } from "./defaults";
+import { childNames } from "./names";
 
 const texts = input(listOf(input(text)));
 
@@ -27,6 +29,14 @@ export const inboundDnsArgs = defineArgs<EksInboundDnsArgs, ResolvedArgs>("EksIn
         tags,
     }),
     applyDefaults,
+    checkName: {
+        reads: [],
+        check: (name) =>
+            checkNames(name, [
+                { kind: "securityGroup", childName: childNames.securityGroup },
+                { kind: "resolverEndpoint", childName: childNames.resolverEndpoint },
+            ]),
+    },
     checks: [
         { reads: ["vpcId"], check: checkKnownVpcId },
         { reads: ["subnetIds"], check: ({ subnetIds }) => checkSubnetIds(subnetIds) },

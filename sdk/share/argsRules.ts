@@ -1,9 +1,11 @@
 import { defineArgs } from "../checks/defineArgs";
 import { group, input, listOf, mapOf, oneOf, required, tags, text } from "../checks/shape";
 import { checkKnownRegion, checkServices } from "../component/commonArgs";
+import { checkNames } from "../component/names";
 import { connectionShape } from "../connection/checkConnection";
 import { checkHosts } from "../connection/hosts";
 import { ShareMethod } from "../connection/method";
+import { childNames } from "../connection/names";
 import { IpAddressType } from "../domain/addressing";
 import type { Problem } from "../domain/problem";
 import { EksService } from "../domain/services";
@@ -32,6 +34,13 @@ export const shareArgs = defineArgs<EksEndpointShareArgs, ResolvedArgs>("EksEndp
         tags,
     }),
     applyDefaults,
+    checkName: {
+        reads: ["method"],
+        check: (name, { method }) =>
+            method === ShareMethod.Profile
+                ? checkNames(name, [{ kind: "profile", childName: childNames.profile }])
+                : [],
+    },
     checks: [
         { reads: ["services"], check: checkServices },
         { reads: ["region"], check: checkKnownRegion },

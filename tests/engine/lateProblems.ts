@@ -168,6 +168,19 @@ export const LATE_PROBLEMS: {
         }),
         missing: ["eks-eks", "eks-eks-auth"],
     },
+    {
+        title: "a key of the flow log that comes later and is no ARN",
+        prepare: async (engine) => ({
+            args: {
+                ...(await existingNetwork(engine)),
+                flowLogs: { kmsKeyId: output("1234abcd") },
+            },
+            expected:
+                'flowLogs.kmsKeyId: "1234abcd" is not the ARN of a KMS key; give the ARN of a customer managed key, ' +
+                "arn:aws:kms:<region>:<account>:key/<id>, and neither an ID nor an alias",
+        }),
+        missing: ["eks-flow-log-group"],
+    },
 ];
 
 /** Makes a service of the region differ from what is usual. */

@@ -1,4 +1,4 @@
-import { findHostNames } from "eks-privatelink/domain";
+import { findHostNames, serviceFacts } from "eks-privatelink/domain";
 
 import { hasZone } from "../../eks/dns/hostedZones";
 import { readPrivateNames } from "../../eks/dns/privateNames";
@@ -29,6 +29,7 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
         correct(resource, { zonesElsewhere }) {
             const endpoint = readEndpoint(resource);
             return endpoint === undefined ||
+                !serviceFacts(endpoint.service).hasPrivateDns ||
                 readString(resource.given, "vpcEndpointType") !== "Interface" ||
                 isGiven(resource.given, "privateDnsEnabled") ||
                 hasHostAmong(zonesElsewhere, endpoint)
@@ -41,6 +42,7 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
         const hostNames = findHostNames(service, region);
         const { answers, zones } = stack.once(readPrivateNames);
         if (
+            !serviceFacts(service).hasPrivateDns ||
             readBoolean(resource.given, "privateDnsEnabled") === true ||
             answers.some(({ source }) => source === resource) ||
             hasHostAmong(zonesElsewhere, endpoint) ||

@@ -14,6 +14,10 @@ interface Claim {
     places: string[];
 }
 
+/** Source: AssociateProfile in botocore 1.44.8, read 2026-11-26; @pulumi/aws 7.48 has no priority, so that all get the default. */
+const SAME_PRIORITY =
+    "a profile of the same priority, and the two profiles that a VPC takes differ in it (the provider gives each 100)";
+
 const claims = rememberPerProgram((): Claim[] => []);
 
 /**
@@ -35,7 +39,7 @@ export function claimVpc({ args, vpcId }: Joining, { name }: ChildScope): Proble
             each.places.some((place) => places.includes(place)),
     );
     others.push({ consumer: name, vpcId, places });
-    const what = isProfile ? "a profile, and a VPC takes one" : "the same host names";
+    const what = isProfile ? SAME_PRIORITY : "the same host names";
     const reason = `VPC ${vpcId} already has EksEndpointConsumer "${other?.consumer}", which brings ${what}; remove one of the two`;
     return other === undefined ? [] : problem("vpcId", reason);
 }

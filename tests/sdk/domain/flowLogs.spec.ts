@@ -45,6 +45,7 @@ describe("checkLogFormat", () => {
             "${log-status}",
             "${pkt-srcaddr}",
             "${flow-direction}",
+            "${interface-type}",
         ]) {
             assert.ok(DEFAULT_LOG_FORMAT.split(" ").includes(field));
         }
@@ -56,7 +57,7 @@ describe("checkLogFormat", () => {
                 path: "logFormat",
                 reason:
                     '"dstaddr" is no field; write field names from the VPC guide as ${name}, ' +
-                    "separated by spaces, or leave logFormat out",
+                    "separated by spaces, or leave logFormat out; did you mean dstaddr?",
             },
         ]);
     });

@@ -64,6 +64,10 @@ describe("findHostNames", () => {
         });
     }
 
+    it("gives EKS Capabilities none, whose names are public and one a capability", () => {
+        assert.deepEqual(findHostNames(EksService.EksCapabilities, "eu-west-1"), []);
+    });
+
     it("guesses nothing for a region of no known form", () => {
         assert.deepEqual(findHostNames(EksService.Eks, "moon-1"), []);
     });

@@ -7,6 +7,7 @@ describe("findMonthlyCost", () => {
     it("counts every endpoint in every zone for 730 hours", () => {
         assert.equal(findMonthlyCost("us-east-1", 9), 65.7);
         assert.equal(findMonthlyCost("eu-central-1", 6), 52.56);
+        assert.equal(findMonthlyCost("eu-west-1", 6), 48.18);
     });
 
     it("guesses no price for a region whose price is not known", () => {

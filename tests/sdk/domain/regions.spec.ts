@@ -25,6 +25,13 @@ describe("PARTITIONS", () => {
         assert.equal(findPartition("eu-north-9")?.id, sdkPartition("eu-north-9").name);
     });
 
+    for (const region of ["me-west-1", "sa-west-1"]) {
+        it(`knows ${region} as a region without known EKS`, () => {
+            assert.equal(findPartition(region)?.id, "aws");
+            assert.equal(findPartition(region)?.eksRegions.includes(region), false);
+        });
+    }
+
     it("knows no partition for a word that is no region", () => {
         assert.equal(findPartition("eks.us-east-1"), undefined);
     });

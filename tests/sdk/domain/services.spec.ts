@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import {
     ALL_SERVICES,
+    DEFAULT_SERVICES,
     EksService,
     findAvailability,
     findServiceByName,
@@ -18,6 +19,15 @@ describe("SERVICES", () => {
 
     it("says where every row was read, and when", () => {
         assert.ok(SERVICES.every(({ source }) => /https:.*\d{4}-\d\d-\d\d/.test(source)));
+    });
+
+    it("knows EKS Capabilities alone as a service without private DNS, which takes no policy either", () => {
+        const without = SERVICES.filter(({ hasPrivateDns }) => !hasPrivateDns);
+        assert.deepEqual(
+            without.map(({ service, policySupport }) => [service, policySupport]),
+            [["eks-capabilities", "refused"]],
+        );
+        assert.ok(!DEFAULT_SERVICES.includes(EksService.EksCapabilities));
     });
 
     it("knows that the OIDC issuer refuses policies and that the EKS API takes them", () => {
@@ -57,6 +67,15 @@ describe("findServiceNames", () => {
             );
             assert.equal(names.length, 5);
             assert.deepEqual([...new Set(names.map(findServiceByName))], [service]);
+        });
+    }
+
+    for (const region of ["me-west-1", "sa-west-1"]) {
+        it(`leaves it to AWS whether ${region} has EKS at all`, () => {
+            for (const service of ALL_SERVICES) {
+                assert.equal(findServiceNames(service, region)?.verified, false);
+                assert.equal(findAvailability(service, region), undefined);
+            }
         });
     }
 

@@ -69,7 +69,7 @@ describe("resolveArgs", () => {
                 );
                 assert.match(
                     error.message,
-                    /^EksEndpointSet "eks" has 3 problems in its arguments:\n {2}- services\[1\]: "s3" was given; give one of eks, eks-fips, eks-auth, oidc-eks, eks-proxy\n/,
+                    /^EksEndpointSet "eks" has 3 problems in its arguments:\n {2}- services\[1\]: "s3" was given; give one of eks, eks-fips, eks-auth, oidc-eks, eks-proxy, eks-capabilities\n/,
                 );
                 return true;
             },
@@ -96,7 +96,7 @@ describe("resolveArgs", () => {
                 destination: "s3",
                 forceDestroy: true,
                 retentionInDays: 100,
-                kmsKeyId: "key",
+                kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd",
             },
             serviceNames: { eks: "com.amazonaws.eu-west-1.eks" },
             tags: { team: "platform", empty: "" },

@@ -187,6 +187,26 @@ describe("checkArgs", () => {
             ["flowLogs.forceDestroy"],
         ],
         [
+            "a key by its ID",
+            { flowLogs: { kmsKeyId: "1234abcd-12ab-34cd-56ef-1234567890ab" } },
+            ["flowLogs.kmsKeyId"],
+        ],
+        [
+            "a key by its alias",
+            {
+                flowLogs: {
+                    destination: "s3",
+                    kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:alias/logs",
+                },
+            },
+            ["flowLogs.kmsKeyId"],
+        ],
+        [
+            "a log field that does not exist",
+            { flowLogs: { logFormat: "${srcaddr} ${next-hop-type}" } },
+            ["flowLogs.logFormat"],
+        ],
+        [
             "a log format that is none",
             { flowLogs: { logFormat: "srcaddr" } },
             ["flowLogs.logFormat"],

@@ -144,3 +144,39 @@ describe("EksEndpointSet with defaults", () => {
         ]);
     });
 });
+
+describe("EksEndpointSet with EKS Capabilities", () => {
+    it("gives their endpoint neither private DNS nor a policy, and the others both", async () => {
+        const { registrations } = await deploy({ services: ["eks", "eks-capabilities"] });
+        const endpoints = inputsOf(registrations, ENDPOINT);
+        const told = Object.entries(endpoints).map(([name, inputs]) => [
+            name,
+            inputs.serviceName,
+            inputs.privateDnsEnabled,
+            inputs.policy === undefined,
+        ]);
+        assert.deepEqual(told.sort(), [
+            ["eks-eks", "com.amazonaws.eu-central-1.eks", true, false],
+            ["eks-eks-capabilities", "com.amazonaws.eu-central-1.eks-capabilities", false, true],
+        ]);
+    });
+
+    it("tells other stacks of their endpoint, without host names", async () => {
+        const { set } = await deploy({ services: ["eks", "eks-capabilities"] });
+        const connection = (await valueOf(set.connection)) as EksEndpointConnection;
+        assert.match(connection.services["eks-capabilities"]?.endpointId ?? "", /^vpce-/);
+        assert.deepEqual(connection.services["eks-capabilities"]?.hostNames, []);
+        assert.deepEqual((await valueOf(set.hostNames))?.["eks-capabilities"], []);
+        assert.deepEqual(Object.keys((await valueOf(set.policyDocuments)) ?? {}), ["eks"]);
+    });
+
+    it("refuses a policy for them", async () => {
+        await assert.rejects(
+            deploy({
+                services: ["eks-capabilities"],
+                endpointPolicy: { actions: { "eks-capabilities": ["eks:*"] } },
+            }),
+            /endpointPolicy\.actions\.eks-capabilities: eks-capabilities takes no endpoint policy/,
+        );
+    });
+});

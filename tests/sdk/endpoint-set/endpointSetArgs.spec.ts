@@ -95,6 +95,22 @@ describe("EksEndpointSet with arguments", () => {
         ]);
     });
 
+    it("encrypts the bucket with the key that is given, and without bucket keys", async () => {
+        const type =
+            "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+        const kmsKeyId = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd";
+        const { registrations } = await deploy({ flowLogs: { destination: "s3", kmsKeyId } });
+        assert.deepEqual(inputsOf(registrations, type)["eks-flow-log-bucket-encryption"]?.rules, [
+            {
+                applyServerSideEncryptionByDefault: {
+                    sseAlgorithm: "aws:kms",
+                    kmsMasterKeyId: kmsKeyId,
+                },
+                bucketKeyEnabled: false,
+            },
+        ]);
+    });
+
     for (const flowLogs of [{ enabled: false }, { existingFlowLogId: "fl-0123456789abcdef0" }]) {
         it(`creates no flow log with ${JSON.stringify(flowLogs)}`, async () => {
             const { registrations, set } = await deploy({ flowLogs });

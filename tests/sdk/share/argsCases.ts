@@ -57,12 +57,21 @@ export const WRONG: { [what: string]: [unknown, string[]] } = {
     ],
     "an unknown service": [
         { services: ["s3"] },
-        ['services[0]: "s3" was given; give one of eks, eks-fips, eks-auth, oidc-eks, eks-proxy'],
+        [
+            'services[0]: "s3" was given; give one of eks, eks-fips, eks-auth, oidc-eks, eks-proxy, eks-capabilities',
+        ],
+    ],
+    "a service without a host name of its own": [
+        { services: ["eks", "eks-capabilities"] },
+        [
+            "services[1]: eks-capabilities has no host name that could be shared: AWS points the public name of a " +
+                "capability at the endpoint that its networkAccess.vpceIds names; leave it out",
+        ],
     ],
     "no service": [
         { services: [] },
         [
-            "services: is empty; name at least one of eks, eks-fips, eks-auth, oidc-eks, eks-proxy, or leave it out for the default",
+            "services: is empty; name at least one of eks, eks-fips, eks-auth, oidc-eks, eks-proxy, eks-capabilities, or leave it out for the default",
         ],
     ],
     "a service twice": [

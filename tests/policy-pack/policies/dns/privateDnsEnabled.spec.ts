@@ -23,6 +23,12 @@ describe("privateDnsEnabled", () => {
         assert.deepEqual(await judge(policy, stackOf(network())), []);
     });
 
+    it("asks for none where the service has no private names", async () => {
+        const serviceName = "com.amazonaws.eu-central-1.eks-capabilities";
+        const stack = network({ endpoint: { serviceName, privateDnsEnabled: undefined } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), []);
+    });
+
     for (const privateDnsEnabled of [false, undefined]) {
         it(`rejects private DNS that is ${privateDnsEnabled === false ? "off" : "left out"}`, async () => {
             const stack = network({ endpoint: { privateDnsEnabled } });
@@ -144,6 +150,10 @@ describe("privateDnsEnabled", () => {
             "an endpoint of another service": {
                 ...omitted,
                 serviceName: "com.amazonaws.eu-central-1.sts",
+            },
+            "an endpoint of a service without private names": {
+                ...omitted,
+                serviceName: "com.amazonaws.eu-central-1.eks-capabilities",
             },
             "a service name that is no text": { ...omitted, serviceName: { name: "eks" } },
             "an endpoint without service": { ...omitted, serviceName: undefined },

@@ -57,6 +57,12 @@ describe("endpointPolicyRequired", () => {
         ]);
     });
 
+    it("asks for none where the service takes none", async () => {
+        const serviceName = "com.amazonaws.eu-central-1.eks-capabilities";
+        const stack = network({ endpoint: { serviceName, policy: undefined } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), []);
+    });
+
     it("only advises where no source says that the service takes a policy", async () => {
         const stack = network({
             endpoint: { ...WITHOUT, serviceName: "com.amazonaws.eu-central-1.eks-auth" },
