@@ -28,9 +28,8 @@ function read(file: string): string[] {
         const config: unknown = JSON.parse(readFileSync(file, "utf-8"));
         return checkConfig(config, policies).map(formatProblem);
     } catch (error) {
-        return [
-            `is no file with JSON in it: ${error instanceof Error ? error.message : String(error)}`,
-        ];
+        const what = error instanceof SyntaxError ? "is not JSON" : "cannot be read";
+        return [`${what}: ${error instanceof Error ? error.message : String(error)}`];
     }
 }
 

@@ -1,6 +1,12 @@
-import { CommandError, type EngineEvent, type Stack } from "@pulumi/pulumi/automation";
+import {
+    CommandError,
+    type EngineEvent,
+    type Stack,
+    type StepEventMetadata,
+} from "@pulumi/pulumi/automation";
 
 import { begunIn, endedIn, findingsIn, messagesIn } from "../../scripts/engine/events";
+import type { Shown } from "../support/arguments/table";
 
 /** What one run of the engine did and said. */
 export interface Run {
@@ -15,6 +21,8 @@ export interface Run {
     errors: string[];
     /** Findings of policy packs. */
     violations: { policy: string; level: string; resource: string; message: string }[];
+    /** Inputs of what was registered by name, and outputs of components. */
+    shown: Shown;
     /** Outputs of the stack. */
     outputs: { [name: string]: unknown };
     /** What the CLI printed. */
@@ -100,9 +108,19 @@ function runOf(events: EngineEvent[], text: string): Run {
             ...finding,
             resource: nameOf(urn),
         })),
+        shown: shownIn(ended),
         outputs: ended.findLast(({ type }) => type === "pulumi:pulumi:Stack")?.new?.outputs ?? {},
         text,
     };
+}
+
+function shownIn(ended: StepEventMetadata[]): Shown {
+    const shown: Shown = {};
+    for (const { urn, type, new: state } of ended) {
+        const properties = type.startsWith("aws:") ? state?.inputs : state?.outputs;
+        shown[nameOf(urn)] = { ...shown[nameOf(urn)], ...properties, resourceType: type };
+    }
+    return shown;
 }
 
 /** Whether a program created it: not the stack, and not a provider that the engine adds. */

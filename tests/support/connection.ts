@@ -1,4 +1,4 @@
-import type { EksEndpointConnection } from "../../sdk/index";
+import type { EksEndpointConnection, EksService, IpAddressType } from "../../sdk/index";
 
 /** A connection as a share of a hub in eu-central-1 writes it, with some fields changed. */
 export function connection(changes: Partial<EksEndpointConnection> = {}): EksEndpointConnection {
@@ -45,4 +45,20 @@ export function connection(changes: Partial<EksEndpointConnection> = {}): EksEnd
         privateDnsEnabled: false,
         ...changes,
     };
+}
+
+/** A connection of another stack with endpoints for these services alone. */
+export function offering(
+    services?: EksService[],
+    ipAddressType: IpAddressType = "ipv4",
+): EksEndpointConnection {
+    const given = connection({
+        hostedZoneIds: {},
+        ipAddressType,
+        dnsRecordIpType: ipAddressType,
+    });
+    const offered = Object.entries(given.services).filter(
+        ([service]) => services?.some((each) => each === service) ?? true,
+    );
+    return { ...given, services: Object.fromEntries(offered) };
 }

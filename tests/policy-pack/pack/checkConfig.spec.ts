@@ -123,8 +123,9 @@ describe("eks-privatelink-check-config", () => {
         assert.match(text, /: 2 problems\n {2}- all: "strict" is no level.*\n {2}- none: is no/);
     });
 
-    it("says what is no JSON, and what it takes", () => {
-        assert.match(run(write("{")).text, /1 problem\n {2}- is no file with JSON in it: /);
+    it("says what is not JSON, what cannot be read, and what it takes", () => {
+        assert.match(run(write("{")).text, /1 problem\n {2}- is not JSON: /);
+        assert.match(run("no-such-file.json").text, /1 problem\n {2}- cannot be read: ENOENT/);
         assert.deepEqual(run().status, 2);
     });
 });

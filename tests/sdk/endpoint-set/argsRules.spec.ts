@@ -76,7 +76,7 @@ describe("resolveArgs", () => {
         );
     });
 
-    it("accepts every argument at once", () => {
+    it("accepts many arguments at once", () => {
         const args: EksEndpointSetArgs = {
             ...GOOD,
             services: ["eks", "oidc-eks", "eks-proxy"],

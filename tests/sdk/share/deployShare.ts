@@ -1,11 +1,5 @@
-import {
-    type EksEndpointConnection,
-    EksEndpointShare,
-    type EksEndpointShareArgs,
-    type EksService,
-    type IpAddressType,
-} from "../../../sdk/index";
-import { connection } from "../../support/connection";
+import { EksEndpointShare, type EksEndpointShareArgs } from "../../../sdk/index";
+import { offering } from "../../support/connection";
 import { type Registration, type RunOptions, runProgram } from "../../support/runProgram";
 
 /** A consumer of another account. */
@@ -28,22 +22,6 @@ export async function deploy(
         options,
     );
     return { share, registrations };
-}
-
-/** A connection of another stack with endpoints for these services alone. */
-export function offering(
-    services?: EksService[],
-    ipAddressType: IpAddressType = "ipv4",
-): EksEndpointConnection {
-    const given = connection({
-        hostedZoneIds: {},
-        ipAddressType,
-        dnsRecordIpType: ipAddressType,
-    });
-    const offered = Object.entries(given.services).filter(
-        ([service]) => services?.some((each) => each === service) ?? true,
-    );
-    return { ...given, services: Object.fromEntries(offered) };
 }
 
 /** What was registered, as types and names in order. */

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { output } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
 
-import { connection } from "../../support/connection";
+import { connection, offering } from "../../support/connection";
 import { inputsOf } from "../../support/deploySet";
 import { valueOf } from "../../support/runProgram";
-import { deploy, namesOf, offering, ORDERS } from "./deployShare";
+import { deploy, namesOf, ORDERS } from "./deployShare";
 
 const ZONE = "aws:route53/zone:Zone";
 const RECORD = "aws:route53/record:Record";
