@@ -1,5 +1,5 @@
 import type { Host } from "../domain/hostNames";
-import { findHosts } from "../domain/hostNames";
+import { ANY_COMMERCIAL_REGION, findHosts } from "../domain/hostNames";
 import type { Problem } from "../domain/problem";
 import { problem } from "../domain/problem";
 import { findPartition } from "../domain/regions";
@@ -11,9 +11,6 @@ interface HostArgs {
     services: EksService[];
     region?: string;
 }
-
-/** Region whose host names stand for those of an unknown one: their keys are the same in the whole partition. */
-const ANY_COMMERCIAL_REGION = "us-east-1";
 
 /** The host names that are shared, planned before the region is known: only their keys and services count. */
 export function planHosts({ services, region = ANY_COMMERCIAL_REGION }: HostArgs): Host[] {

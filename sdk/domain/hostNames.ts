@@ -39,6 +39,9 @@ export function findHostNames(service: EksService, region: string): string[] {
     }
 }
 
+/** Region whose host names stand for those of an unknown one: their keys, and which hide which, are the same in the whole partition. */
+export const ANY_COMMERCIAL_REGION = "us-east-1";
+
 /** A host name, and what it is called in every region. */
 export interface Host {
     /** Stable part of resource names: the service, with `-dual-stack` for the name under the dual-stack suffix. */

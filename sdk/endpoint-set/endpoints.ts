@@ -7,6 +7,7 @@ import { findMissing, sayMissing } from "../checks/missingAnswers";
 import { isUnitTest } from "../checks/sdkInternals";
 import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
+import { ANY_COMMERCIAL_REGION, findShadowedHosts } from "../domain/hostNames";
 import type { EksService } from "../domain/services";
 import { serviceFacts } from "../domain/services";
 import { childNames } from "./names";
@@ -20,7 +21,10 @@ export function createEndpoints(
     { name, parent, region, tags }: ChildScope,
 ): Map<EksService, VpcEndpoint> {
     const { ipAddressType, dnsRecordIpType } = args;
-    const create = ({ service, serviceName, subnetIds, policy }: VerifiedEndpoint): VpcEndpoint => {
+    const create = (
+        { service, serviceName, subnetIds, policy }: VerifiedEndpoint,
+        dependsOn: VpcEndpoint[],
+    ): VpcEndpoint => {
         const childName = childNames.endpoint(name, service);
         const privateDnsEnabled = args.privateDnsEnabled && serviceFacts(service).hasPrivateDns;
         return new VpcEndpoint(
@@ -39,14 +43,45 @@ export function createEndpoints(
                 tags: output(tags).apply((given) => ({ Name: childName, ...given })),
             },
             // Two endpoints with private DNS for one name cannot be in a VPC at the same time.
-            privateDnsEnabled ? { parent, deleteBeforeReplace: true } : { parent },
+            privateDnsEnabled ? { parent, dependsOn, deleteBeforeReplace: true } : { parent },
         );
     };
-    const created = new Map(endpoints.map((plan) => [plan.service, create(plan)]));
+    const created = new Map<EksService, VpcEndpoint>();
+    for (const { hides, ...plan } of orderEndpoints(endpoints)) {
+        // Private DNS of a name hides those below it, so whoever answers for these comes first, and goes last.
+        const below = hides.flatMap((service) => created.get(service) ?? []);
+        created.set(plan.service, create(plan, below));
+    }
     if (isUnitTest()) {
         created.forEach(checkMocks);
     }
-    return created;
+    return inOrderOf(endpoints, created);
+}
+
+/** Endpoints with the services whose names they hide, these before them; which these are is the same in all regions that have them. */
+function orderEndpoints(
+    endpoints: VerifiedEndpoint[],
+): (VerifiedEndpoint & { hides: EksService[] })[] {
+    return endpoints
+        .map((plan) => ({
+            ...plan,
+            hides: findShadowedHosts(plan.service, ANY_COMMERCIAL_REGION).map(
+                (host) => host.service,
+            ),
+        }))
+        .sort((a, b) => a.hides.length - b.hides.length);
+}
+
+function inOrderOf(
+    endpoints: VerifiedEndpoint[],
+    created: Map<EksService, VpcEndpoint>,
+): Map<EksService, VpcEndpoint> {
+    return new Map(
+        endpoints.flatMap(({ service }) => {
+            const endpoint = created.get(service);
+            return endpoint === undefined ? [] : [[service, endpoint] as const];
+        }),
+    );
 }
 
 /** What only AWS knows of an endpoint, and outputs are made of. */

@@ -11,6 +11,8 @@ export interface Registration {
     inputs: { [name: string]: unknown };
     parent: string;
     deleteBeforeReplace: boolean;
+    /** Names of the resources that it waits for, and that wait for its deletion. */
+    dependencies: string[];
     aliases: number;
 }
 
@@ -37,6 +39,7 @@ export async function runProgram<T>(
             inputs: request.getObject()?.toJavaScript() ?? {},
             parent: request.getParent(),
             deleteBeforeReplace: request.getDeletebeforereplace(),
+            dependencies: request.getDependenciesList().map((urn) => urn.split("::").at(-1) ?? ""),
             aliases: request.getAliasesList().length,
         });
     });
