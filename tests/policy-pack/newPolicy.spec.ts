@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import {
-    cpSync,
-    existsSync,
-    mkdirSync,
-    mkdtempSync,
-    readFileSync,
-    rmSync,
-    symlinkSync,
-    writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 
-import { filesOf, REPOSITORY } from "./support/recipe";
+import type { Edits } from "../support/workingCopy";
+import { WorkingCopy } from "../support/workingCopy";
+import { filesOf } from "./support/recipe";
 
 const SAMPLE = { name: "sample-policy", area: "availability" };
 
@@ -55,17 +44,8 @@ describe("samplePolicy", () => {
 });
 `;
 
-const GENERATE = `
-const { writeFileSync } = require("node:fs");
-const { GENERATED_FILES } = require("./scripts/generated");
-const ofPack = GENERATED_FILES.filter(({ path }) => path.includes("policy-pack"));
-void (async () => {
-    for (const { path, content } of ofPack) writeFileSync(path, await content());
-})();
-`;
-
 /** How each listed file that is written by hand comes to have the new policy. */
-const WRITTEN: { [file: string]: (text: string) => string } = {
+const WRITTEN: Edits = {
     "policy-pack/policies/availability/samplePolicy.ts": () => POLICY,
     "tests/policy-pack/policies/availability/samplePolicy.example.ts": () => EXAMPLE,
     "tests/policy-pack/policies/availability/samplePolicy.spec.ts": () => SPEC,
@@ -80,63 +60,48 @@ const WRITTEN: { [file: string]: (text: string) => string } = {
 
 describe("a new policy with the files that CONTRIBUTING.md lists, and no others", function () {
     this.timeout(180_000);
-    let copy = "";
+    let copy: WorkingCopy;
 
     before("copies what knows policies", () => {
-        copy = mkdtempSync(join(tmpdir(), "new-policy-"));
-        const folders = ["policy-pack", "scripts", "tests/policy-pack", "tests/scripts"];
-        const files = [".prettierrc.json", "CONTRIBUTING.md", "examples/unsafe", "package.json"];
-        for (const path of [...folders, ...files, "tsconfig.json"]) {
-            cpSync(join(REPOSITORY, path), join(copy, path), {
-                recursive: true,
-                filter: (source) => !/[\\/](bin|node_modules)$/.test(source),
-            });
-        }
-        for (const shared of ["node_modules", "sdk"]) {
-            symlinkSync(join(REPOSITORY, shared), join(copy, shared));
-        }
+        copy = new WorkingCopy(
+            [
+                "policy-pack",
+                "scripts",
+                "tests/policy-pack",
+                "tests/scripts",
+                "tests/support",
+                ".prettierrc.json",
+                "CONTRIBUTING.md",
+                "examples/unsafe",
+                "package.json",
+                "tsconfig.json",
+            ],
+            ["node_modules", "sdk"],
+        );
     });
 
     after(() => {
-        rmSync(copy, { recursive: true, force: true });
+        copy.remove();
     });
 
-    function edit(file: string, change: (text: string) => string): void {
-        const path = join(copy, file);
-        mkdirSync(dirname(path), { recursive: true });
-        const text = existsSync(path) ? readFileSync(path, "utf-8") : "";
-        writeFileSync(path, change(text));
-    }
-
-    function run(...args: string[]): { status: number | null; text: string } {
-        const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-            cwd: copy,
-            encoding: "utf-8",
-        });
-        return { status, text: `${stdout}${stderr}` };
-    }
-
     it("leaves the tests of the pack green, and its own pass", () => {
-        for (const [file, change] of Object.entries(WRITTEN)) {
+        for (const file of Object.keys(WRITTEN)) {
             assert.ok(filesOf(SAMPLE).includes(file), file);
-            edit(file, change);
         }
-        const generated = run("-r", "tsx/cjs", "-e", GENERATE);
+        copy.edit(WRITTEN);
+        const generated = copy.generate("policy-pack");
         assert.deepEqual(generated, { status: 0, text: "" });
-        edit("policy-pack/docs/sample-policy.md", (text) =>
-            text.replace("## Why\n", "## Why\n\nIt is for a test only.\n"),
-        );
+        copy.edit({
+            "policy-pack/docs/sample-policy.md": (text) =>
+                text.replace("## Why\n", "## Why\n\nIt is for a test only.\n"),
+        });
         const specs = [
             "tests/policy-pack/recipe.spec.ts",
             "tests/policy-pack/policies/*.spec.ts",
             "tests/policy-pack/policies/availability/*.spec.ts",
             "tests/scripts/generated.spec.ts",
         ];
-        const mocha = require.resolve("mocha/bin/mocha.js");
-        const { status, text } = run(
-            mocha,
-            "--reporter",
-            "dot",
+        const { status, text } = copy.test(
             ...specs,
             "--grep",
             "sample|policies|policy-pack|file|example",

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { policies } from "../../policy-pack/policies";
-import { readFile, REPOSITORY } from "./support/recipe";
+import { readFile, REPOSITORY } from "../support/recipe";
 
 const TSC = join(REPOSITORY, "node_modules", "typescript", "bin", "tsc");
 

@@ -1,19 +1,10 @@
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 
 import { policies } from "../../policy-pack/policies";
-import { filesOf, findGaps, placePolicy, readFile, REPOSITORY } from "./support/recipe";
+import { filesIn, readFile } from "../support/recipe";
+import { filesOf, findGaps, placePolicy } from "./support/recipe";
 
 const SAMPLE = { name: "sample-policy", area: "dns" };
-
-/** Files below a folder, from the root of the repository. */
-function filesIn(folder: string): string[] {
-    const entries = readdirSync(join(REPOSITORY, folder), { recursive: true, withFileTypes: true });
-    return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(REPOSITORY.length + 1));
-}
 
 describe('"Add a policy" in CONTRIBUTING.md', () => {
     it("lists the files of a policy", () => {
@@ -55,7 +46,7 @@ describe('"Add a policy" in CONTRIBUTING.md', () => {
         it(`is followed by ${name}`, () => {
             const placed = placePolicy(name);
             assert.ok(placed, `policy-pack/policies has no file for ${name}`);
-            assert.deepEqual(findGaps(placed, readFile), []);
+            assert.deepEqual(findGaps(placed), []);
         });
 
         it(`is followed by ${name} to its reasons`, () => {

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
+import type { Properties } from "../../../simulated-aws/model/values";
 import { Engine } from "../support/engine";
 
 const TRUST = { Version: "2012-10-17", Statement: [] };
@@ -51,6 +52,22 @@ describe("Bucket", () => {
         assert.equal(engine.refresh(versioning), undefined);
         assert.equal(engine.refresh(block)?.outputs.blockPublicAcls, true);
     });
+
+    for (const [type, given] of [
+        ["s3.BucketOwnershipControls", { rule: { objectOwnership: "BucketOwnerEnforced" } }],
+        ["s3.BucketLifecycleConfiguration", { rules: [{ id: "a", expiration: { days: 30 } }] }],
+    ] as const) {
+        it(`has ${type} as it was told`, async () => {
+            const engine = new Engine();
+            const inputs = { bucket: "flow-records", ...given } as Properties;
+            await assert.rejects(engine.create(type, inputs), { message: /NoSuchBucket/ });
+            await engine.create("s3.Bucket", { bucket: "flow-records" });
+            const made = await engine.create(type, inputs);
+            assert.deepEqual(engine.diff(engine.refresh(made) ?? made, inputs).changed, []);
+            await engine.delete(made);
+            assert.equal(engine.refresh(made), undefined);
+        });
+    }
 
     it("takes no policy about another bucket", async () => {
         const engine = new Engine();
