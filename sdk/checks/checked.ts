@@ -5,6 +5,7 @@ import type { Problem } from "../domain/problem";
 import { conclude } from "./conclude";
 import { runError } from "./runError";
 import { keepFromFinishing } from "./sdkInternals";
+import { withoutSecrets } from "./secrets";
 
 /**
  * A value that has passed its checks, or the error that ends the program: a value either way, so that nothing rejects until
@@ -27,7 +28,7 @@ export function passing<T>(
     subject?: Input<unknown>,
 ): Checked<T> {
     return derive(value, async (known) => {
-        await conclude(await judge(known), subject);
+        await conclude(await withoutSecrets(await judge(known), value), subject);
         return known;
     });
 }

@@ -6,6 +6,7 @@ import { derive, unchecked } from "./checked";
 import { refuse, say } from "./conclude";
 import { rememberPerProgram } from "./programMemory";
 import { isUnitTest } from "./sdkInternals";
+import { withoutSecrets } from "./secrets";
 import type { Shape } from "./shape";
 import { required } from "./shape";
 
@@ -50,7 +51,10 @@ export function arrived<T extends string | string[]>(
     value: Input<Input<string>[]> | Input<string>,
     { path, shape, mocked, checkSpelling = () => [], check = () => [] }: LateForm<T>,
 ): Checked<T> {
-    return derive(unchecked(value), (given) => {
+    const refuseAll = async (problems: Problem[]): Promise<void> => {
+        refuse(await withoutSecrets(problems, value));
+    };
+    return derive(unchecked(value), async (given) => {
         const problems = required(shape)(given, path);
         if (isUnitTest() && problems.length > 0) {
             problems.forEach(({ reason, ...where }) => {
@@ -61,9 +65,9 @@ export function arrived<T extends string | string[]>(
             });
             return mocked;
         }
-        refuse(problems);
-        refuse(isUnitTest() ? [] : checkSpelling(given as T));
-        refuse(check(given as T));
+        await refuseAll(problems);
+        await refuseAll(isUnitTest() ? [] : checkSpelling(given as T));
+        await refuseAll(check(given as T));
         return given as T;
     });
 }

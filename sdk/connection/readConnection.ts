@@ -4,6 +4,7 @@ import type { Checked } from "../checks/checked";
 import { demand, derive, unchecked } from "../checks/checked";
 import { refuse } from "../checks/conclude";
 import { isUnitTest } from "../checks/sdkInternals";
+import { withoutSecrets } from "../checks/secrets";
 import { checkConnection, readVersion } from "./checkConnection";
 import type { EksEndpointConnection } from "./connection";
 import type { KnownConnection } from "./mockedConnection";
@@ -26,7 +27,7 @@ export function checkedConnection(connection: Input<unknown>): Checked<KnownConn
         if (isUnitTest() && readVersion(given) === undefined) {
             return mockConnection();
         }
-        refuse(await checkConnection(given, "connection", stack));
+        refuse(await withoutSecrets(await checkConnection(given, "connection", stack), connection));
         return given as EksEndpointConnection;
     });
 }

@@ -6,6 +6,7 @@ import { behind, derive, together } from "../checks/checked";
 import { comesFromProgram, conclude } from "../checks/conclude";
 import { arrived } from "../checks/missingAnswers";
 import { whenKnown } from "../checks/sdkInternals";
+import { withoutSecrets } from "../checks/secrets";
 import { text } from "../checks/shape";
 import type { ChildScope } from "../component/scope";
 import type { EksEndpointConnection } from "../connection/connection";
@@ -44,8 +45,13 @@ export function verifyConsumer(args: ResolvedArgs, scope: ChildScope): VerifiedC
     const known = together(checkedConnection(args.connection), caller);
     const connection = derive(known, async ([given, identity]) => {
         const joining = await gather(args, given, identity, scope);
-        const certain = [...checkAccount(joining, given), ...claimVpc(joining, scope)];
-        const ofVpc = [...checkAttributes(joining), ...checkRanges(joining)];
+        const printable = (problems: Problem[]): Promise<Problem[]> =>
+            withoutSecrets(problems, [args.connection, args.vpcId]);
+        const certain = await printable([
+            ...checkAccount(joining, given),
+            ...claimVpc(joining, scope),
+        ]);
+        const ofVpc = await printable([...checkAttributes(joining), ...checkRanges(joining)]);
         // What this update may repair is said apart from what it cannot.
         const isOpen = runtime.isDryRun() && (await comesFromProgram(args.vpcId));
         if (isOpen) {

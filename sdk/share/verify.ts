@@ -5,6 +5,7 @@ import type { Checked } from "../checks/checked";
 import { derive, passing, together, unchecked } from "../checks/checked";
 import { conclude } from "../checks/conclude";
 import { whenKnown } from "../checks/sdkInternals";
+import { withoutSecrets } from "../checks/secrets";
 import type { ChildScope } from "../component/scope";
 import type { AskedSet } from "../connection/askedSets";
 import { findRememberedSet } from "../connection/askedSets";
@@ -104,8 +105,11 @@ function verifyConnection(
     const known = together(site, asked, checkedConnection(args.connection));
     return derive(known, async ([place, set, { isMocked, ...connection }]) => {
         if (isMocked !== true && place.isMocked !== true) {
-            await conclude(checkPlace(connection, place));
-            const problems = checkSharedSet(factsOf(connection), args, place.region);
+            await conclude(await withoutSecrets(checkPlace(connection, place), args.connection));
+            const problems = await withoutSecrets(
+                checkSharedSet(factsOf(connection), args, place.region),
+                args.connection,
+            );
             // What is worth knowing of a set in the same program has been said above.
             await conclude(
                 set === undefined

@@ -4,6 +4,7 @@ import type { Checked } from "../../checks/checked";
 import { behind, demand, derive, passing, together, unchecked } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import { arrived } from "../../checks/missingAnswers";
+import { withoutSecrets } from "../../checks/secrets";
 import { listOf, text } from "../../checks/shape";
 import type { List } from "../../component/lists";
 import type { ChildScope } from "../../component/scope";
@@ -42,7 +43,7 @@ export function verifySubnets(
     const chosen = derive(together(services, lookAll(args, scope)), async ([known, subnets]) => {
         const { byService, problems } = selectAll(known, subnets, subnetSelection);
         // Zones never change in place, so no update can repair what is wrong here.
-        await conclude(problems);
+        await conclude(await withoutSecrets(problems, subnetIds));
         return byService;
     });
     const networkInterfaces = derive(chosen, (byService) =>

@@ -4,6 +4,7 @@ import type { Checked } from "../../checks/checked";
 import { derive, together, unchecked } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import { arrived } from "../../checks/missingAnswers";
+import { withoutSecrets } from "../../checks/secrets";
 import { listOf, text } from "../../checks/shape";
 import type { ChildScope } from "../../component/scope";
 import type { IpAddressType } from "../../domain/addressing";
@@ -40,7 +41,10 @@ export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<st
             ),
         ];
         // No update moves a subnet to another zone, so that this is no matter for a warning.
-        await conclude(problems, ofZones.length > 0 ? undefined : ids);
+        await conclude(
+            await withoutSecrets(problems, [args.vpcId, ids]),
+            ofZones.length > 0 ? undefined : ids,
+        );
         return subnetIds;
     });
 }

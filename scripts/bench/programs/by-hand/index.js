@@ -33,7 +33,7 @@ const logFormat = [
         " ",
     ),
     ..."start end action log-status vpc-id subnet-id az-id tcp-flags type pkt-srcaddr".split(" "),
-    ..."pkt-dstaddr flow-direction traffic-path reject-reason".split(" "),
+    ..."pkt-dstaddr flow-direction traffic-path reject-reason interface-type".split(" "),
 ]
     .map((field) => `\${${field}}`)
     .join(" ");
