@@ -2,7 +2,9 @@ import type { Policies } from "@pulumi/policy";
 
 import { ipAddressTypeConsistent } from "./addressing/ipAddressTypeConsistent";
 import { subnetsMatchIpType } from "./addressing/subnetsMatchIpType";
+import { endpointInOneVpc } from "./availability/endpointInOneVpc";
 import { endpointMultiZone } from "./availability/endpointMultiZone";
+import { endpointTypeInterface } from "./availability/endpointTypeInterface";
 import { serviceAvailable } from "./availability/serviceAvailable";
 import { clusterEndpointsPresent } from "./cluster/clusterEndpointsPresent";
 import { clusterPrivateAccess } from "./cluster/clusterPrivateAccess";
@@ -59,6 +61,8 @@ export const policies: Policies = [
     ipAddressTypeConsistent,
     subnetsMatchIpType,
     endpointMultiZone,
+    endpointTypeInterface,
+    endpointInOneVpc,
     serviceAvailable,
     shareInsideOrganization,
     zoneAssociationAuthorized,

@@ -35,6 +35,8 @@ describe("policies", () => {
                 "ip-address-type-consistent mandatory medium",
                 "subnets-match-ip-type mandatory medium",
                 "endpoint-multi-zone mandatory medium",
+                "endpoint-type-interface mandatory medium",
+                "endpoint-in-one-vpc mandatory medium",
                 "service-available mandatory medium",
                 "share-inside-organization mandatory high",
                 "zone-association-authorized mandatory high",
