@@ -31,6 +31,7 @@ import { endpointIngressHttpsOnly } from "./security-group/endpointIngressHttpsO
 import { endpointIngressMatchesIpType } from "./security-group/endpointIngressMatchesIpType";
 import { endpointIngressNoWorld } from "./security-group/endpointIngressNoWorld";
 import { endpointRulesDescribed } from "./security-group/endpointRulesDescribed";
+import { endpointRulesWithinQuota } from "./security-group/endpointRulesWithinQuota";
 import { endpointSecurityGroupRequired } from "./security-group/endpointSecurityGroupRequired";
 import { shareInsideOrganization } from "./sharing/shareInsideOrganization";
 import { zoneAssociationAuthorized } from "./sharing/zoneAssociationAuthorized";
@@ -45,6 +46,7 @@ export const policies: Policies = [
     endpointIngressHttpsOnly,
     endpointIngressNoWorld,
     endpointIngressMatchesIpType,
+    endpointRulesWithinQuota,
     endpointRulesDescribed,
     endpointEgressEmpty,
     vpcFlowLogsRequired,
