@@ -35,6 +35,7 @@ import { endpointRulesWithinQuota } from "./security-group/endpointRulesWithinQu
 import { endpointSecurityGroupRequired } from "./security-group/endpointSecurityGroupRequired";
 import { shareInsideOrganization } from "./sharing/shareInsideOrganization";
 import { zoneAssociationAuthorized } from "./sharing/zoneAssociationAuthorized";
+import { zoneAssociationPossible } from "./sharing/zoneAssociationPossible";
 
 /** The policies of this pack. Those of the area `pack` come last, because they report on the others. */
 export const policies: Policies = [
@@ -67,6 +68,7 @@ export const policies: Policies = [
     endpointInOneVpc,
     serviceAvailable,
     shareInsideOrganization,
+    zoneAssociationPossible,
     zoneAssociationAuthorized,
     clusterPrivateAccess,
     clusterEndpointsPresent,

@@ -40,6 +40,7 @@ describe("policies", () => {
                 "endpoint-in-one-vpc mandatory medium",
                 "service-available mandatory medium",
                 "share-inside-organization mandatory high",
+                "zone-association-possible mandatory medium",
                 "zone-association-authorized mandatory high",
                 "cluster-private-access mandatory high",
                 "cluster-endpoints-present advisory medium",
