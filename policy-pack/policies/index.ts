@@ -19,6 +19,7 @@ import { endpointPolicyPerimeter } from "./endpoint-policy/endpointPolicyPerimet
 import { endpointPolicyRequired } from "./endpoint-policy/endpointPolicyRequired";
 import { endpointPolicyValid } from "./endpoint-policy/endpointPolicyValid";
 import { flowLogsAllTraffic } from "./flow-logs/flowLogsAllTraffic";
+import { flowLogsDeliverable } from "./flow-logs/flowLogsDeliverable";
 import { flowLogsDeliveryScoped } from "./flow-logs/flowLogsDeliveryScoped";
 import { flowLogsEncrypted } from "./flow-logs/flowLogsEncrypted";
 import { flowLogsRetention } from "./flow-logs/flowLogsRetention";
@@ -55,6 +56,7 @@ export const policies: Policies = [
     flowLogsAllTraffic,
     flowLogsRetention,
     flowLogsEncrypted,
+    flowLogsDeliverable,
     flowLogsDeliveryScoped,
     privateDnsEnabled,
     vpcDnsAttributes,

@@ -27,6 +27,7 @@ describe("policies", () => {
                 "flow-logs-all-traffic mandatory medium",
                 "flow-logs-retention mandatory medium",
                 "flow-logs-encrypted disabled medium",
+                "flow-logs-deliverable mandatory medium",
                 "flow-logs-delivery-scoped mandatory high",
                 "private-dns-enabled mandatory medium",
                 "vpc-dns-attributes mandatory high",
