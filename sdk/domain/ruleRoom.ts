@@ -1,4 +1,4 @@
-import { IP_FAMILIES,type IpFamily } from "./addressing";
+import { IP_FAMILIES, type IpFamily } from "./addressing";
 import { type Problem, problem } from "./problem";
 import { nameFamily } from "./world";
 
