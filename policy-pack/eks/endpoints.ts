@@ -1,6 +1,7 @@
 import {
     DnsRecordIpType,
     type EksService,
+    ENDPOINT_TYPE,
     familiesOf,
     findServiceByName,
     IpAddressType,
@@ -11,6 +12,7 @@ import type { Notes } from "../stack/notes";
 import { VPC_ENDPOINT } from "../stack/resourceTypes";
 import type { Stack } from "../stack/stack";
 import type { StackResource } from "../stack/stackResource";
+import { peek } from "../stack/unknownValues";
 import { peekString, readItems, readString, readValue } from "../stack/values";
 import { normalizeName } from "./hosts";
 
@@ -36,6 +38,15 @@ export function readEndpoint(resource: StackResource): EksEndpoint | undefined {
     return service === undefined || region === undefined
         ? undefined
         : { resource, service, serviceName, region };
+}
+
+/**
+ * Whether an endpoint may have network interfaces, and with them subnets, groups and private names. Anything but
+ * `Interface` AWS refuses for EKS; `endpoint-type-interface` says so, and advice for an interface endpoint is of no use before.
+ */
+export function mayBeInterface({ resource }: EksEndpoint): boolean {
+    const { value, unknown } = peek(() => readString(resource.given, "vpcEndpointType"));
+    return unknown !== undefined || value === ENDPOINT_TYPE;
 }
 
 /** The EKS endpoints of a stack. Those whose service preview does not know are noted as unknown. */

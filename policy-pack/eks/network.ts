@@ -1,6 +1,7 @@
-import type { SubnetFamilies } from "eks-privatelink/domain";
+import { findRegionOfZone, type SubnetFamilies } from "eks-privatelink/domain";
 
 import { findPointingTo, follow, joinLinks, type Links } from "../stack/links";
+import { findRegion } from "../stack/places";
 import {
     DEFAULT_VPC,
     SUBNET_ASSOCIATION,
@@ -9,7 +10,7 @@ import {
     VPCS,
 } from "../stack/resourceTypes";
 import type { Stack } from "../stack/stack";
-import type { StackResource } from "../stack/stackResource";
+import { describeResource, type StackResource } from "../stack/stackResource";
 import { peek, type UnknownValue } from "../stack/unknownValues";
 import { isGiven, peekString, readBoolean, readItems, readValue } from "../stack/values";
 import type { EksEndpoint } from "./endpoints";
@@ -74,6 +75,20 @@ export function findZoneOf({ given, outputs }: StackResource): string | undefine
         peekString(given, "availabilityZone") ??
         peekString(given, "availabilityZoneId") ??
         peekString(outputs, "availabilityZone")
+    );
+}
+
+/** Regions that an endpoint is in, by what shows them: its provider, and the zones of its subnets. */
+export function findPlaces(
+    stack: Stack,
+    endpoint: EksEndpoint,
+): { what: string; region: string }[] {
+    const ofSubnets = subnetsOf(stack, endpoint).resources.map((subnet) => ({
+        what: describeResource(subnet),
+        region: findRegionOfZone(findZoneOf(subnet) ?? "") ?? findRegion(subnet),
+    }));
+    return [{ what: "the endpoint", region: findRegion(endpoint.resource) }, ...ofSubnets].flatMap(
+        ({ what, region }) => (region === undefined ? [] : [{ what, region }]),
     );
 }
 

@@ -2,7 +2,9 @@ import type { Policies } from "@pulumi/policy";
 
 import { ipAddressTypeConsistent } from "./addressing/ipAddressTypeConsistent";
 import { subnetsMatchIpType } from "./addressing/subnetsMatchIpType";
+import { endpointInOneVpc } from "./availability/endpointInOneVpc";
 import { endpointMultiZone } from "./availability/endpointMultiZone";
+import { endpointTypeInterface } from "./availability/endpointTypeInterface";
 import { serviceAvailable } from "./availability/serviceAvailable";
 import { clusterEndpointsPresent } from "./cluster/clusterEndpointsPresent";
 import { clusterPrivateAccess } from "./cluster/clusterPrivateAccess";
@@ -17,6 +19,7 @@ import { endpointPolicyPerimeter } from "./endpoint-policy/endpointPolicyPerimet
 import { endpointPolicyRequired } from "./endpoint-policy/endpointPolicyRequired";
 import { endpointPolicyValid } from "./endpoint-policy/endpointPolicyValid";
 import { flowLogsAllTraffic } from "./flow-logs/flowLogsAllTraffic";
+import { flowLogsDeliverable } from "./flow-logs/flowLogsDeliverable";
 import { flowLogsDeliveryScoped } from "./flow-logs/flowLogsDeliveryScoped";
 import { flowLogsEncrypted } from "./flow-logs/flowLogsEncrypted";
 import { flowLogsRetention } from "./flow-logs/flowLogsRetention";
@@ -29,9 +32,11 @@ import { endpointIngressHttpsOnly } from "./security-group/endpointIngressHttpsO
 import { endpointIngressMatchesIpType } from "./security-group/endpointIngressMatchesIpType";
 import { endpointIngressNoWorld } from "./security-group/endpointIngressNoWorld";
 import { endpointRulesDescribed } from "./security-group/endpointRulesDescribed";
+import { endpointRulesWithinQuota } from "./security-group/endpointRulesWithinQuota";
 import { endpointSecurityGroupRequired } from "./security-group/endpointSecurityGroupRequired";
 import { shareInsideOrganization } from "./sharing/shareInsideOrganization";
 import { zoneAssociationAuthorized } from "./sharing/zoneAssociationAuthorized";
+import { zoneAssociationPossible } from "./sharing/zoneAssociationPossible";
 
 /** The policies of this pack. Those of the area `pack` come last, because they report on the others. */
 export const policies: Policies = [
@@ -43,6 +48,7 @@ export const policies: Policies = [
     endpointIngressHttpsOnly,
     endpointIngressNoWorld,
     endpointIngressMatchesIpType,
+    endpointRulesWithinQuota,
     endpointRulesDescribed,
     endpointEgressEmpty,
     vpcFlowLogsRequired,
@@ -50,6 +56,7 @@ export const policies: Policies = [
     flowLogsAllTraffic,
     flowLogsRetention,
     flowLogsEncrypted,
+    flowLogsDeliverable,
     flowLogsDeliveryScoped,
     privateDnsEnabled,
     vpcDnsAttributes,
@@ -59,8 +66,11 @@ export const policies: Policies = [
     ipAddressTypeConsistent,
     subnetsMatchIpType,
     endpointMultiZone,
+    endpointTypeInterface,
+    endpointInOneVpc,
     serviceAvailable,
     shareInsideOrganization,
+    zoneAssociationPossible,
     zoneAssociationAuthorized,
     clusterPrivateAccess,
     clusterEndpointsPresent,

@@ -21,18 +21,24 @@ const CREDENTIALS = [
 ];
 
 /** The owner of a resource by its provider; undefined where the engine does not show the provider. */
-export function ownerOf({ origin, outputs }: StackResource): Owner | undefined {
-    const provider = origin?.provider;
+export function ownerOf(resource: StackResource): Owner | undefined {
+    const provider = resource.origin?.provider;
     if (provider === undefined) {
         return undefined;
     }
     const { props, urn } = provider;
     const read = peek(() => JSON.stringify(CREDENTIALS.map((key) => [key, readValue(props, key)])));
     return {
-        accountId: peekString(outputs, "ownerId") ?? accountOf(props),
+        accountId: findAccount(resource),
         // Of a provider whose credentials preview does not know, only that it is this one.
         credentials: read.value ?? urn,
     };
+}
+
+/** The account of a resource, as far as its outputs or its provider tell. */
+export function findAccount({ origin, outputs }: StackResource): string | undefined {
+    const inArn = /^arn:[^:]+:[^:]+:[^:]*:(\d{12}):/.exec(peekString(outputs, "arn") ?? "")?.[1];
+    return peekString(outputs, "ownerId") ?? inArn ?? accountOf(origin?.provider?.props);
 }
 
 /** Whether two owners are one account; undefined where nothing tells. */

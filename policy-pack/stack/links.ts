@@ -94,6 +94,23 @@ export function sharedTargets(one: Links, other: Links): Map<string, string> {
     return new Map([...targetsOf(one)].filter(([key]) => others.has(key)));
 }
 
+/** Whether both lead to something and certainly not to the same: an ID may be that of a resource whose ID preview does not know. */
+export function leadApart(one: Links, other: Links): boolean {
+    const known = ({ resources, elsewhere, unknown }: Links): boolean =>
+        unknown === undefined && resources.length + elsewhere.length > 0;
+    const hasId = ({ outputs }: StackResource): boolean =>
+        (peekString(outputs, "id") ?? peekString(outputs, "arn")) !== undefined;
+    const comparable = (from: Links, to: Links): boolean =>
+        from.elsewhere.length === 0 || to.resources.every(hasId);
+    return (
+        known(one) &&
+        known(other) &&
+        comparable(one, other) &&
+        comparable(other, one) &&
+        sharedTargets(one, other).size === 0
+    );
+}
+
 /** Resources by what they lead to, in one pass; one that leads to several things is listed with each. */
 export function groupByTarget(
     resources: StackResource[],

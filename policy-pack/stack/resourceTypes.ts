@@ -15,6 +15,8 @@ export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 export const DEFAULT_SECURITY_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 export const SECURITY_GROUP_ASSOCIATION =
     "aws:ec2/securityGroupAssociation:SecurityGroupAssociation";
+export const SECURITY_GROUP_VPC_ASSOCIATION =
+    "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation";
 export const SECURITY_GROUP_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
 export const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 export const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";

@@ -13,5 +13,6 @@ export * from "./limits";
 export * from "./prices";
 export * from "./problem";
 export * from "./regions";
+export * from "./ruleRoom";
 export * from "./services";
 export * from "./wording";

@@ -141,3 +141,11 @@ export function checkRegion(region: string): Problem[] {
           ]
         : [];
 }
+
+/**
+ * The region of an availability zone by its name, local and wavelength zones included; undefined for the ID of a zone.
+ * Source: https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html, read 2026-11-26.
+ */
+export function findRegionOfZone(zoneName: string): string | undefined {
+    return /^([a-z]{2,}(?:-[a-z]+)+-\d+)(?:[a-z]|-)/.exec(zoneName)?.[1];
+}

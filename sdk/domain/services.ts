@@ -104,6 +104,9 @@ export const SERVICES: ServiceFacts[] = [
     },
 ];
 
+/** The one `vpcEndpointType` that EKS services have; the AWS provider takes `Gateway` where it is left out. Source: the EKS page. */
+export const ENDPOINT_TYPE = "Interface";
+
 /** The services in the order of the table. */
 export const ALL_SERVICES: EksService[] = SERVICES.map(({ service }) => service);
 

@@ -3,6 +3,7 @@ import type { Notes } from "../../stack/notes";
 import {
     DEFAULT_SECURITY_GROUP,
     SECURITY_GROUP_ASSOCIATION,
+    SECURITY_GROUP_VPC_ASSOCIATION,
     SECURITY_GROUPS,
     VPC_ENDPOINT,
     VPCS,
@@ -31,6 +32,18 @@ export function groupsOf(stack: Stack, endpoint: EksEndpoint, notes: Notes): Lin
     ]);
     notes.addMissing(endpoint.resource, "has security group", groups);
     return groups;
+}
+
+/** The VPCs that a group can be used in: its own, and those that it is associated with. */
+export function vpcsOfGroup(stack: Stack, group: StackResource): Links {
+    const associations = findPointingTo(stack, group, {
+        from: [SECURITY_GROUP_VPC_ASSOCIATION],
+        property: "securityGroupId",
+        types: SECURITY_GROUPS,
+    });
+    return joinLinks(
+        [group, ...associations].map((each) => follow(stack, each, "vpcId", { types: VPCS })),
+    );
 }
 
 /** The default groups among these: those of this stack, and those that a VPC of this stack calls its default. */

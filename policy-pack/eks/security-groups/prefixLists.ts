@@ -1,10 +1,10 @@
-import { findPointingTo, follow } from "../../stack/links";
+import { findPointingTo, follow, joinLinks, type Links } from "../../stack/links";
 import type { Notes } from "../../stack/notes";
 import { PREFIX_LIST, PREFIX_LIST_ENTRY } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import type { StackResource } from "../../stack/stackResource";
 import { readItems, readStrings } from "../../stack/values";
-import { type GroupRule, readRules } from "./rules";
+import { type Direction, type GroupRule, readRules } from "./rules";
 
 /**
  * The ingress rules of groups with the prefix lists of this stack written out; lists from elsewhere stay in
@@ -13,28 +13,38 @@ import { type GroupRule, readRules } from "./rules";
 export function readIngress(stack: Stack, groups: StackResource[], notes: Notes): GroupRule[] {
     const rules = groups.flatMap((group) => readRules(stack, group, "ingress", notes));
     return rules.flatMap((groupRule) => {
-        const { source, written, rule } = groupRule;
+        const { rule } = groupRule;
         if (rule.prefixListIds.length === 0) {
             return [groupRule];
         }
-        const links = ["prefixListIds", "prefixListId"].map((key) =>
-            follow(stack, source, rule.path === "" ? key : "ingress", {
-                types: [PREFIX_LIST],
-                within: written,
-                key,
-            }),
-        );
-        const lists = new Set(links.flatMap(({ resources }) => resources));
-        const entries = [...lists].flatMap((list) => readEntries(stack, list, notes));
-        const prefixListIds = links.flatMap(({ elsewhere, unknown }) => [
-            ...elsewhere,
-            ...(unknown === undefined ? [] : ["unknown"]),
-        ]);
+        const links = linksToLists(stack, groupRule, "ingress");
+        const entries = links.resources.flatMap((list) => readEntries(stack, list, notes));
+        const prefixListIds = [
+            ...links.elsewhere,
+            ...(links.unknown === undefined ? [] : ["unknown"]),
+        ];
         return [
             { ...groupRule, rule: { ...rule, prefixListIds } },
             ...entries.map((entry) => toRule(groupRule, entry)),
         ];
     });
+}
+
+/** The prefix lists that a rule names. */
+export function linksToLists(
+    stack: Stack,
+    { source, written, rule }: GroupRule,
+    direction: Direction,
+): Links {
+    return joinLinks(
+        ["prefixListIds", "prefixListId"].map((key) =>
+            follow(stack, source, rule.path === "" ? key : direction, {
+                types: [PREFIX_LIST],
+                within: written,
+                key,
+            }),
+        ),
+    );
 }
 
 /** An entry of a prefix list, and the resource it is written in. */

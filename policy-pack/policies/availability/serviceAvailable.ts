@@ -1,8 +1,12 @@
 import { findAvailability, findPartition, findServiceNames } from "eks-privatelink/domain";
 
+import type { EksEndpoint } from "../../eks/endpoints";
+import { findPlaces } from "../../eks/network";
 import { definePolicy } from "../../pack/definePolicy";
 import { describeResource } from "../../stack/stackResource";
-import { readString } from "../../stack/values";
+import { peekString, readString } from "../../stack/values";
+
+const REGIONS = ["serviceRegion", "region"];
 
 /** Whether AWS offers the service of an EKS endpoint in its region. */
 export const serviceAvailable = definePolicy({
@@ -30,7 +34,7 @@ export const serviceAvailable = definePolicy({
                 reason: `is "${serviceName}", which ${region} does not have; allowed: ${offered.names.join(", ")}`,
             });
         }
-        for (const path of ["serviceRegion", "region"]) {
+        for (const path of REGIONS) {
             const given = findings.attempt(resource, () => readString(resource.given, path));
             if (given !== undefined && given !== region) {
                 findings.report(resource, {
@@ -42,4 +46,23 @@ export const serviceAvailable = definePolicy({
             }
         }
     },
+    judgeEndpointInStack(endpoint, stack, findings) {
+        const { resource, serviceName, region } = endpoint;
+        const elsewhere = findPlaces(stack, endpoint).find((place) => place.region !== region);
+        if (elsewhere !== undefined && !namesAnotherRegion(endpoint)) {
+            const { what } = elsewhere;
+            const [name] = findServiceNames(endpoint.service, elsewhere.region)?.names ?? [];
+            findings.report(resource, {
+                path: "serviceName",
+                reason:
+                    `is "${serviceName}", but ${what} is in ${elsewhere.region}; EKS has no endpoints across regions, so ` +
+                    `name ${name ?? "the service of that region"}`,
+            });
+        }
+    },
 });
+
+/** Whether the inputs alone show two regions, which is said already. */
+function namesAnotherRegion({ resource, region }: EksEndpoint): boolean {
+    return REGIONS.some((path) => (peekString(resource.given, path) ?? region) !== region);
+}

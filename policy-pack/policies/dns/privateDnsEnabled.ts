@@ -2,7 +2,7 @@ import { findHostNames, serviceFacts } from "eks-privatelink/domain";
 
 import { hasZone } from "../../eks/dns/hostedZones";
 import { readPrivateNames } from "../../eks/dns/privateNames";
-import { readEndpoint } from "../../eks/endpoints";
+import { mayBeInterface, readEndpoint } from "../../eks/endpoints";
 import { hasHostAmong } from "../../eks/hosts";
 import { definePolicy } from "../../pack/definePolicy";
 import { listOfStrings } from "../../pack/policyConfig";
@@ -43,6 +43,7 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
         const { answers, zones } = stack.once(readPrivateNames);
         if (
             !serviceFacts(service).hasPrivateDns ||
+            !mayBeInterface(endpoint) ||
             readBoolean(resource.given, "privateDnsEnabled") === true ||
             answers.some(({ source }) => source === resource) ||
             hasHostAmong(zonesElsewhere, endpoint) ||

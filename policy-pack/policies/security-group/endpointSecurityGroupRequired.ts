@@ -1,3 +1,4 @@
+import { mayBeInterface } from "../../eks/endpoints";
 import { findAssociations, findDefaultGroups, groupsOf } from "../../eks/security-groups/groups";
 import { definePolicy } from "../../pack/definePolicy";
 import type { StackResource } from "../../stack/stackResource";
@@ -17,6 +18,9 @@ export const endpointSecurityGroupRequired = definePolicy({
         "Create a security group that admits TCP 443 from the clients, and name it in securityGroupIds.",
     judgeEndpointInStack(endpoint, stack, findings) {
         const { resource } = endpoint;
+        if (!mayBeInterface(endpoint)) {
+            return;
+        }
         for (const group of findDefaultGroups(stack, groupsOf(stack, endpoint, findings))) {
             findings.report(resource, `has the default security group (${group}); ${USE_OWN}`);
         }

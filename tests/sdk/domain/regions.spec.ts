@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { partition as sdkPartition } from "@aws-sdk/util-endpoints";
 
-import { findPartition, PARTITIONS } from "../../../sdk/domain/regions";
+import { findPartition, findRegionOfZone, PARTITIONS } from "../../../sdk/domain/regions";
 
 const REGIONS = PARTITIONS.flatMap(({ id, eksRegions }) =>
     eksRegions.map((region) => ({ region, id })),
@@ -38,5 +38,20 @@ describe("PARTITIONS", () => {
 
     it("says where every row was read", () => {
         assert.ok(PARTITIONS.every(({ source }) => /\d{4}-\d\d-\d\d/.test(source)));
+    });
+});
+
+describe("findRegionOfZone", () => {
+    it("knows the region of every kind of zone by its name", () => {
+        for (const { region } of REGIONS) {
+            assert.equal(findRegionOfZone(`${region}a`), region);
+        }
+        assert.equal(findRegionOfZone("us-west-2-lax-1a"), "us-west-2");
+        assert.equal(findRegionOfZone("us-east-1-wl1-bos-wlz-1"), "us-east-1");
+    });
+
+    it("knows none for the ID of a zone", () => {
+        assert.equal(findRegionOfZone("use1-az1"), undefined);
+        assert.equal(findRegionOfZone("usw2-lax1-az1"), undefined);
     });
 });

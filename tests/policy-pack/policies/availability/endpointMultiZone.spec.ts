@@ -62,6 +62,41 @@ describe("endpointMultiZone", () => {
         ]);
     });
 
+    for (const third of [
+        later("subnet-3"),
+        "subnet-3",
+        outputOf(subnet({ availabilityZone: `${REGION}b` })),
+    ]) {
+        it(`rejects two subnets of one zone beside ${JSON.stringify(third)}`, async () => {
+            const subnets = ["one", "two"].map((name) =>
+                subnet({ availabilityZone: `${REGION}a` }, { name }),
+            );
+            const subnetIds = [...subnets.map((each) => outputOf(each)), third];
+            const stack = stackOf(network({ endpoint: { subnetIds } }), ...subnets);
+            assert.deepEqual(await judge(policy, stack), [
+                [
+                    "mandatory",
+                    "eks",
+                    `VpcEndpoint "eks": subnetIds: has Subnet "one" and Subnet "two" in ${REGION}a, and AWS takes one ` +
+                        "subnet of an endpoint a zone; keep one of them",
+                ],
+            ]);
+        });
+    }
+
+    it("rejects a subnet of the same zone that an association adds", async () => {
+        const stack = network({ subnet: { availabilityZone: `${REGION}a` } });
+        const added = subnet({ availabilityZone: `${REGION}a` }, { name: "added" });
+        const association = subnetAssociation({
+            vpcEndpointId: outputOf(stack.endpoint),
+            subnetId: outputOf(added),
+        });
+        assert.deepEqual(
+            (await judge(policy, stackOf(stack, added, association))).map(([level]) => level),
+            ["mandatory"],
+        );
+    });
+
     it("counts subnets that associations add", async () => {
         const stack = network();
         const other = subnet({ vpcId: outputOf(stack.vpc) }, { name: "other" });

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 
 import { serviceAvailable as policy } from "../../../../policy-pack/policies/availability/serviceAvailable";
 import { judge, reasonsOf } from "../../support/judge";
-import { network, stackOf } from "../../support/resources";
-import { later } from "../../support/testResource";
+import { awsProvider, network, stackOf } from "../../support/resources";
+import { later, type TestResource } from "../../support/testResource";
 
 /** A stack whose endpoint has these inputs. */
 function withEndpoint(endpoint: { [key: string]: unknown }): ReturnType<typeof stackOf> {
@@ -60,6 +60,52 @@ describe("serviceAvailable", () => {
             assert.deepEqual(await judge(policy, withEndpoint({ [path]: "eu-central-1" })), []);
         });
     }
+
+    /** A stack in a region, whose endpoint and subnets are made with a provider for that region. */
+    function inRegion(region: string, endpoint: { [key: string]: unknown } = {}): TestResource[] {
+        const provider = awsProvider("elsewhere", { region });
+        const stack = network({ endpoint, subnet: { availabilityZone: `${region}a` } });
+        return stackOf(stack).map((resource) => Object.assign(resource, { provider }));
+    }
+
+    it("rejects a service of another region than the provider's", async () => {
+        const serviceName = "com.amazonaws.us-east-1.eks";
+        assert.deepEqual(await judge(policy, inRegion("ap-southeast-1", { serviceName })), [
+            [
+                "mandatory",
+                "eks",
+                `VpcEndpoint "eks": serviceName: is "${serviceName}", but the endpoint is in ap-southeast-1; EKS has no ` +
+                    "endpoints across regions, so name com.amazonaws.ap-southeast-1.eks",
+            ],
+        ]);
+        assert.deepEqual(await judge(policy, inRegion("eu-central-1")), []);
+    });
+
+    it("says once that the service is of another region than the one asked for", async () => {
+        for (const path of ["region", "serviceRegion"]) {
+            const stack = inRegion("ap-southeast-1", { [path]: "ap-southeast-1" });
+            assert.equal((await judge(policy, stack)).length, 1);
+        }
+    });
+
+    for (const zone of ["eu-west-1b", "eu-west-1-dub-1a"]) {
+        it(`rejects a service of another region than its subnet's zone ${zone}`, async () => {
+            const stack = stackOf(network({ subnet: { availabilityZone: zone } }));
+            assert.deepEqual(await judge(policy, stack), [
+                [
+                    "mandatory",
+                    "eks",
+                    'VpcEndpoint "eks": serviceName: is "com.amazonaws.eu-central-1.eks", but Subnet "subnet" is in ' +
+                        "eu-west-1; EKS has no endpoints across regions, so name com.amazonaws.eu-west-1.eks",
+                ],
+            ]);
+        });
+    }
+
+    it("accepts a subnet of which only the ID of the zone is known", async () => {
+        const stack = stackOf(network({ subnet: { availabilityZoneId: "euw1-az1" } }));
+        assert.deepEqual(await judge(policy, stack), []);
+    });
 
     it("does not apply where no source gives service names", async () => {
         for (const region of ["us-iso-east-1", "mars-north-1"]) {

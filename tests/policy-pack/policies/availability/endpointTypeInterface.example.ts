@@ -1,0 +1,3 @@
+import { spoilt } from "../../support/example";
+
+export const example = spoilt("eks", { endpoint: { vpcEndpointType: undefined } });

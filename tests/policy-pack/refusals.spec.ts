@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+import { policies } from "../../policy-pack/policies";
+import { analyze } from "./support/analyzer";
+import { createSimulated } from "./support/createSimulated";
+import { REFUSED_STACKS, stack } from "./support/refusedStacks";
+
+/** Where the simulated AWS refuses what belongs to EKS endpoints. */
+const RULES = [
+    "endpoints/endpointPlan",
+    "endpoints/endpointRules",
+    "endpoints/vpcEndpoint",
+    "vpc/sharedVpc",
+    "securityGroups/ruleRoom",
+    "route53/associate",
+    "profiles/profileRules",
+    "flowLogs/destinations",
+    "flowLogs/flowLogRules",
+];
+
+/** Refusals that no stack shows to a pack, or that none of its policies is about; each by the start of its text. */
+const NOT_SHOWN = new Map([
+    [
+        "Subnet IDs are only supported for Interface",
+        "a service with gateway endpoints, which EKS is not",
+    ],
+    ["SecurityGroupIds are only supported for Interface", "as above"],
+    ["Private DNS can't be enabled for Gateway", "as above"],
+    ["The maximum number of VPC endpoints", "counts endpoints of other stacks"],
+    ["The maximum number of security groups", "shown by a stack, but said by no policy yet"],
+    [
+        "The VPC endpoint service ${plan.serviceName} does not support the availability",
+        "only AWS knows the zones",
+    ],
+    [
+        "IP address type ${plan.ipAddressType} is not supported by the service",
+        "only AWS knows the families",
+    ],
+    ["Private DNS can't be enabled because the service", "only AWS knows whether there is a name"],
+    ["The ${what} is shared by the account", "needs two accounts: endpointInOneVpc.spec.ts"],
+    ["The maximum of ${list.maxEntries} entries", "a list that grows later, counted as it will be"],
+    ["Cannot associate more than", "counts VPCs of other stacks"],
+    [
+        "The VPC: ${vpc.vpcId} has not authorized",
+        "needs two accounts: zoneAssociationAuthorized.spec.ts",
+    ],
+    ["The VPC ${vpc.vpcId} is not associated", "a deletion"],
+    ["The VPC ${vpc.vpcId} is the last one", "a deletion"],
+    [
+        "LogDestination: ${wanted.logDestination} does not exist",
+        "only AWS knows the buckets of other stacks",
+    ],
+    ["AWSLogs is a reserved term", "shown by a stack, but said by no policy yet"],
+    ["Access Denied for LogDestination", "shown by a stack, but said by no policy yet"],
+    ["The delivery stream belongs to", "shown by a stack, but said by no policy yet"],
+    ["Unknown fields provided", "shown by a stack, but said by no policy yet"],
+    ["Error. There is an existing Flow Log", "counts flow logs of other stacks"],
+    ["The maximum number of flow logs", "counts flow logs of other stacks"],
+]);
+
+/** The texts that a file refuses with, as they are written: the first literal with a space in each refusal. */
+function refusalsIn(file: string): string[] {
+    const source = readFileSync(`simulated-aws/services/${file}.ts`, "utf8");
+    return source
+        .split(/new AwsError\(|\binvalid\(/)
+        .slice(1)
+        .flatMap((call) => {
+            const literals = call.slice(0, call.indexOf(");")).match(/"[^"]*"|`[^`]*`/g) ?? [];
+            const text = literals.find((literal) => literal.includes(" "));
+            return text === undefined ? [] : [text.slice(1, -1)];
+        });
+}
+
+/** What a text that is written with values in it looks like when it is said. */
+function asSaid(text: string): RegExp {
+    const parts = text
+        .split(/\$\{[^}]*\}/)
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(parts.join(".*"));
+}
+
+describe("what the simulated AWS refuses", () => {
+    for (const [refusal, policy, resources] of REFUSED_STACKS) {
+        it(`is said by ${policy} in preview: ${refusal.source}`, async () => {
+            const refusals = await createSimulated(resources());
+            assert.match(refusals.join("\n"), refusal);
+            const { diagnostics } = await analyze({ policies, resources: resources() });
+            const mandatory = diagnostics.filter(({ level }) => level === "mandatory");
+            assert.ok(
+                mandatory.some((each) => each.policy === policy),
+                `said by ${mandatory.map((each) => each.policy).join(", ")}`,
+            );
+        });
+    }
+
+    it("has a stack here for each rule, or the reason why no stack shows it", async () => {
+        const said = await Promise.all(
+            REFUSED_STACKS.map(([, , resources]) => createSimulated(resources())),
+        );
+        const missing = RULES.flatMap(refusalsIn)
+            .filter((text) => ![...NOT_SHOWN.keys()].some((start) => text.startsWith(start)))
+            .filter((text) => !said.flat().some((each) => asSaid(text).test(each)));
+        assert.deepEqual(missing, []);
+    });
+
+    it("takes the stack that the others are made from", async () => {
+        assert.deepEqual(await createSimulated(stack({})), []);
+    });
+});
