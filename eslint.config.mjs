@@ -88,6 +88,7 @@ export default tseslint.config(
         plugins: { "simple-import-sort": simpleImportSort },
         rules: {
             curly: "error",
+            "no-duplicate-imports": "error",
             "@typescript-eslint/consistent-type-imports": [
                 "error",
                 { fixStyle: "inline-type-imports" },

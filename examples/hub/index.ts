@@ -1,6 +1,10 @@
 import { Config } from "@pulumi/pulumi";
-import type { ShareConsumer, ShareMethod } from "eks-privatelink";
-import { EksEndpointSet, EksEndpointShare } from "eks-privatelink";
+import {
+    EksEndpointSet,
+    EksEndpointShare,
+    type ShareConsumer,
+    type ShareMethod,
+} from "eks-privatelink";
 
 const config = new Config();
 

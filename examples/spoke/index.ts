@@ -1,6 +1,5 @@
 import { Config, StackReference } from "@pulumi/pulumi";
-import type { ShareMethod } from "eks-privatelink";
-import { EksEndpointConsumer } from "eks-privatelink";
+import { EksEndpointConsumer, type ShareMethod } from "eks-privatelink";
 
 const config = new Config();
 const hub = new StackReference(config.require("hubStack"));

@@ -1,5 +1,4 @@
-import type { Benchmark } from "./benchmark";
-import { SECONDS } from "./benchmark";
+import { type Benchmark, SECONDS } from "./benchmark";
 import { hubBenchmarks } from "./hubBenchmarks";
 import { packBenchmarks } from "./packBenchmarks";
 import type { Stages } from "./stage";

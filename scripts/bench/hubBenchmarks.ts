@@ -1,5 +1,4 @@
-import type { Benchmark, Subject } from "./benchmark";
-import { MILLISECONDS } from "./benchmark";
+import { type Benchmark, MILLISECONDS, type Subject } from "./benchmark";
 import type { Stages } from "./stage";
 
 /** What a hub costs with many spokes. */

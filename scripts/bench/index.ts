@@ -1,12 +1,10 @@
 import * as os from "node:os";
 
 import { endDescendants } from "../demo/descendants";
-import type { CliSearch } from "../demo/findCli";
-import { findCli } from "../demo/findCli";
+import { type CliSearch, findCli } from "../demo/findCli";
 import { counted } from "../demo/text";
 import { messageOf } from "../failure";
-import type { Benchmark } from "./benchmark";
-import { sample } from "./benchmark";
+import { type Benchmark, sample } from "./benchmark";
 import { benchmarks } from "./benchmarks";
 import { HELP, readOptions } from "./options";
 import { report } from "./report";

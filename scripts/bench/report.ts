@@ -1,6 +1,5 @@
 import type { Benchmark, Unit } from "./benchmark";
-import type { Samples } from "./statistics";
-import { compare, median } from "./statistics";
+import { compare, median, type Samples } from "./statistics";
 
 /** What a benchmark found: every run, medians, the ratio and what was aimed at. */
 export function report({ title, ours, theirs, unit, aim }: Benchmark, samples: Samples): string {

@@ -1,13 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import type { EngineHome } from "../../simulated-aws/index";
-import { engineHome } from "../../simulated-aws/index";
+import { type EngineHome, engineHome } from "../../simulated-aws/index";
 import { createNetwork } from "../../tests/support/network";
 import { REGION } from "../demo/world";
 import { copyProject } from "../engine/copyProject";
-import type { Command } from "./timed";
-import { timeToEnd } from "./timed";
+import { type Command, timeToEnd } from "./timed";
 
 const STACK = "bench";
 const PLAIN = ["--stack", STACK, "--non-interactive", "--color", "never"];

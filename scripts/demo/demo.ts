@@ -5,16 +5,14 @@ import { Failure } from "../failure";
 import { ROOT } from "./options";
 import type { HubOutputs } from "./outputs";
 import { hubProject, spokeProject, unsafeProject } from "./projects";
-import type { Outcome, Project, Runner } from "./runner";
-import { isForbidden } from "./runner";
+import { isForbidden, type Outcome, type Project, type Runner } from "./runner";
 import { clientsTable } from "./tables/clients";
 import { endpointsTable } from "./tables/endpoints";
 import { factLines } from "./tables/facts";
 import { findingsList, verdictLine } from "./tables/findings";
 import { hostNamesTable } from "./tables/hostNames";
 import { counted, secondsSince, styled, wrapped } from "./text";
-import type { Places } from "./world";
-import { additions } from "./world";
+import { additions, type Places } from "./world";
 
 /** What the demo runs on. */
 export interface Stage {

@@ -6,11 +6,9 @@ import { Failure, messageOf } from "../failure";
 import { runDemo } from "./demo";
 import { endDescendants } from "./descendants";
 import { EngineRunner } from "./engine/engineRunner";
-import type { CliSearch } from "./findCli";
-import { findCli } from "./findCli";
+import { type CliSearch, findCli } from "./findCli";
 import { InProcessRunner } from "./in-process/inProcessRunner";
-import type { Mode, Options } from "./options";
-import { HELP, readOptions } from "./options";
+import { HELP, type Mode, type Options, readOptions } from "./options";
 import { secondsSince, styled } from "./text";
 import { networksOnly, REGION } from "./world";
 

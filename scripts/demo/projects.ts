@@ -2,8 +2,7 @@ import * as path from "node:path";
 
 import { ROOT } from "./options";
 import type { Project } from "./runner";
-import type { Place, Places } from "./world";
-import { ORGANIZATION, REGION } from "./world";
+import { ORGANIZATION, type Place, type Places, REGION } from "./world";
 
 const HUB_STACK = "organization/eks-privatelink-hub/hub";
 

@@ -1,7 +1,5 @@
-import type { World } from "../../simulated-aws/index";
-import { createWorld, memoryStore } from "../../simulated-aws/index";
-import type { Network } from "../../tests/support/network";
-import { addNetwork } from "../../tests/support/network";
+import { createWorld, memoryStore, type World } from "../../simulated-aws/index";
+import { addNetwork, type Network } from "../../tests/support/network";
 
 /** Where the demo happens. */
 export const REGION = "eu-central-1";

@@ -2,11 +2,9 @@ import * as grpc from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-import type { ShownResource } from "./shownResource";
-import { asAnalyzeRequest, asStackResource } from "./shownResource";
+import { asAnalyzeRequest, asStackResource, type ShownResource } from "./shownResource";
 
 /** Largest message in bytes, as the engine has it. */
 const LIMIT = 400 * 1024 * 1024;

@@ -1,6 +1,5 @@
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
-import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 /** What the engine says of every resource and provider. */
 export interface Shown {

@@ -1,5 +1,4 @@
-import type { Input, Output, Unwrap } from "@pulumi/pulumi";
-import { output } from "@pulumi/pulumi";
+import { type Input, type Output, output, type Unwrap } from "@pulumi/pulumi";
 
 import type { Problem } from "../domain/problem";
 import { conclude } from "./conclude";

@@ -1,8 +1,6 @@
-import type { Input } from "@pulumi/pulumi";
-import { log, runtime } from "@pulumi/pulumi";
+import { type Input, log, runtime } from "@pulumi/pulumi";
 
-import type { Problem } from "../domain/problem";
-import { formatProblem } from "../domain/problem";
+import { formatProblem, type Problem } from "../domain/problem";
 import { runError } from "./runError";
 import { urnsBehind } from "./sdkInternals";
 

@@ -1,14 +1,12 @@
 import type { Input } from "@pulumi/pulumi";
 
 import type { Problem } from "../domain/problem";
-import type { Checked } from "./checked";
-import { derive, unchecked } from "./checked";
+import { type Checked, derive, unchecked } from "./checked";
 import { refuse, say } from "./conclude";
 import { rememberPerProgram } from "./programMemory";
 import { isUnitTest } from "./sdkInternals";
 import { withoutSecrets } from "./secrets";
-import type { Shape } from "./shape";
-import { required } from "./shape";
+import { required, type Shape } from "./shape";
 
 // Mocks of a unit test answer what the test makes them answer, and Pulumi's guide teaches to echo what they get. What they
 // leave out is no reason to refuse anything.

@@ -1,5 +1,4 @@
-import type { Input, Resource, Unwrap } from "@pulumi/pulumi";
-import { output } from "@pulumi/pulumi";
+import { type Input, output, type Resource, type Unwrap } from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings";
 
 // Everything that reaches into parts of the SDK which its public types hide, and that nothing public stands in for.

@@ -1,8 +1,6 @@
-import type { Input } from "@pulumi/pulumi";
-import { isSecret, output } from "@pulumi/pulumi";
+import { type Input, isSecret, output } from "@pulumi/pulumi";
 
-import type { Problem } from "../domain/problem";
-import { withoutRepetition } from "../domain/problem";
+import { type Problem, withoutRepetition } from "../domain/problem";
 
 const HIDDEN =
     "something is wrong with it that is not printed, because it would show a secret; give it without the mark of a secret " +

@@ -1,7 +1,6 @@
 import { Output } from "@pulumi/pulumi";
 
-import type { Problem } from "../domain/problem";
-import { joinPath, problem } from "../domain/problem";
+import { joinPath, type Problem, problem } from "../domain/problem";
 import { describeGiven, describeNearest } from "../domain/wording";
 
 /** Finds what is wrong with the form of a value that anybody may have given: another language, plain JavaScript, YAML. */

@@ -1,11 +1,9 @@
 import type { Input } from "@pulumi/pulumi";
 
 import { checkVpcId } from "../domain/identifiers";
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
+import { type Problem, problem } from "../domain/problem";
 import { checkRegion } from "../domain/regions";
-import type { EksService } from "../domain/services";
-import { ALL_SERVICES } from "../domain/services";
+import { ALL_SERVICES, type EksService } from "../domain/services";
 import { findRepeated } from "./lists";
 
 // Checks of the arguments that several components have, as far as they are known.

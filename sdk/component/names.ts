@@ -1,7 +1,6 @@
 import { Config } from "@pulumi/pulumi";
 
-import type { NamedChild } from "../domain/generatedNames";
-import { checkGeneratedNames } from "../domain/generatedNames";
+import { checkGeneratedNames, type NamedChild } from "../domain/generatedNames";
 import type { Problem } from "../domain/problem";
 
 /** Problems of the name of a component; none are known where the stack tells Pulumi how to make names. */

@@ -1,5 +1,4 @@
-import type { Input, Output, Resource } from "@pulumi/pulumi";
-import { output } from "@pulumi/pulumi";
+import { type Input, type Output, output, type Resource } from "@pulumi/pulumi";
 
 import { rememberPerProgram } from "../checks/programMemory";
 import { resourcesBehind, whenKnown } from "../checks/sdkInternals";

@@ -2,8 +2,7 @@ import type { ErrorObject, ValidateFunction } from "ajv";
 
 import { isUnitTest } from "../checks/sdkInternals";
 import { isMissing, required, shape } from "../checks/shape";
-import type { Problem } from "../domain/problem";
-import { joinPath, problem } from "../domain/problem";
+import { joinPath, type Problem, problem } from "../domain/problem";
 import { describeGiven } from "../domain/wording";
 import { CONNECTION_SCHEMA_VERSION } from "./connection";
 import schema from "./connection.schema.json";

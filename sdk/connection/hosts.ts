@@ -1,10 +1,7 @@
-import type { Host } from "../domain/hostNames";
-import { ANY_COMMERCIAL_REGION, findHosts } from "../domain/hostNames";
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
+import { ANY_COMMERCIAL_REGION, findHosts, type Host } from "../domain/hostNames";
+import { type Problem, problem } from "../domain/problem";
 import { findPartition } from "../domain/regions";
-import type { EksService } from "../domain/services";
-import { serviceFacts } from "../domain/services";
+import { type EksService, serviceFacts } from "../domain/services";
 
 /** What decides which host names there are. */
 interface HostArgs {

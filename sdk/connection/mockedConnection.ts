@@ -2,8 +2,7 @@ import { STACK_REFERENCE } from "../checks/conclude";
 import { sayMissing } from "../checks/missingAnswers";
 import { DnsRecordIpType, IpAddressType } from "../domain/addressing";
 import { MOCKED } from "../lookups/caller";
-import type { EksEndpointConnection } from "./connection";
-import { CONNECTION_SCHEMA_VERSION } from "./connection";
+import { CONNECTION_SCHEMA_VERSION, type EksEndpointConnection } from "./connection";
 
 /** A connection as a component sees it. */
 export interface KnownConnection extends EksEndpointConnection {

@@ -1,14 +1,12 @@
 import type { Input, Output } from "@pulumi/pulumi";
 
-import type { Checked } from "../checks/checked";
-import { demand, derive, unchecked } from "../checks/checked";
+import { type Checked, demand, derive, unchecked } from "../checks/checked";
 import { refuse } from "../checks/conclude";
 import { isUnitTest } from "../checks/sdkInternals";
 import { withoutSecrets } from "../checks/secrets";
 import { checkConnection, readVersion } from "./checkConnection";
 import type { EksEndpointConnection } from "./connection";
-import type { KnownConnection } from "./mockedConnection";
-import { mockConnection } from "./mockedConnection";
+import { type KnownConnection, mockConnection } from "./mockedConnection";
 import { findOrigin } from "./origin";
 
 /**

@@ -8,8 +8,7 @@ import { ShareMethod } from "../connection/method";
 import { childNames } from "../connection/names";
 import { EksService } from "../domain/services";
 import type { EksEndpointConsumerArgs } from "./args";
-import type { ResolvedArgs } from "./defaults";
-import { applyDefaults } from "./defaults";
+import { applyDefaults, type ResolvedArgs } from "./defaults";
 
 /** The arguments of EksEndpointConsumer. */
 export const consumerArgs = defineArgs<EksEndpointConsumerArgs, ResolvedArgs>(

@@ -2,8 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 
 import { present } from "../checks/shape";
 import { ShareMethod } from "../connection/method";
-import type { EksService } from "../domain/services";
-import { DEFAULT_SERVICES } from "../domain/services";
+import { DEFAULT_SERVICES, type EksService } from "../domain/services";
 import type { EksEndpointConsumerArgs } from "./args";
 
 /** EksEndpointConsumerArgs with every default in its place. */

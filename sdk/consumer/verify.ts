@@ -1,8 +1,6 @@
-import type { Input } from "@pulumi/pulumi";
-import { runtime } from "@pulumi/pulumi";
+import { type Input, runtime } from "@pulumi/pulumi";
 
-import type { Checked } from "../checks/checked";
-import { behind, derive, together } from "../checks/checked";
+import { behind, type Checked, derive, together } from "../checks/checked";
 import { comesFromProgram, conclude } from "../checks/conclude";
 import { arrived } from "../checks/missingAnswers";
 import { whenKnown } from "../checks/sdkInternals";
@@ -16,8 +14,7 @@ import { findOrigin, nameStack } from "../connection/origin";
 import { checkedConnection } from "../connection/readConnection";
 import { checkVpcId, findOrganizationId } from "../domain/identifiers";
 import type { Problem } from "../domain/problem";
-import type { CallerInfo } from "../lookups/caller";
-import { lookCaller } from "../lookups/caller";
+import { type CallerInfo, lookCaller } from "../lookups/caller";
 import { lookOrganization } from "../lookups/organization";
 import { lookVpc } from "../lookups/vpc";
 import { checkVpc, HOSTED_ZONES } from "../verify/vpc";

@@ -1,5 +1,4 @@
-import type { Problem } from "./problem";
-import { problem } from "./problem";
+import { type Problem, problem } from "./problem";
 import { describeGiven, describeNearest } from "./wording";
 
 /** Where VPC flow logs go, spelt as `logDestinationType` spells it. */

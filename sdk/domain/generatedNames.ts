@@ -1,5 +1,4 @@
-import type { Problem } from "./problem";
-import { problem } from "./problem";
+import { type Problem, problem } from "./problem";
 import { describeGiven } from "./wording";
 
 /** What Pulumi puts behind the name of a resource to make that of the AWS resource. Source: Pulumi's guide, "Auto-naming". */

@@ -1,5 +1,4 @@
-import type { Problem } from "./problem";
-import { problem } from "./problem";
+import { type Problem, problem } from "./problem";
 import { describeGiven } from "./wording";
 
 /** Whether this is the ID of an account: twelve digits. */

@@ -15,16 +15,20 @@ import { checkKnownRegion, checkKnownVpcId, checkServices } from "../component/c
 import { checkAddressing, DnsRecordIpType, IpAddressType } from "../domain/addressing";
 import { FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
 import { ALL_SERVICES, EksService } from "../domain/services";
-import type { EksEndpointSetArgs, EndpointIngress, EndpointPolicy, FlowLogs } from "./args";
-import { SubnetSelection } from "./args";
+import {
+    type EksEndpointSetArgs,
+    type EndpointIngress,
+    type EndpointPolicy,
+    type FlowLogs,
+    SubnetSelection,
+} from "./args";
 import { checkPerimeterArgs, checkServicePolicies } from "./checkEndpointPolicies";
 import { checkFlowLogs } from "./checkFlowLogs";
 import { checkClients } from "./checkIngress";
 import { checkName } from "./checkName";
 import { checkServiceNames } from "./checkServiceNames";
 import { checkSelection, checkSubnetIds } from "./checkSubnets";
-import type { ResolvedArgs } from "./defaults";
-import { applyDefaults } from "./defaults";
+import { applyDefaults, type ResolvedArgs } from "./defaults";
 
 const texts = input(listOf(input(text)));
 

@@ -1,17 +1,15 @@
 import { checkKnownItems } from "../component/lists";
-import type { Perimeter } from "../domain/endpoint-policy";
 import {
     buildPerimeterPolicy,
     checkPerimeter,
     checkPerimeterGaps,
     checkPolicy,
     parsePolicy,
+    type Perimeter,
     renderPolicy,
 } from "../domain/endpoint-policy";
-import type { Problem } from "../domain/problem";
-import { problem, within } from "../domain/problem";
-import type { EksService } from "../domain/services";
-import { serviceFacts } from "../domain/services";
+import { type Problem, problem, within } from "../domain/problem";
+import { type EksService, serviceFacts } from "../domain/services";
 import { notInSet } from "./checkServiceNames";
 import type { ResolvedArgs } from "./defaults";
 

@@ -4,8 +4,7 @@ import {
     checkRetention,
     FlowLogDestination,
 } from "../domain/flowLogs";
-import type { Problem } from "../domain/problem";
-import { problem, within } from "../domain/problem";
+import { type Problem, problem, within } from "../domain/problem";
 import { describeGiven } from "../domain/wording";
 import type { ResolvedFlowLogs } from "./defaults";
 

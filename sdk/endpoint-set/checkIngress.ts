@@ -1,12 +1,8 @@
-import type { List } from "../component/lists";
-import { checkKnownItems, isKnownList, mayHaveItems } from "../component/lists";
-import type { IpFamily } from "../domain/addressing";
-import { familiesOf, IP_FAMILIES, RANGES } from "../domain/addressing";
+import { checkKnownItems, isKnownList, type List, mayHaveItems } from "../component/lists";
+import { familiesOf, IP_FAMILIES, type IpFamily, RANGES } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
-import type { IngressRule } from "../domain/ingress";
-import { ENDPOINT_PORT, findFamilyProblems } from "../domain/ingress";
-import type { Problem } from "../domain/problem";
-import { problem, within } from "../domain/problem";
+import { ENDPOINT_PORT, findFamilyProblems, type IngressRule } from "../domain/ingress";
+import { type Problem, problem, within } from "../domain/problem";
 import type { EndpointIngress } from "./args";
 import type { ResolvedArgs } from "./defaults";
 

@@ -1,5 +1,4 @@
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
+import { type Problem, problem } from "../domain/problem";
 import { findServiceByName } from "../domain/services";
 import type { ResolvedArgs } from "./defaults";
 

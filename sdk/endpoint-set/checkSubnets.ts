@@ -1,6 +1,5 @@
 import { findRepeated, knownItems } from "../component/lists";
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
+import { type Problem, problem } from "../domain/problem";
 import { SubnetSelection } from "./args";
 import type { ResolvedArgs } from "./defaults";
 

@@ -1,14 +1,11 @@
 import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import type { Output } from "@pulumi/pulumi";
-import { all, output } from "@pulumi/pulumi";
+import { all, type Output, output } from "@pulumi/pulumi";
 
 import { demand, together } from "../checks/checked";
-import type { EksEndpointConnection } from "../connection/connection";
-import { CONNECTION_SCHEMA_VERSION } from "../connection/connection";
+import { CONNECTION_SCHEMA_VERSION, type EksEndpointConnection } from "../connection/connection";
 import type { Perimeter } from "../domain/endpoint-policy";
 import { findHostNames } from "../domain/hostNames";
-import type { EksService } from "../domain/services";
-import { serviceFacts } from "../domain/services";
+import { type EksService, serviceFacts } from "../domain/services";
 import { ownStackName } from "../lookups/ownStack";
 import type { ResolvedArgs } from "./defaults";
 import { regionalDnsName } from "./outputs";

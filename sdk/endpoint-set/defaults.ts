@@ -1,13 +1,16 @@
 import type { Input } from "@pulumi/pulumi";
 
 import { present } from "../checks/shape";
-import type { DnsRecordIpType } from "../domain/addressing";
-import { defaultDnsRecordIpType, IpAddressType } from "../domain/addressing";
+import { defaultDnsRecordIpType, type DnsRecordIpType, IpAddressType } from "../domain/addressing";
 import { DEFAULT_LOG_FORMAT, FlowLogDestination, FlowLogTrafficType } from "../domain/flowLogs";
-import type { EksService } from "../domain/services";
-import { DEFAULT_SERVICES } from "../domain/services";
-import type { EksEndpointSetArgs, EndpointIngress, EndpointPolicy, FlowLogs } from "./args";
-import { SubnetSelection } from "./args";
+import { DEFAULT_SERVICES, type EksService } from "../domain/services";
+import {
+    type EksEndpointSetArgs,
+    type EndpointIngress,
+    type EndpointPolicy,
+    type FlowLogs,
+    SubnetSelection,
+} from "./args";
 
 /** EksEndpointSetArgs with every default in its place. */
 export interface ResolvedArgs {

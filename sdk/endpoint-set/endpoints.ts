@@ -1,6 +1,5 @@
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import type { Output } from "@pulumi/pulumi";
-import { output } from "@pulumi/pulumi";
+import { type Output, output } from "@pulumi/pulumi";
 
 import { demand } from "../checks/checked";
 import { findMissing, sayMissing } from "../checks/missingAnswers";
@@ -8,8 +7,7 @@ import { isUnitTest } from "../checks/sdkInternals";
 import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
 import { ANY_COMMERCIAL_REGION, findShadowedHosts } from "../domain/hostNames";
-import type { EksService } from "../domain/services";
-import { serviceFacts } from "../domain/services";
+import { type EksService, serviceFacts } from "../domain/services";
 import { childNames } from "./names";
 import type { VerifiedSet } from "./verify";
 import type { VerifiedEndpoint } from "./verify/endpoints";

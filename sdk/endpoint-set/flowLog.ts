@@ -2,8 +2,7 @@ import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
 import { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import { Role } from "@pulumi/aws/iam/role";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy";
-import type { Input, Resource } from "@pulumi/pulumi";
-import { output } from "@pulumi/pulumi";
+import { type Input, output, type Resource } from "@pulumi/pulumi";
 
 import { demand, derive } from "../checks/checked";
 import type { ChildScope } from "../component/scope";

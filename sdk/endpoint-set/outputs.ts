@@ -1,7 +1,6 @@
 import type { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import type { Input, Output } from "@pulumi/pulumi";
-import { all, output } from "@pulumi/pulumi";
+import { all, type Input, type Output, output } from "@pulumi/pulumi";
 
 import { demand, derive, together } from "../checks/checked";
 import { clientEnvironment } from "../component/clientEnvironment";

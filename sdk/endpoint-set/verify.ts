@@ -1,21 +1,16 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { Checked } from "../checks/checked";
-import { demand } from "../checks/checked";
+import { type Checked, demand } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import type { Perimeter } from "../domain/endpoint-policy";
 import { serviceFacts } from "../domain/services";
-import type { CallerInfo } from "../lookups/caller";
-import { lookCaller } from "../lookups/caller";
+import { type CallerInfo, lookCaller } from "../lookups/caller";
 import { lookVpc } from "../lookups/vpc";
-import type { DnsNeed } from "../verify/vpc";
-import { verifyVpc } from "../verify/vpc";
+import { type DnsNeed, verifyVpc } from "../verify/vpc";
 import type { ResolvedArgs } from "./defaults";
-import type { Admitted } from "./verify/admitted";
-import { verifyAdmitted } from "./verify/admitted";
+import { type Admitted, verifyAdmitted } from "./verify/admitted";
 import { verifyPerimeter } from "./verify/endpointPolicies";
-import type { VerifiedEndpoint } from "./verify/endpoints";
-import { verifyEndpoints } from "./verify/endpoints";
+import { type VerifiedEndpoint, verifyEndpoints } from "./verify/endpoints";
 import { verifyDestination } from "./verify/flowLogDestination";
 import { verifyFlowLogKey } from "./verify/flowLogKey";
 import { verifyServices } from "./verify/services";

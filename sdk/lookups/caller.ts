@@ -2,8 +2,7 @@ import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import { getRegion } from "@pulumi/aws/getRegion";
 import { Config } from "@pulumi/pulumi";
 
-import type { Checked } from "../checks/checked";
-import { derive, unchecked } from "../checks/checked";
+import { type Checked, derive, unchecked } from "../checks/checked";
 import { refuse } from "../checks/conclude";
 import { findMissing, sayMissing } from "../checks/missingAnswers";
 import { isUnitTest } from "../checks/sdkInternals";

@@ -1,8 +1,9 @@
-import type { GetVpcEndpointServiceResult } from "@pulumi/aws/ec2/getVpcEndpointService";
-import { getVpcEndpointService } from "@pulumi/aws/ec2/getVpcEndpointService";
+import {
+    getVpcEndpointService,
+    type GetVpcEndpointServiceResult,
+} from "@pulumi/aws/ec2/getVpcEndpointService";
 
-import type { Answer, LookupScope } from "./lookup";
-import { ask, complete, mapAnswer } from "./lookup";
+import { type Answer, ask, complete, type LookupScope, mapAnswer } from "./lookup";
 
 /** An endpoint service as AWS describes it now. */
 export interface EndpointServiceInfo {

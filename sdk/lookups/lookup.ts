@@ -2,8 +2,7 @@ import type { Input, Resource } from "@pulumi/pulumi";
 
 import { findMissing, sayMissing } from "../checks/missingAnswers";
 import { isUnitTest } from "../checks/sdkInternals";
-import type { Problem } from "../domain/problem";
-import { warning } from "../domain/problem";
+import { type Problem, warning } from "../domain/problem";
 
 /** Where a look-up is made from. */
 export interface LookupScope {

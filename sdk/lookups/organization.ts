@@ -1,7 +1,6 @@
 import { getOrganization } from "@pulumi/aws/organizations/getOrganization";
 
-import type { Answer, LookupScope } from "./lookup";
-import { ask, complete, mapAnswer } from "./lookup";
+import { type Answer, ask, complete, type LookupScope, mapAnswer } from "./lookup";
 
 /**
  * Asks for the ID of the organisation that the provider's account belongs to, which every member account may ask for.

@@ -1,7 +1,6 @@
 import { getOrganization, getProject, getStack, runtime } from "@pulumi/pulumi";
 
-import type { Answer } from "./lookup";
-import { ask, mapAnswer } from "./lookup";
+import { type Answer, ask, mapAnswer } from "./lookup";
 
 /** The stack that runs, as `organisation/project/stack`. */
 export function ownStackName(): string {

@@ -1,10 +1,7 @@
-import type { GetSubnetResult } from "@pulumi/aws/ec2/getSubnet";
-import { getSubnet } from "@pulumi/aws/ec2/getSubnet";
-import type { Input, Output } from "@pulumi/pulumi";
-import { output } from "@pulumi/pulumi";
+import { getSubnet, type GetSubnetResult } from "@pulumi/aws/ec2/getSubnet";
+import { type Input, type Output, output } from "@pulumi/pulumi";
 
-import type { Answer, LookupScope } from "./lookup";
-import { ask, complete, mapAnswer } from "./lookup";
+import { type Answer, ask, complete, type LookupScope, mapAnswer } from "./lookup";
 
 /** A subnet as AWS describes it now. */
 export interface SubnetInfo {

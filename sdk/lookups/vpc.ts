@@ -1,10 +1,7 @@
-import type { GetVpcResult } from "@pulumi/aws/ec2/getVpc";
-import { getVpc } from "@pulumi/aws/ec2/getVpc";
-import type { Input, Output } from "@pulumi/pulumi";
-import { output } from "@pulumi/pulumi";
+import { getVpc, type GetVpcResult } from "@pulumi/aws/ec2/getVpc";
+import { type Input, type Output, output } from "@pulumi/pulumi";
 
-import type { Answer, LookupScope } from "./lookup";
-import { ask, complete, mapAnswer } from "./lookup";
+import { type Answer, ask, complete, type LookupScope, mapAnswer } from "./lookup";
 
 /** A VPC as AWS describes it now. */
 export interface VpcInfo {

@@ -7,8 +7,7 @@ import { IpAddressType } from "../domain/addressing";
 import type { EksInboundDnsArgs, InboundDnsIngress } from "./args";
 import { checkIngress } from "./checkIngress";
 import { checkSubnetIds } from "./checkSubnetIds";
-import type { ResolvedArgs } from "./defaults";
-import { applyDefaults } from "./defaults";
+import { applyDefaults, type ResolvedArgs } from "./defaults";
 import { childNames } from "./names";
 
 const texts = input(listOf(input(text)));

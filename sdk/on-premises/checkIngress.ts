@@ -1,9 +1,7 @@
 import { checkKnownItems, isKnownList, mayHaveItems } from "../component/lists";
-import type { IpFamily } from "../domain/addressing";
-import { familiesOf, IP_FAMILIES, RANGES } from "../domain/addressing";
+import { familiesOf, IP_FAMILIES, type IpFamily, RANGES } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
+import { type Problem, problem } from "../domain/problem";
 import { nameFamily } from "../domain/world";
 import type { InboundDnsIngress } from "./args";
 

@@ -1,8 +1,6 @@
-import type { List } from "../component/lists";
-import { findRepeated, knownItems } from "../component/lists";
+import { findRepeated, knownItems, type List } from "../component/lists";
 import { FEWEST_RESOLVER_ADDRESSES } from "../domain/limits";
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
+import { type Problem, problem } from "../domain/problem";
 
 /** What is wrong with a list of subnets, as far as it is known, before AWS is asked about any of them. */
 export function checkSubnetIds(subnetIds: List): Problem[] {

@@ -12,8 +12,7 @@ import { EksService } from "../domain/services";
 import type { EksEndpointShareArgs, ShareConsumer } from "./args";
 import { checkConsumers } from "./checkConsumers";
 import { checkPrincipals } from "./checkPrincipals";
-import type { ResolvedArgs } from "./defaults";
-import { applyDefaults } from "./defaults";
+import { applyDefaults, type ResolvedArgs } from "./defaults";
 
 /** The arguments of EksEndpointShare. */
 export const shareArgs = defineArgs<EksEndpointShareArgs, ResolvedArgs>("EksEndpointShare", {

@@ -1,8 +1,7 @@
 import { findRepeated } from "../component/lists";
 import { ShareMethod } from "../connection/method";
 import { findOrganizationPartition, isAccountId } from "../domain/identifiers";
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
+import { type Problem, problem } from "../domain/problem";
 import { describeGiven } from "../domain/wording";
 import type { ResolvedArgs } from "./defaults";
 

@@ -3,8 +3,7 @@ import type { Input } from "@pulumi/pulumi";
 import { present } from "../checks/shape";
 import { ShareMethod } from "../connection/method";
 import { IpAddressType } from "../domain/addressing";
-import type { EksService } from "../domain/services";
-import { DEFAULT_SERVICES } from "../domain/services";
+import { DEFAULT_SERVICES, type EksService } from "../domain/services";
 import type { EksEndpointShareArgs, ShareConsumer } from "./args";
 
 /** EksEndpointShareArgs with every default in its place. */

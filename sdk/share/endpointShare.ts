@@ -1,5 +1,4 @@
-import type { ComponentResourceOptions, Output } from "@pulumi/pulumi";
-import { ComponentResource } from "@pulumi/pulumi";
+import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
 import type { ChildScope } from "../component/scope";
 import type { EksEndpointShareArgs } from "./args";

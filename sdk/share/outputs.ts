@@ -1,6 +1,5 @@
 import type { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
-import type { Output } from "@pulumi/pulumi";
-import { all, output } from "@pulumi/pulumi";
+import { all, type Output, output } from "@pulumi/pulumi";
 
 import { demand, together } from "../checks/checked";
 import type { EksEndpointConnection } from "../connection/connection";

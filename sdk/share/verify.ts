@@ -1,14 +1,11 @@
-import type { Input } from "@pulumi/pulumi";
-import { output, runtime } from "@pulumi/pulumi";
+import { type Input, output, runtime } from "@pulumi/pulumi";
 
-import type { Checked } from "../checks/checked";
-import { derive, passing, together, unchecked } from "../checks/checked";
+import { type Checked, derive, passing, together, unchecked } from "../checks/checked";
 import { conclude } from "../checks/conclude";
 import { whenKnown } from "../checks/sdkInternals";
 import { withoutSecrets } from "../checks/secrets";
 import type { ChildScope } from "../component/scope";
-import type { AskedSet } from "../connection/askedSets";
-import { findRememberedSet } from "../connection/askedSets";
+import { type AskedSet, findRememberedSet } from "../connection/askedSets";
 import type {
     EksEndpointConnection,
     EksEndpointConnectionConsumer,
@@ -17,12 +14,10 @@ import type { KnownConnection } from "../connection/mockedConnection";
 import { checkedConnection } from "../connection/readConnection";
 import { findHosts } from "../domain/hostNames";
 import type { EksService } from "../domain/services";
-import type { CallerInfo } from "../lookups/caller";
-import { lookCaller } from "../lookups/caller";
+import { type CallerInfo, lookCaller } from "../lookups/caller";
 import { ownStackName } from "../lookups/ownStack";
 import type { ResolvedArgs } from "./defaults";
-import type { VerifiedConsumer } from "./verify/consumers";
-import { listConsumers, verifyConsumers } from "./verify/consumers";
+import { listConsumers, type VerifiedConsumer, verifyConsumers } from "./verify/consumers";
 import type { FormerConnection } from "./verify/formerConnection";
 import { sayRemoved } from "./verify/removedConsumers";
 import { checkSharedSet } from "./verify/sharedSet";

@@ -1,8 +1,7 @@
 import { demand } from "../checks/checked";
 import { arrived } from "../checks/missingAnswers";
 import { listOf, text } from "../checks/shape";
-import type { List } from "../component/lists";
-import { isKnownList } from "../component/lists";
+import { isKnownList, type List } from "../component/lists";
 import type { Problem } from "../domain/problem";
 
 /** Ranges that were given: those that are known have been checked with the other arguments, the others are when they come. */

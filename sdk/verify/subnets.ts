@@ -1,7 +1,5 @@
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
-import type { Answer } from "../lookups/lookup";
-import { uncertain } from "../lookups/lookup";
+import { type Problem, problem } from "../domain/problem";
+import { type Answer, uncertain } from "../lookups/lookup";
 import type { SubnetInfo } from "../lookups/subnets";
 
 /** What keeps subnets from being used in a VPC, one by one; `findMisfit` says why one that is there does not suit. */

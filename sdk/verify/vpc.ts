@@ -1,14 +1,11 @@
 import type { Input, Output } from "@pulumi/pulumi";
 
-import type { Checked } from "../checks/checked";
-import { derive, passing, together, unchecked } from "../checks/checked";
+import { type Checked, derive, passing, together, unchecked } from "../checks/checked";
 import { arrived } from "../checks/missingAnswers";
 import { text } from "../checks/shape";
 import { checkVpcId } from "../domain/identifiers";
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
-import type { Answer } from "../lookups/lookup";
-import { uncertain } from "../lookups/lookup";
+import { type Problem, problem } from "../domain/problem";
+import { type Answer, uncertain } from "../lookups/lookup";
 import type { VpcInfo } from "../lookups/vpc";
 
 /** What needs the DNS attributes of a VPC. */

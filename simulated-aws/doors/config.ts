@@ -1,6 +1,5 @@
 import type { ProviderConfig } from "../model/provider";
-import type { Properties, Value } from "../model/values";
-import { isObject, read } from "../model/values";
+import { isObject, type Properties, read, type Value } from "../model/values";
 import { DEFAULT_ACCOUNT } from "../world/createWorld";
 
 /** What the model reads of the provider's configuration. Groups may come as JSON text. */

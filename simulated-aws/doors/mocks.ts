@@ -2,12 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { isModelled, resourceModel } from "../model/catalogue";
 import { check } from "../model/check";
-import type { ProviderConfig } from "../model/provider";
-import { Provider } from "../model/provider";
+import { Provider, type ProviderConfig } from "../model/provider";
 import { textOf } from "../model/values";
 import { DEFAULT_ACCOUNT } from "../world/createWorld";
-import type { WorldStore } from "../world/store";
-import { memoryStore } from "../world/store";
+import { memoryStore, type WorldStore } from "../world/store";
 import type { World } from "../world/types";
 import { providerConfig } from "./config";
 import { asMockOutputs, fromWire, withSecretsOf } from "./wire";

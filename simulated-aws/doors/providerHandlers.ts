@@ -8,13 +8,11 @@ import { check } from "../model/check";
 import { diff } from "../model/diff";
 import { Provider } from "../model/provider";
 import { PROVIDER_VERSION, pulumiSchema } from "../model/pulumiSchema";
-import type { Properties } from "../model/values";
-import { isKnown } from "../model/values";
+import { isKnown, type Properties } from "../model/values";
 import type { WorldStore } from "../world/store";
 import { checkFailure, diffResponse } from "./answers";
 import { providerConfig } from "./config";
-import type { Received, Secrets } from "./wire";
-import { fromWire, toWire } from "./wire";
+import { fromWire, type Received, type Secrets, toWire } from "./wire";
 
 /** One function per call of the provider protocol; each returns its answer or throws. */
 export function providerHandlers(store: WorldStore) {

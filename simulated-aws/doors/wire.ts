@@ -1,5 +1,4 @@
-import type { Properties, Value } from "../model/values";
-import { isObject, UNKNOWN } from "../model/values";
+import { isObject, type Properties, UNKNOWN, type Value } from "../model/values";
 
 /** Marks an object on the wire as something else than plain data. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

@@ -1,10 +1,8 @@
 import type { FunctionModel } from "../model/resource";
 import { stringMap, strings, stringSet } from "../model/schema";
-import type { Properties } from "../model/values";
-import { read } from "../model/values";
+import { type Properties, read } from "../model/values";
 import { dnsOptionsOf, endpointOutputs } from "../services/endpoints/endpointOutputs";
-import type { EndpointService } from "../world/endpointServices";
-import { endpointServices } from "../world/endpointServices";
+import { type EndpointService, endpointServices } from "../world/endpointServices";
 import { AwsError } from "../world/errors";
 import type { Endpoint } from "../world/objects/network";
 import { arnOf, list } from "../world/objectsOf";

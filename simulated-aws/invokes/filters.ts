@@ -1,6 +1,5 @@
 import type { PropertyType } from "../model/schema";
-import type { Properties } from "../model/values";
-import { read, textOf } from "../model/values";
+import { type Properties, read, textOf } from "../model/values";
 import { matchesGlob } from "../packet/policy/match";
 import { AwsError } from "../world/errors";
 

@@ -1,8 +1,7 @@
 import type { FunctionModel } from "../model/resource";
 import { stringMap, stringSet } from "../model/schema";
 import type { Scope, WorldObject } from "../world/types";
-import type { Facets } from "./filters";
-import { filters, fits } from "./filters";
+import { type Facets, filters, fits } from "./filters";
 
 /** A look-up that answers the IDs of all objects that a caller sees and that fit filters and tags. */
 export function idsFunction<T extends WorldObject>(

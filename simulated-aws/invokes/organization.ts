@@ -1,6 +1,5 @@
 import type { FunctionModel } from "../model/resource";
-import type { PropertyType } from "../model/schema";
-import { strings } from "../model/schema";
+import { type PropertyType, strings } from "../model/schema";
 import { read } from "../model/values";
 import { AwsError } from "../world/errors";
 import { partitionOf } from "../world/regions";

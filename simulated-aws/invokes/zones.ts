@@ -1,8 +1,7 @@
 import type { FunctionModel } from "../model/resource";
 import { stringSet } from "../model/schema";
 import { read } from "../model/values";
-import type { Zone } from "../world/regions";
-import { zonesOf } from "../world/regions";
+import { type Zone, zonesOf } from "../world/regions";
 import { filters, fits, theOnly } from "./filters";
 
 /** The zones of a region. */

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 
 import type { CheckFailure, ResourceModel } from "./resource";
-import type { ResourceSchema } from "./schema";
-import { inputsOf } from "./schema";
-import type { Properties, Value } from "./values";
-import { compact, isKnown, isObject, UNKNOWN } from "./values";
+import { inputsOf, type ResourceSchema } from "./schema";
+import { compact, isKnown, isObject, type Properties, UNKNOWN, type Value } from "./values";
 
 /** What a check needs to know beside the inputs. */
 export interface CheckContext {

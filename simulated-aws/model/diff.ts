@@ -1,9 +1,7 @@
 import { isDefaulted } from "./check";
 import type { ResourceModel } from "./resource";
-import type { PropertyType, ResourceSchema } from "./schema";
-import { inputsOf } from "./schema";
-import type { Properties, Value } from "./values";
-import { isObject, textOf, UNKNOWN } from "./values";
+import { inputsOf, type PropertyType, type ResourceSchema } from "./schema";
+import { isObject, type Properties, textOf, UNKNOWN, type Value } from "./values";
 
 /** One difference, with its path as Pulumi writes it. */
 export interface Difference {

@@ -1,6 +1,5 @@
 import type { ResourceSchema } from "./schema";
-import type { Properties, Value } from "./values";
-import { isObject, UNKNOWN } from "./values";
+import { isObject, type Properties, UNKNOWN, type Value } from "./values";
 
 /** What a preview can say of a resource that is yet to be made: its inputs, the rest unknown. */
 export function previewCreate(schema: ResourceSchema, inputs: Properties): Properties {

@@ -8,8 +8,7 @@ import { diff } from "./diff";
 import { previewCreate, previewUpdate } from "./preview";
 import type { ResourceModel } from "./resource";
 import { inputsOf } from "./schema";
-import type { Properties } from "./values";
-import { compact, pick, read } from "./values";
+import { compact, pick, type Properties, read } from "./values";
 
 /** How a provider was configured. */
 export interface ProviderConfig {

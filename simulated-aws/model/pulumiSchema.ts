@@ -1,7 +1,6 @@
 import { functions } from "../invokes";
 import { resources } from "../services";
-import type { PropertyType, PropertyTypes } from "./schema";
-import { inputsOf, outputsOf } from "./schema";
+import { inputsOf, outputsOf, type PropertyType, type PropertyTypes } from "./schema";
 
 /** The version of the aws provider that the model stands in for. */
 export const PROVIDER_VERSION = "7.48.0";

@@ -2,8 +2,7 @@ import type { Endpoint } from "../world/objects/network";
 import { get } from "../world/objectsOf";
 import type { World } from "../world/types";
 import type { Context } from "./policy/document";
-import type { Verdict } from "./policy/evaluate";
-import { evaluatePolicy } from "./policy/evaluate";
+import { evaluatePolicy, type Verdict } from "./policy/evaluate";
 import { clientIn } from "./reach";
 
 /** A call that goes through an endpoint. */

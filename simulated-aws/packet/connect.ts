@@ -2,8 +2,7 @@ import { canonicalAddress, isIn } from "../world/addresses";
 import type { NetworkInterface, SecurityGroupRule } from "../world/objects/network";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
-import type { Client } from "./reach";
-import { reaches } from "./reach";
+import { type Client, reaches } from "./reach";
 
 export interface Connection {
     allowed: boolean;

@@ -9,8 +9,7 @@ import { connect, interfaceAt } from "./connect";
 import { endpointNames } from "./endpointNames";
 import { nameServersOf } from "./nameServers";
 import type { RecordType } from "./privateZone";
-import type { Client } from "./reach";
-import { clientIn } from "./reach";
+import { type Client, clientIn } from "./reach";
 
 /** What a client hears. */
 export type Answer =

@@ -1,8 +1,6 @@
 import type { ResourceModel } from "../model/resource";
-import type { PropertyTypes } from "../model/schema";
-import { stringMap } from "../model/schema";
-import type { Properties } from "../model/values";
-import { read } from "../model/values";
+import { type PropertyTypes, stringMap } from "../model/schema";
+import { type Properties, read } from "../model/values";
 import { AwsError } from "../world/errors";
 import { arnOf, demand, find, put, remove } from "../world/objectsOf";
 import type { Scope } from "../world/types";

@@ -1,7 +1,6 @@
 import type { ResourceModel } from "../model/resource";
 import { stringMap, stringSet } from "../model/schema";
-import type { Properties } from "../model/values";
-import { omit, read } from "../model/values";
+import { omit, type Properties, read } from "../model/values";
 import { AwsError } from "../world/errors";
 import type { Role } from "../world/objects/audit";
 import { get, issueHex, put, remove } from "../world/objectsOf";

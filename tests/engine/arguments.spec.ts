@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 
 import { Vpc } from "@pulumi/aws/ec2/vpc";
 import { secret } from "@pulumi/pulumi";
-import type { EksEndpointSetArgs } from "eks-privatelink";
-import { EksEndpointSet } from "eks-privatelink";
+import { EksEndpointSet, type EksEndpointSetArgs } from "eks-privatelink";
 
 import { authorize, connect, resolve } from "../../simulated-aws/index";
 import { createNetwork, existingNetwork } from "./network";

@@ -1,7 +1,6 @@
 import { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
-import type { VpcEndpointArgs } from "@pulumi/aws/ec2/vpcEndpoint";
-import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
+import { VpcEndpoint, type VpcEndpointArgs } from "@pulumi/aws/ec2/vpcEndpoint";
 
 import { createNetwork } from "./network";
 import type { Engine } from "./support";

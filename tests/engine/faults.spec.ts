@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { EksEndpointSetArgs } from "eks-privatelink";
-import { EksEndpointSet } from "eks-privatelink";
+import { EksEndpointSet, type EksEndpointSetArgs } from "eks-privatelink";
 
 import type { Fault } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";

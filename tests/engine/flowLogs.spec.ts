@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { FlowLogs } from "eks-privatelink";
-import { EksEndpointSet, FlowLogDestination } from "eks-privatelink";
+import { EksEndpointSet, FlowLogDestination, type FlowLogs } from "eks-privatelink";
 
 import { flowLogsCovering } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 
-import type { EksEndpointSetArgs, EksEndpointShareArgs } from "eks-privatelink";
-import { EksEndpointSet, EksEndpointShare, IpAddressType } from "eks-privatelink";
+import {
+    EksEndpointSet,
+    type EksEndpointSetArgs,
+    EksEndpointShare,
+    type EksEndpointShareArgs,
+    IpAddressType,
+} from "eks-privatelink";
 
 import { DEFAULT_ACCOUNT } from "../../simulated-aws/index";
 import { addSpoke, resolveAll, type Spoke } from "./hubAndSpokes";

@@ -1,21 +1,18 @@
 import assert from "node:assert/strict";
 
 import { type Output, StackReference } from "@pulumi/pulumi";
-import type {
-    EksEndpointConnection,
-    EksEndpointConsumerArgs,
-    EksEndpointSetArgs,
-    EksEndpointShareArgs,
-} from "eks-privatelink";
 import {
+    type EksEndpointConnection,
     EksEndpointConsumer,
+    type EksEndpointConsumerArgs,
     EksEndpointSet,
+    type EksEndpointSetArgs,
     EksEndpointShare,
+    type EksEndpointShareArgs,
     IpAddressType,
 } from "eks-privatelink";
 
-import type { Answer, RecordType } from "../../simulated-aws/index";
-import { DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
+import { type Answer, DEFAULT_ACCOUNT, type RecordType, resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { type Engine, stackNamed, type StackOptions } from "./support";
 import type { TestStack } from "./testStack";

@@ -3,8 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 
 import { output } from "@pulumi/pulumi";
-import type { EksEndpointShareArgs } from "eks-privatelink";
-import { EksEndpointShare } from "eks-privatelink";
+import { EksEndpointShare, type EksEndpointShareArgs } from "eks-privatelink";
 
 import { connection } from "../support/connection";
 import { existingNetwork } from "./network";

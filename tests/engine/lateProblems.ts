@@ -1,6 +1,5 @@
 import { output } from "@pulumi/pulumi";
-import type { EksEndpointSetArgs } from "eks-privatelink";
-import { IpAddressType, SubnetSelection } from "eks-privatelink";
+import { type EksEndpointSetArgs, IpAddressType, SubnetSelection } from "eks-privatelink";
 
 import { existingNetwork } from "./network";
 import type { Engine } from "./support";

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 
 import { Provider } from "@pulumi/aws/provider";
-import type { EksEndpointSetArgs } from "eks-privatelink";
-import { EksEndpointSet, SubnetSelection } from "eks-privatelink";
+import { EksEndpointSet, type EksEndpointSetArgs, SubnetSelection } from "eks-privatelink";
 
 import { changeService, LATE_PROBLEMS } from "./lateProblems";
 import { createNetwork, existingNetwork } from "./network";

@@ -3,8 +3,13 @@ import { Vpc } from "@pulumi/aws/ec2/vpc";
 import type { Output } from "@pulumi/pulumi";
 
 import { fileStore } from "../../simulated-aws/index";
-import type { Network } from "../support/network";
-import { addNetwork, ipv6Range, type NetworkOptions, vpcInputs } from "../support/network";
+import {
+    addNetwork,
+    ipv6Range,
+    type Network,
+    type NetworkOptions,
+    vpcInputs,
+} from "../support/network";
 import { type Engine, REGION } from "./support";
 
 /** First two numbers of a range where a test names none. */

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 
 import { EksEndpointSet, EksEndpointShare, EksInboundDns } from "eks-privatelink";
 
-import type { RecordType } from "../../simulated-aws/index";
-import { connect, resolveAt } from "../../simulated-aws/index";
+import { connect, type RecordType, resolveAt } from "../../simulated-aws/index";
 import { joinedNetwork, type Outputs, program } from "./onPremises";
 import { useEngine } from "./support";
 import type { TestStack } from "./testStack";

@@ -1,5 +1,9 @@
-import type { EksEndpointSetArgs, EksInboundDnsArgs } from "eks-privatelink";
-import { EksEndpointSet, EksInboundDns } from "eks-privatelink";
+import {
+    EksEndpointSet,
+    type EksEndpointSetArgs,
+    EksInboundDns,
+    type EksInboundDnsArgs,
+} from "eks-privatelink";
 
 import type { NetworkOptions } from "../support/network";
 import { existingNetwork } from "./network";

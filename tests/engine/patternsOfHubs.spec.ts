@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { RecordType } from "../../simulated-aws/index";
-import { DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
+import { DEFAULT_ACCOUNT, type RecordType, resolve } from "../../simulated-aws/index";
 import { HOSTS, resolveAll } from "./hubAndSpokes";
 import { centralizedEndpoints, type Mistake } from "./patterns/centralizedEndpoints";
 import { findingsOf } from "./patterns/findings";

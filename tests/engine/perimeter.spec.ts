@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 
-import type { EksEndpointSetArgs } from "eks-privatelink";
-import { EksEndpointSet } from "eks-privatelink";
+import { EksEndpointSet, type EksEndpointSetArgs } from "eks-privatelink";
 
-import type { EndpointRequest } from "../../simulated-aws/index";
-import { authorize, createWorld } from "../../simulated-aws/index";
+import { authorize, createWorld, type EndpointRequest } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
 import type { TestStack } from "./testStack";

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 
-import type { EksEndpointSetArgs } from "eks-privatelink";
-import { EksEndpointSet } from "eks-privatelink";
+import { EksEndpointSet, type EksEndpointSetArgs } from "eks-privatelink";
 
-import type { RecordType } from "../../simulated-aws/index";
-import { connect, resolve } from "../../simulated-aws/index";
+import { connect, type RecordType, resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
 import type { TestStack } from "./testStack";

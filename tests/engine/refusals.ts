@@ -1,7 +1,6 @@
-import type { Output } from "@pulumi/pulumi";
-import { output, StackReference } from "@pulumi/pulumi";
-import type { EksEndpointConnection } from "eks-privatelink";
+import { type Output, output, StackReference } from "@pulumi/pulumi";
 import {
+    type EksEndpointConnection,
     EksEndpointConsumer,
     EksEndpointSet,
     EksEndpointShare,

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { EksEndpointSetArgs } from "eks-privatelink";
-import { EksEndpointSet } from "eks-privatelink";
+import { EksEndpointSet, type EksEndpointSetArgs } from "eks-privatelink";
 
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";

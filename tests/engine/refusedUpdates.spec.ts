@@ -3,10 +3,8 @@ import * as path from "node:path";
 
 import { deployed, HUB, hubStack } from "./hubAndSpokes";
 import { existingNetwork } from "./network";
-import type { Ground, Refusal } from "./refusals";
-import { REFUSED } from "./refusals";
-import type { Engine } from "./support";
-import { rolesIn, useEngine } from "./support";
+import { type Ground, type Refusal, REFUSED } from "./refusals";
+import { type Engine, rolesIn, useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
 const PROGRAM = path.join(__dirname, "programs", "refused");

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 
 import { Provider } from "@pulumi/aws/provider";
-import type { ComponentResourceOptions } from "@pulumi/pulumi";
-import { output } from "@pulumi/pulumi";
-import type { EksEndpointSetArgs } from "eks-privatelink";
-import { EksEndpointSet } from "eks-privatelink";
+import { type ComponentResourceOptions, output } from "@pulumi/pulumi";
+import { EksEndpointSet, type EksEndpointSetArgs } from "eks-privatelink";
 
 import type { World } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";

@@ -10,14 +10,16 @@ import {
 } from "@pulumi/pulumi/automation";
 
 import { copyProject } from "../../scripts/engine/copyProject";
-import type { EngineHome, EngineHomeOptions, World } from "../../simulated-aws/index";
 import {
     DEFAULT_ACCOUNT,
+    type EngineHome,
     engineHome,
+    type EngineHomeOptions,
     fileStore,
     loadWorld,
     Provider,
     saveWorld,
+    type World,
 } from "../../simulated-aws/index";
 import { findInstalledCli } from "../support/installedCli";
 import { type RunOptions, TestStack } from "./testStack";

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { Edits } from "../support/workingCopy";
-import { WorkingCopy } from "../support/workingCopy";
+import { type Edits, WorkingCopy } from "../support/workingCopy";
 import { filesOf } from "./support/recipe";
 
 const SAMPLE = { name: "sample-policy", area: "availability" };

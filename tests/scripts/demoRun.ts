@@ -2,8 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import type { Ended } from "./run";
-import { run } from "./run";
+import { type Ended, run } from "./run";
 
 /** The rows of tables that have a cell. */
 export function rowsWith(text: string, cell: string): string[][] {

@@ -4,13 +4,14 @@ import { Output } from "@pulumi/pulumi";
 
 import * as sdk from "../../sdk/index";
 import { create, TABLES } from "../support/arguments/index";
-import type { Arrival, Shown } from "../support/arguments/table";
 import {
+    type Arrival,
     assertArrived,
     findTableGaps,
     listArguments,
     readSchema,
     REGION,
+    type Shown,
 } from "../support/arguments/table";
 import { createNetwork } from "../support/network";
 import { type Registration, runProgram, valueOf } from "../support/runProgram";

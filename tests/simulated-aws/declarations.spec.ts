@@ -3,11 +3,9 @@ import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 
 import { functions } from "../../simulated-aws/invokes";
-import type { PropertyType, PropertyTypes } from "../../simulated-aws/model/schema";
-import { inputsOf } from "../../simulated-aws/model/schema";
+import { inputsOf, type PropertyType, type PropertyTypes } from "../../simulated-aws/model/schema";
 import { resources } from "../../simulated-aws/services";
-import type { Declared } from "./support/declarations";
-import { declaredFunction, declaredResource } from "./support/declarations";
+import { type Declared, declaredFunction, declaredResource } from "./support/declarations";
 
 /** Sorts the properties of a resource as its declarations do: by who sets them, and whether they may be absent. */
 function sorted({ inputs, outputs }: { inputs: Declared; outputs: Declared }) {

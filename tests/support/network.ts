@@ -1,5 +1,11 @@
-import type { World, WorldStore } from "../../simulated-aws/index";
-import { createWorld, DEFAULT_ACCOUNT, memoryStore, Provider } from "../../simulated-aws/index";
+import {
+    createWorld,
+    DEFAULT_ACCOUNT,
+    memoryStore,
+    Provider,
+    type World,
+    type WorldStore,
+} from "../../simulated-aws/index";
 
 /** A VPC with one subnet in each of its zones. */
 export interface NetworkOptions {

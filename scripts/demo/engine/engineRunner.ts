@@ -1,17 +1,34 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import type { EngineEvent, OutputMap, PulumiCommand } from "@pulumi/pulumi/automation";
-import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
+import {
+    type EngineEvent,
+    LocalWorkspace,
+    type OutputMap,
+    type PulumiCommand,
+    Stack,
+} from "@pulumi/pulumi/automation";
 
 import type { EngineHome } from "../../../simulated-aws/index";
 import { copyProject } from "../../engine/copyProject";
-import type { PackFinding } from "../../engine/events";
-import { begunIn, endedIn, findingsIn, messagesIn, policiesIn } from "../../engine/events";
+import {
+    begunIn,
+    endedIn,
+    findingsIn,
+    messagesIn,
+    type PackFinding,
+    policiesIn,
+} from "../../engine/events";
 import { Failure, messageOf } from "../../failure";
 import { ROOT } from "../options";
-import type { Finding, Outcome, Project, Runner } from "../runner";
-import { distinct, isOfProgram } from "../runner";
+import {
+    distinct,
+    type Finding,
+    isOfProgram,
+    type Outcome,
+    type Project,
+    type Runner,
+} from "../runner";
 
 /** Carries out programs with the real engine, on the simulated AWS of a home. */
 export class EngineRunner implements Runner {

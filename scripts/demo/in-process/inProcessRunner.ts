@@ -1,11 +1,16 @@
 import * as path from "node:path";
 
-import type { EngineHome } from "../../../simulated-aws/index";
-import { fileStore, fromWire, Provider } from "../../../simulated-aws/index";
+import { type EngineHome, fileStore, fromWire, Provider } from "../../../simulated-aws/index";
 import { startPack } from "../../engine/startPack";
 import { ROOT } from "../options";
-import type { Finding, Outcome, Project, Runner } from "../runner";
-import { distinct, isOfProgram } from "../runner";
+import {
+    distinct,
+    type Finding,
+    isOfProgram,
+    type Outcome,
+    type Project,
+    type Runner,
+} from "../runner";
 import type { CreatedResource, Outputs } from "./messages";
 import { runProcess } from "./runProcess";
 

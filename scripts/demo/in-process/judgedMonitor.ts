@@ -1,6 +1,6 @@
-import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import type {
     RegisterResourceOutputsRequest,
+    RegisterResourceRequest,
     RegisterResourceResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { rootPulumiStackTypeName, unknownValue } from "@pulumi/pulumi/runtime";
@@ -9,8 +9,7 @@ import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 import { check, fromWire, isModelled, resourceModel, toWire } from "../../../simulated-aws/index";
 import type { PackClient } from "../../engine/packClient";
 import type { ShownResource } from "../../engine/shownResource";
-import type { Finding } from "../runner";
-import { isMandatory } from "../runner";
+import { type Finding, isMandatory } from "../runner";
 import type { CreatedResource } from "./messages";
 
 interface Properties {

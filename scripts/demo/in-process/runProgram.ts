@@ -8,8 +8,7 @@ import { fileStore, mocks } from "../../../simulated-aws/index";
 import { PackClient } from "../../engine/packClient";
 import { messageOf } from "../../failure";
 import type { Finding } from "../runner";
-import type { Listener } from "./judgedMonitor";
-import { judgeMonitor } from "./judgedMonitor";
+import { judgeMonitor, type Listener } from "./judgedMonitor";
 import type { ProgramReport, ProgramRequest } from "./messages";
 
 // A process for one program, because mocks hold for a whole process.

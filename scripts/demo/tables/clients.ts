@@ -1,5 +1,4 @@
-import type { World } from "../../../simulated-aws/index";
-import { authorize, connect } from "../../../simulated-aws/index";
+import { authorize, connect, type World } from "../../../simulated-aws/index";
 import type { HubOutputs } from "../outputs";
 import type { Place, Places } from "../world";
 import { addressesOf } from "./endpoints";

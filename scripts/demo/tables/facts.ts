@@ -1,5 +1,4 @@
-import type { World } from "../../../simulated-aws/index";
-import { flowLogsCovering } from "../../../simulated-aws/index";
+import { flowLogsCovering, type World } from "../../../simulated-aws/index";
 import type { HubOutputs } from "../outputs";
 import { interfacesOf } from "./endpoints";
 

@@ -1,5 +1,4 @@
-import type { Finding, Outcome } from "../runner";
-import { isMandatory } from "../runner";
+import { type Finding, isMandatory, type Outcome } from "../runner";
 import { counted, fitted, styled, wrapped } from "../text";
 
 /** Column where the text of a finding begins. */

@@ -1,5 +1,4 @@
-import type { World } from "../../../simulated-aws/index";
-import { resolve } from "../../../simulated-aws/index";
+import { resolve, type World } from "../../../simulated-aws/index";
 import { Failure } from "../../failure";
 import type { HubOutputs } from "../outputs";
 import { addressesOf } from "./endpoints";

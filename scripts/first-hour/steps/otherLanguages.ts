@@ -2,8 +2,7 @@ import { writeFileSync } from "node:fs";
 import * as path from "node:path";
 
 import { fileStore } from "../../../simulated-aws/index";
-import type { Network } from "../../../tests/support/network";
-import { addNetwork } from "../../../tests/support/network";
+import { addNetwork, type Network } from "../../../tests/support/network";
 import { deploy } from "../deploy";
 import type { Hour } from "../hour";
 import { EMPTY, HAS_HOST_NAMES } from "../programs";

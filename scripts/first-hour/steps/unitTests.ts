@@ -2,8 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import type { Hour } from "../hour";
-import type { Step } from "../step";
-import { expectText } from "../step";
+import { expectText, type Step } from "../step";
 
 const README = path.join(__dirname, "..", "..", "..", "sdk", "README.md");
 

@@ -2,8 +2,7 @@ import { rememberPerProgram } from "../../checks/programMemory";
 import type { ChildScope } from "../../component/scope";
 import { planHosts } from "../../connection/hosts";
 import { ShareMethod } from "../../connection/method";
-import type { Problem } from "../../domain/problem";
-import { problem } from "../../domain/problem";
+import { type Problem, problem } from "../../domain/problem";
 import type { Joining } from "./joining";
 
 /** What a consumer brings into a VPC, which has room for one of each. */

@@ -1,9 +1,7 @@
 import { ShareMethod } from "../../connection/method";
 import { findHosts, findShadowedHosts } from "../../domain/hostNames";
-import type { Problem } from "../../domain/problem";
-import { problem, warning } from "../../domain/problem";
-import type { EksService } from "../../domain/services";
-import { ALL_SERVICES } from "../../domain/services";
+import { type Problem, problem, warning } from "../../domain/problem";
+import { ALL_SERVICES, type EksService } from "../../domain/services";
 import { writeList } from "../../domain/wording";
 import type { Joining } from "./joining";
 

@@ -1,8 +1,6 @@
 import { findOrganizationId } from "../../domain/identifiers";
-import type { Problem } from "../../domain/problem";
-import { warning } from "../../domain/problem";
-import type { Answer } from "../../lookups/lookup";
-import { uncertain } from "../../lookups/lookup";
+import { type Problem, warning } from "../../domain/problem";
+import { type Answer, uncertain } from "../../lookups/lookup";
 
 /** Whether an account is in one of some organisations, or in one of the parts of them that are named. */
 export type Membership =

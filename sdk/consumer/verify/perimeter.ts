@@ -1,5 +1,4 @@
-import type { Problem } from "../../domain/problem";
-import { problem, warning } from "../../domain/problem";
+import { type Problem, problem, warning } from "../../domain/problem";
 import { writeList } from "../../domain/wording";
 import type { Joining } from "./joining";
 import { findMembership, nameAccount } from "./membership";

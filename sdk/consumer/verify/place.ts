@@ -1,6 +1,5 @@
 import { checkPlannedHosts } from "../../connection/hosts";
-import type { Problem } from "../../domain/problem";
-import { problem } from "../../domain/problem";
+import { type Problem, problem } from "../../domain/problem";
 import type { Joining } from "./joining";
 
 /** What keeps a VPC from using the endpoints because of where it is. */

@@ -1,6 +1,5 @@
 import { findOrganizationId } from "../../domain/identifiers";
-import type { Problem } from "../../domain/problem";
-import { problem } from "../../domain/problem";
+import { type Problem, problem } from "../../domain/problem";
 import type { Joining } from "./joining";
 import { findMembership, nameAccount } from "./membership";
 

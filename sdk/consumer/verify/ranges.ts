@@ -1,8 +1,6 @@
-import type { IpFamily } from "../../domain/addressing";
-import { familiesOf, RANGES } from "../../domain/addressing";
+import { familiesOf, type IpFamily, RANGES } from "../../domain/addressing";
 import { contains } from "../../domain/cidr";
-import type { Problem } from "../../domain/problem";
-import { problem, warning } from "../../domain/problem";
+import { type Problem, problem, warning } from "../../domain/problem";
 import { writeList } from "../../domain/wording";
 import { nameFamily } from "../../domain/world";
 import type { VpcInfo } from "../../lookups/vpc";

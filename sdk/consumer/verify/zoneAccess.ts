@@ -1,5 +1,4 @@
-import type { Problem } from "../../domain/problem";
-import { problem, warning } from "../../domain/problem";
+import { type Problem, problem, warning } from "../../domain/problem";
 import type { Joining } from "./joining";
 
 /** Whether the hub lets this VPC associate its zones, and whether it has a profile as well. */

@@ -1,14 +1,16 @@
-import type { Checked } from "../../checks/checked";
-import { derive, passing, together, unchecked } from "../../checks/checked";
+import { type Checked, derive, passing, together, unchecked } from "../../checks/checked";
 import { refuse } from "../../checks/conclude";
 import { arrived } from "../../checks/missingAnswers";
 import { listOf, text } from "../../checks/shape";
 import type { List } from "../../component/lists";
-import type { Perimeter } from "../../domain/endpoint-policy";
-import { buildPerimeterPolicy, checkPerimeter, renderPolicy } from "../../domain/endpoint-policy";
+import {
+    buildPerimeterPolicy,
+    checkPerimeter,
+    type Perimeter,
+    renderPolicy,
+} from "../../domain/endpoint-policy";
 import { within } from "../../domain/problem";
-import type { EksService } from "../../domain/services";
-import { serviceFacts } from "../../domain/services";
+import { type EksService, serviceFacts } from "../../domain/services";
 import type { CallerInfo } from "../../lookups/caller";
 import { checkDocument, refuses } from "../checkEndpointPolicies";
 import type { ResolvedArgs } from "../defaults";

@@ -1,7 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { Checked } from "../../checks/checked";
-import { demand, derive } from "../../checks/checked";
+import { type Checked, demand, derive } from "../../checks/checked";
 import type { List } from "../../component/lists";
 import type { Perimeter } from "../../domain/endpoint-policy";
 import type { EksService } from "../../domain/services";

@@ -1,5 +1,4 @@
-import type { Problem } from "../../domain/problem";
-import { problem, warning, withoutRepetition } from "../../domain/problem";
+import { type Problem, problem, warning, withoutRepetition } from "../../domain/problem";
 import type { SubnetInfo } from "../../lookups/subnets";
 import { SubnetSelection } from "../args";
 import type { VerifiedService } from "./services";

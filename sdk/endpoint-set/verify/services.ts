@@ -1,18 +1,13 @@
-import type { Checked } from "../../checks/checked";
-import { derive } from "../../checks/checked";
+import { type Checked, derive } from "../../checks/checked";
 import { conclude, say } from "../../checks/conclude";
 import type { ChildScope } from "../../component/scope";
 import { familiesOf } from "../../domain/addressing";
-import type { Problem } from "../../domain/problem";
-import { problem } from "../../domain/problem";
-import type { EksService } from "../../domain/services";
-import { findAvailability, findServiceNames } from "../../domain/services";
+import { type Problem, problem } from "../../domain/problem";
+import { type EksService, findAvailability, findServiceNames } from "../../domain/services";
 import { writeList } from "../../domain/wording";
 import type { CallerInfo } from "../../lookups/caller";
-import type { EndpointServiceInfo } from "../../lookups/endpointService";
-import { lookEndpointService } from "../../lookups/endpointService";
-import type { Answer } from "../../lookups/lookup";
-import { uncertain } from "../../lookups/lookup";
+import { type EndpointServiceInfo, lookEndpointService } from "../../lookups/endpointService";
+import { type Answer, uncertain } from "../../lookups/lookup";
 import type { ResolvedArgs } from "../defaults";
 
 /** A service of the set, with what AWS says of it where AWS was asked and would say. */

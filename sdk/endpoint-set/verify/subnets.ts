@@ -1,7 +1,14 @@
 import { output } from "@pulumi/pulumi";
 
-import type { Checked } from "../../checks/checked";
-import { behind, demand, derive, passing, together, unchecked } from "../../checks/checked";
+import {
+    behind,
+    type Checked,
+    demand,
+    derive,
+    passing,
+    together,
+    unchecked,
+} from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import { arrived } from "../../checks/missingAnswers";
 import { withoutSecrets } from "../../checks/secrets";
@@ -11,14 +18,12 @@ import type { ChildScope } from "../../component/scope";
 import { findSubnetProblem } from "../../domain/addressing";
 import type { EksService } from "../../domain/services";
 import type { Answer } from "../../lookups/lookup";
-import type { SubnetInfo } from "../../lookups/subnets";
-import { lookSubnets } from "../../lookups/subnets";
+import { lookSubnets, type SubnetInfo } from "../../lookups/subnets";
 import { checkSubnets } from "../../verify/subnets";
 import { SubnetSelection } from "../args";
 import { checkSubnetIds } from "../checkSubnets";
 import type { ResolvedArgs } from "../defaults";
-import type { VerifiedSubnet } from "./selectSubnets";
-import { selectAll } from "./selectSubnets";
+import { selectAll, type VerifiedSubnet } from "./selectSubnets";
 import type { VerifiedService } from "./services";
 
 /** The subnets of each service's endpoint, behind the checks on zones and address families. */

@@ -1,11 +1,9 @@
-import type { Checked } from "../../checks/checked";
-import { derive, passing, together, unchecked } from "../../checks/checked";
+import { type Checked, derive, passing, together, unchecked } from "../../checks/checked";
 import type { ChildScope } from "../../component/scope";
 import type { EksEndpointConnection } from "../../connection/connection";
 import { nameStack } from "../../connection/origin";
 import { checkedConnection } from "../../connection/readConnection";
-import type { Problem } from "../../domain/problem";
-import { problem, warning } from "../../domain/problem";
+import { type Problem, problem, warning } from "../../domain/problem";
 import { describeGiven } from "../../domain/wording";
 import { lookCaller } from "../../lookups/caller";
 import type { ResolvedArgs } from "../defaults";

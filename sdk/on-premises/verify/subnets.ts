@@ -1,20 +1,16 @@
 import { output } from "@pulumi/pulumi";
 
-import type { Checked } from "../../checks/checked";
-import { derive, together, unchecked } from "../../checks/checked";
+import { type Checked, derive, together, unchecked } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import { arrived } from "../../checks/missingAnswers";
 import { withoutSecrets } from "../../checks/secrets";
 import { listOf, text } from "../../checks/shape";
 import type { ChildScope } from "../../component/scope";
-import type { IpAddressType } from "../../domain/addressing";
-import { familiesOf } from "../../domain/addressing";
-import type { Problem } from "../../domain/problem";
-import { problem } from "../../domain/problem";
+import { familiesOf, type IpAddressType } from "../../domain/addressing";
+import { type Problem, problem } from "../../domain/problem";
 import { nameFamily } from "../../domain/world";
 import type { Answer } from "../../lookups/lookup";
-import type { SubnetInfo } from "../../lookups/subnets";
-import { lookSubnets } from "../../lookups/subnets";
+import { lookSubnets, type SubnetInfo } from "../../lookups/subnets";
 import { checkSubnets } from "../../verify/subnets";
 import { checkSubnetIds } from "../checkSubnetIds";
 import type { ResolvedArgs } from "../defaults";

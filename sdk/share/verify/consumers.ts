@@ -1,7 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { Checked } from "../../checks/checked";
-import { demand, derive, passing, together, unchecked } from "../../checks/checked";
+import { type Checked, demand, derive, passing, together, unchecked } from "../../checks/checked";
 import { arrived } from "../../checks/missingAnswers";
 import { text } from "../../checks/shape";
 import type {

@@ -1,10 +1,7 @@
-import type { ComponentResourceOptions } from "@pulumi/pulumi";
-import { createUrn } from "@pulumi/pulumi";
+import { type ComponentResourceOptions, createUrn } from "@pulumi/pulumi";
 
-import type { Checked } from "../../checks/checked";
-import { derive, unchecked } from "../../checks/checked";
-import type { Answer } from "../../lookups/lookup";
-import { mapAnswer } from "../../lookups/lookup";
+import { type Checked, derive, unchecked } from "../../checks/checked";
+import { type Answer, mapAnswer } from "../../lookups/lookup";
 import { lookLastOutputs } from "../../lookups/ownStack";
 
 /** The connection that a share gave other stacks after the last update. */

@@ -6,8 +6,7 @@ import type {
     EksEndpointConnectionConsumer,
 } from "../../connection/connection";
 import { ShareMethod } from "../../connection/method";
-import type { Problem } from "../../domain/problem";
-import { warning } from "../../domain/problem";
+import { type Problem, warning } from "../../domain/problem";
 import type { Answer } from "../../lookups/lookup";
 import type { ResolvedArgs } from "../defaults";
 

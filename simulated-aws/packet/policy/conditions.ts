@@ -1,9 +1,7 @@
 import { isIn } from "../../world/addresses";
-import type { Statement } from "./document";
-import { asList } from "./document";
+import { asList, type Statement } from "./document";
 import { matchesArn, matchesGlob } from "./match";
-import type { Keys } from "./variables";
-import { fillVariables } from "./variables";
+import { fillVariables, type Keys } from "./variables";
 
 type Test = (given: string, wanted: string) => boolean;
 

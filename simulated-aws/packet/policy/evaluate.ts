@@ -1,9 +1,13 @@
 import { conditionsHold } from "./conditions";
-import type { PolicyDocument, PolicyRequest, Statement } from "./document";
-import { asList, parseDocument } from "./document";
+import {
+    asList,
+    parseDocument,
+    type PolicyDocument,
+    type PolicyRequest,
+    type Statement,
+} from "./document";
 import { matchesAction, matchesGlob, matchesPrincipal } from "./match";
-import type { Keys } from "./variables";
-import { fillResource } from "./variables";
+import { fillResource, type Keys } from "./variables";
 
 /** What a policy says to a request. */
 export interface Verdict {

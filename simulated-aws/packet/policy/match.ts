@@ -1,5 +1,4 @@
-import type { PrincipalElement, Requester } from "./document";
-import { asList } from "./document";
+import { asList, type PrincipalElement, type Requester } from "./document";
 
 /** Says whether a text fits a pattern in which `*` stands for any text and `?` for one character. */
 export function matchesGlob(pattern: string, text: string): boolean {

@@ -1,5 +1,4 @@
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { canonicalAddress, freeAddress, isIn, isReserved } from "../../world/addresses";
 import { AwsError } from "../../world/errors";
 import type { Endpoint, NetworkInterface, Subnet } from "../../world/objects/network";

@@ -1,5 +1,4 @@
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { Endpoint } from "../../world/objects/network";
 import type { Scope } from "../../world/types";

@@ -1,5 +1,8 @@
-import type { EndpointService } from "../../world/endpointServices";
-import { endpointServices, findEndpointService } from "../../world/endpointServices";
+import {
+    type EndpointService,
+    endpointServices,
+    findEndpointService,
+} from "../../world/endpointServices";
 import { AwsError } from "../../world/errors";
 import type { Subnet, Vpc } from "../../world/objects/network";
 import { demand, list } from "../../world/objectsOf";
@@ -7,8 +10,7 @@ import type { Scope } from "../../world/types";
 import { associatedZones } from "../route53/zonesOf";
 import { isUsableIn } from "../securityGroups/groupVpc";
 import { demandOwnSubnet } from "../vpc/sharedVpc";
-import type { EndpointPlan } from "./endpointPlan";
-import { demandValidPolicy, FULL_ACCESS } from "./endpointPlan";
+import { demandValidPolicy, type EndpointPlan, FULL_ACCESS } from "./endpointPlan";
 
 /** Interface endpoints per VPC. https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html */
 const ENDPOINTS_PER_VPC = 50;

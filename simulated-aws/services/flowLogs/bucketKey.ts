@@ -1,5 +1,4 @@
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import type { Context } from "../../packet/policy/document";
 import { evaluatePolicy } from "../../packet/policy/evaluate";
 import type { Bucket } from "../../world/objects/audit";

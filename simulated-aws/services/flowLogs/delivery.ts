@@ -1,6 +1,5 @@
 import type { Context } from "../../packet/policy/document";
-import type { Verdict } from "../../packet/policy/evaluate";
-import { evaluatePolicy } from "../../packet/policy/evaluate";
+import { evaluatePolicy, type Verdict } from "../../packet/policy/evaluate";
 import type { Bucket, FlowLog } from "../../world/objects/audit";
 import { all, arnOf, get } from "../../world/objectsOf";
 import { partitionOf } from "../../world/regions";

@@ -1,7 +1,6 @@
 import type { ResourceModel } from "../../model/resource";
 import { stringMap, strings } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { arnOf, demand, find, issueId, put, remove } from "../../world/objectsOf";
 import { common } from "../tags";
 import { oneOf } from "../validators";

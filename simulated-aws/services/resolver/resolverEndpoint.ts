@@ -1,7 +1,6 @@
 import type { CheckFailure, ResourceModel } from "../../model/resource";
 import { stringMap, stringSet } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { ResolverEndpoint } from "../../world/objects/dns";
 import { arnOf, find, issueHex, list, put, remove } from "../../world/objectsOf";

@@ -1,7 +1,6 @@
 import type { CheckFailure, ResourceModel } from "../../model/resource";
 import { stringMap } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { canonicalAddress } from "../../world/addresses";
 import { AwsError } from "../../world/errors";
 import type { ResolverRule, RuleTarget } from "../../world/objects/dns";

@@ -1,8 +1,6 @@
 import type { CheckFailure, ResourceModel } from "../../model/resource";
-import type { PropertyTypes } from "../../model/schema";
-import { stringSet } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type PropertyTypes, stringSet } from "../../model/schema";
+import { type Properties, read } from "../../model/values";
 import type { DnsRecord, HostedZone, RecordAlias } from "../../world/objects/dns";
 import { get, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";

@@ -1,7 +1,6 @@
 import type { ResourceModel } from "../../model/resource";
 import { stringMap, strings } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { HostedZone, ZoneVpc } from "../../world/objects/dns";
 import { all, issueHex, put, remove } from "../../world/objectsOf";

@@ -1,6 +1,5 @@
 import type { ResourceModel } from "../../model/resource";
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import type { ZoneVpc } from "../../world/objects/dns";
 import { get } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";

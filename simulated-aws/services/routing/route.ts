@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { ResourceModel } from "../../model/resource";
-import type { Properties } from "../../model/values";
-import { omit, read } from "../../model/values";
+import { omit, type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import { demand, find, put } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";

@@ -1,6 +1,5 @@
 import type { ResourceModel } from "../../model/resource";
-import type { Properties } from "../../model/values";
-import { omit, read } from "../../model/values";
+import { omit, type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import { demand, issueId, list, put } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";

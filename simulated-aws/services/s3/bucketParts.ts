@@ -1,7 +1,6 @@
 import type { ResourceModel } from "../../model/resource";
 import type { ResourceSchema } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { omit, pick, read } from "../../model/values";
+import { omit, pick, type Properties, read } from "../../model/values";
 import { put } from "../../world/objectsOf";
 import { demandBucket, findBucket } from "./bucket";
 

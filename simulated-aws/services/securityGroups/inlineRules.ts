@@ -1,8 +1,6 @@
 import type { CheckFailure } from "../../model/resource";
-import type { PropertyType } from "../../model/schema";
-import { strings, stringSet } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { isKnown, read } from "../../model/values";
+import { type PropertyType, strings, stringSet } from "../../model/schema";
+import { isKnown, type Properties, read } from "../../model/values";
 import type { SecurityGroupRule } from "../../world/objects/network";
 import { cidrProblem } from "../validators";
 import { keyOf, permissionsFrom, protocolOf } from "./rules";

@@ -1,5 +1,4 @@
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { RuleSource, SecurityGroupRule } from "../../world/objects/network";
 import { all, demand, get, issueId, list, put, remove } from "../../world/objectsOf";

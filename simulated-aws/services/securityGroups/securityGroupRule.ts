@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { ResourceModel } from "../../model/resource";
 import { strings } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { demand, find, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { oneOf } from "../validators";

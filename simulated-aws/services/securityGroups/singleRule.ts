@@ -1,7 +1,6 @@
 import type { ResourceModel } from "../../model/resource";
 import { stringMap } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { RuleSource, SecurityGroupRule } from "../../world/objects/network";
 import { arnOf, demand, find, put, remove } from "../../world/objectsOf";

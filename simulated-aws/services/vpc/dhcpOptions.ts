@@ -1,7 +1,6 @@
 import type { ResourceModel } from "../../model/resource";
 import { stringMap, strings } from "../../model/schema";
-import type { Properties } from "../../model/values";
-import { pick, read } from "../../model/values";
+import { pick, type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import { all, arnOf, demand, find, get, issueId, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";

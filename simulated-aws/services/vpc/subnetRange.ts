@@ -1,5 +1,4 @@
-import type { Range } from "../../world/addresses";
-import { holds, overlaps, parseRange } from "../../world/addresses";
+import { holds, overlaps, parseRange, type Range } from "../../world/addresses";
 import { AwsError } from "../../world/errors";
 import type { Vpc } from "../../world/objects/network";
 import { list } from "../../world/objectsOf";

@@ -1,5 +1,4 @@
-import type { ShareMethod } from "eks-privatelink";
-import { EksEndpointSet, EksEndpointShare } from "eks-privatelink";
+import { EksEndpointSet, EksEndpointShare, type ShareMethod } from "eks-privatelink";
 
 import { createNetwork } from "../network";
 import { ORGANIZATION } from "./parts";

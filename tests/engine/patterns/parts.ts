@@ -1,13 +1,11 @@
 import { FlowLog } from "@pulumi/aws/ec2/flowLog";
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
-import type { VpcEndpointArgs } from "@pulumi/aws/ec2/vpcEndpoint";
-import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
+import { VpcEndpoint, type VpcEndpointArgs } from "@pulumi/aws/ec2/vpcEndpoint";
 import { Record } from "@pulumi/aws/route53/record";
 import type { Zone } from "@pulumi/aws/route53/zone";
 import type { Input } from "@pulumi/pulumi";
 
-import type { World } from "../../../simulated-aws/index";
-import { createWorld, DEFAULT_ACCOUNT } from "../../../simulated-aws/index";
+import { createWorld, DEFAULT_ACCOUNT, type World } from "../../../simulated-aws/index";
 import { type Engine, REGION } from "../support";
 
 /** The organisation of every account here but the partner's. */

@@ -4,8 +4,11 @@ import { Provider } from "@pulumi/aws/provider";
 import { Output, output } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
 
-import type { EksEndpointConsumerArgs } from "../../../sdk/index";
-import { type EksEndpointConnection, EksEndpointConsumer } from "../../../sdk/index";
+import {
+    type EksEndpointConnection,
+    EksEndpointConsumer,
+    type EksEndpointConsumerArgs,
+} from "../../../sdk/index";
 import { inputsOf } from "../../support/deploySet";
 import { SPOKE, spokeConnection } from "../../support/joining";
 import { createNetwork } from "../../support/network";

@@ -6,8 +6,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { after, before, describe, it } from "mocha";
 
-import type { Served } from "../../../simulated-aws/doors/grpc";
-import { serveProvider } from "../../../simulated-aws/doors/grpc";
+import { type Served, serveProvider } from "../../../simulated-aws/doors/grpc";
 import { createWorld } from "../../../simulated-aws/world/createWorld";
 import { memoryStore } from "../../../simulated-aws/world/store";
 

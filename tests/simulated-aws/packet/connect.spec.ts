@@ -2,8 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../simulated-aws/model/values";
-import { textOf } from "../../../simulated-aws/model/values";
+import { type Properties, textOf } from "../../../simulated-aws/model/values";
 import { connect } from "../../../simulated-aws/packet/connect";
 import { endpointInputs, Engine, network } from "../support/engine";
 

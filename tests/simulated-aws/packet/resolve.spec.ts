@@ -2,8 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../simulated-aws/model/values";
-import { read, textOf } from "../../../simulated-aws/model/values";
+import { type Properties, read, textOf } from "../../../simulated-aws/model/values";
 import { resolve } from "../../../simulated-aws/packet/resolve";
 import { endpointInputs, Engine, network } from "../support/engine";
 

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 
-import type { NamedKind } from "../../../sdk/domain/generatedNames";
-import { checkGeneratedNames, NAME_RULES } from "../../../sdk/domain/generatedNames";
+import {
+    checkGeneratedNames,
+    NAME_RULES,
+    type NamedKind,
+} from "../../../sdk/domain/generatedNames";
 import type { Properties } from "../../../simulated-aws/model/values";
 import { Engine, network } from "../support/engine";
 

@@ -2,8 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../simulated-aws/model/values";
-import { textOf } from "../../../simulated-aws/model/values";
+import { type Properties, textOf } from "../../../simulated-aws/model/values";
 import { Engine, network } from "../support/engine";
 
 /** Types that get a generated name, the longest resource name that leaves room for it, and what else they need. */

@@ -1,7 +1,6 @@
 import { resourceModel } from "../../../simulated-aws/model/catalogue";
 import { check } from "../../../simulated-aws/model/check";
-import type { Diff } from "../../../simulated-aws/model/diff";
-import { diff } from "../../../simulated-aws/model/diff";
+import { type Diff, diff } from "../../../simulated-aws/model/diff";
 import { Provider } from "../../../simulated-aws/model/provider";
 import type { Properties } from "../../../simulated-aws/model/values";
 import { createWorld, DEFAULT_ACCOUNT } from "../../../simulated-aws/world/createWorld";

@@ -1,5 +1,4 @@
-import type { Properties } from "../../../simulated-aws/model/values";
-import { read } from "../../../simulated-aws/model/values";
+import { type Properties, read } from "../../../simulated-aws/model/values";
 import type { Engine, Kept } from "./engine";
 
 export const TYPE = "route53.ResolverEndpoint";

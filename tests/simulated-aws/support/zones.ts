@@ -1,9 +1,7 @@
-import type { Properties } from "../../../simulated-aws/model/values";
-import { read, textOf } from "../../../simulated-aws/model/values";
+import { type Properties, read, textOf } from "../../../simulated-aws/model/values";
 import { createWorld } from "../../../simulated-aws/world/createWorld";
 import type { Account, World } from "../../../simulated-aws/world/types";
-import type { Kept } from "./engine";
-import { endpointInputs, Engine, network } from "./engine";
+import { endpointInputs, Engine, type Kept, network } from "./engine";
 
 export const HUB = "111122223333";
 export const SPOKE = "444455556666";

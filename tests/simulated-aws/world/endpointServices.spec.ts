@@ -3,8 +3,10 @@ import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 
 import { createWorld } from "../../../simulated-aws/world/createWorld";
-import type { EndpointServiceOverrides } from "../../../simulated-aws/world/endpointServices";
-import { endpointServices } from "../../../simulated-aws/world/endpointServices";
+import {
+    type EndpointServiceOverrides,
+    endpointServices,
+} from "../../../simulated-aws/world/endpointServices";
 import { Engine } from "../support/engine";
 
 const eksNames = (region: string, overrides: EndpointServiceOverrides = {}) =>

@@ -1,5 +1,4 @@
 import { Config } from "@pulumi/pulumi";
-import type { EksEndpointSetArgs } from "eks-privatelink";
-import { EksEndpointSet } from "eks-privatelink";
+import { EksEndpointSet, type EksEndpointSetArgs } from "eks-privatelink";
 
 new EksEndpointSet("eks", new Config().requireObject<EksEndpointSetArgs>("args"));

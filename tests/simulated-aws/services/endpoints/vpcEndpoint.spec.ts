@@ -2,8 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../../simulated-aws/model/values";
-import { read, UNKNOWN } from "../../../../simulated-aws/model/values";
+import { type Properties, read, UNKNOWN } from "../../../../simulated-aws/model/values";
 import {
     dualStackSubnet,
     dualStackVpc,

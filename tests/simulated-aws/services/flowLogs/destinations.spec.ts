@@ -2,8 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../../simulated-aws/model/values";
-import { textOf } from "../../../../simulated-aws/model/values";
+import { type Properties, textOf } from "../../../../simulated-aws/model/values";
 import { flowLogsCovering } from "../../../../simulated-aws/packet/flowLogsCovering";
 import { endpointInputs, Engine, network } from "../../support/engine";
 

@@ -6,8 +6,7 @@ import type { Properties } from "../../../../simulated-aws/model/values";
 import { resolve } from "../../../../simulated-aws/packet/resolve";
 import { put } from "../../../../simulated-aws/world/objectsOf";
 import type { World } from "../../../../simulated-aws/world/types";
-import type { Kept } from "../../support/engine";
-import { endpointInputs, Engine, network } from "../../support/engine";
+import { endpointInputs, Engine, type Kept, network } from "../../support/engine";
 import { addressesAt, carry, shareWith, use, withProfile } from "../../support/profiles";
 import { associated, EKS, HUB, SPOKE, vpcOf, zoneOf } from "../../support/zones";
 

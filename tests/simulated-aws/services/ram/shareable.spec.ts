@@ -2,10 +2,8 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../../simulated-aws/model/values";
-import { textOf } from "../../../../simulated-aws/model/values";
-import type { Engine, Kept } from "../../support/engine";
-import { endpointInputs, network } from "../../support/engine";
+import { type Properties, textOf } from "../../../../simulated-aws/model/values";
+import { endpointInputs, type Engine, type Kept, network } from "../../support/engine";
 import { rule } from "../../support/groups";
 import { accounts, HUB, SPOKE } from "../../support/zones";
 

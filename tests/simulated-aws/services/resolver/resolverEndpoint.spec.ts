@@ -2,12 +2,9 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../../simulated-aws/model/values";
-import { UNKNOWN } from "../../../../simulated-aws/model/values";
-import { read, textOf } from "../../../../simulated-aws/model/values";
+import { type Properties, read, textOf, UNKNOWN } from "../../../../simulated-aws/model/values";
 import { Engine, ipv6Subnet, network, tokenOf } from "../../support/engine";
-import type { Place } from "../../support/resolvers";
-import { entries, inputsFor, TYPE } from "../../support/resolvers";
+import { entries, inputsFor, type Place, TYPE } from "../../support/resolvers";
 
 const dual = { ipv6CidrBlock: "fd00:1::/56" };
 const dualSubnet = (index: number) => ({ ipv6CidrBlock: `fd00:1:0:${index}::/64` });

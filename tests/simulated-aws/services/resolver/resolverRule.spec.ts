@@ -2,8 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../../simulated-aws/model/values";
-import { textOf } from "../../../../simulated-aws/model/values";
+import { type Properties, textOf } from "../../../../simulated-aws/model/values";
 import { network } from "../../support/engine";
 import { inputsFor, TYPE } from "../../support/resolvers";
 import { accounts, SPOKE, vpcOf } from "../../support/zones";

@@ -2,8 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Engine, Kept } from "../../support/engine";
-import { endpointInputs, network } from "../../support/engine";
+import { endpointInputs, type Engine, type Kept, network } from "../../support/engine";
 import { accounts, associated, EKS, HUB, vpcOf, zoneOf } from "../../support/zones";
 
 const authorize = (engine: Engine, zone: Kept, vpcId: string) =>

@@ -2,8 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../../simulated-aws/model/values";
-import { read, textOf } from "../../../../simulated-aws/model/values";
+import { type Properties, read, textOf } from "../../../../simulated-aws/model/values";
 import { rule, withGroup } from "../../support/groups";
 
 describe("SecurityGroup", () => {

@@ -3,8 +3,7 @@ import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 
 import type { Properties } from "../../../../simulated-aws/model/values";
-import type { Kept } from "../../support/engine";
-import { Engine, network } from "../../support/engine";
+import { Engine, type Kept, network } from "../../support/engine";
 
 async function withOptions(inputs: Properties = { domainNameServers: ["10.9.0.53"] }) {
     const engine = new Engine();
