@@ -73,6 +73,8 @@ export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
     PREFIX_LIST_ENTRY,
     FLOW_LOG,
     LOG_GROUP,
+    BUCKET,
+    BUCKET_V2,
     ZONE,
     RESOURCE_SHARE,
 ]);
