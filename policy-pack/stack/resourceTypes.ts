@@ -3,6 +3,7 @@ export const ENDPOINT_SET = "eks-privatelink:index:EksEndpointSet";
 
 export const VPC_ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 export const VPC_ENDPOINT_POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
+export const ENDPOINT_PRIVATE_DNS = "aws:vpc/endpointPrivateDns:EndpointPrivateDns";
 export const SUBNET_ASSOCIATION =
     "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation";
 

@@ -1,5 +1,6 @@
 import { findHostNames } from "eks-privatelink/domain";
 
+import { hasPrivateDns } from "../../eks/dns/privateDns";
 import { readPrivateNames } from "../../eks/dns/privateNames";
 import { type CoverageGap, findCoverageGaps } from "../../eks/dns/zoneCoverage";
 import { readZoneRecords } from "../../eks/dns/zoneRecords";
@@ -8,7 +9,6 @@ import { normalizeName } from "../../eks/hosts";
 import { definePolicy } from "../../pack/definePolicy";
 import { listOfStrings } from "../../pack/policyConfig";
 import { describeResource } from "../../stack/stackResource";
-import { readBoolean } from "../../stack/values";
 
 /** Whether hosted zones that stand in for private DNS have every name and every record. */
 export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
@@ -24,12 +24,10 @@ export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
             "Host names that hosted zones of other stacks lead to endpoints of this one, such as eks.eu-central-1.api.aws.",
         ),
     },
-    judgeEndpointInStack({ resource, service, region }, stack, findings, { zonesElsewhere }) {
+    judgeEndpointInStack(endpoint, stack, findings, { zonesElsewhere }) {
+        const { resource, service, region } = endpoint;
         const { answers, zones } = stack.once(readPrivateNames);
-        if (
-            readBoolean(resource.given, "privateDnsEnabled") === true ||
-            answers.some(({ source }) => source === resource)
-        ) {
+        if (hasPrivateDns(stack, endpoint) || answers.some(({ source }) => source === resource)) {
             return;
         }
         const elsewhere = zonesElsewhere.map(normalizeName);

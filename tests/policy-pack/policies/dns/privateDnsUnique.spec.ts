@@ -6,6 +6,7 @@ import {
     carriedBy,
     EKS_HOSTS,
     endpoint,
+    endpointPrivateDns,
     network,
     profile,
     profileAssociation,
@@ -50,6 +51,19 @@ describe("privateDnsUnique", () => {
             ]);
         });
     }
+
+    it("counts private DNS that EndpointPrivateDns switches on, before the flag of the endpoint", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: undefined } });
+        const other = second({ vpcId: outputOf(stack.vpc), privateDnsEnabled: undefined });
+        const on = endpointPrivateDns(stack.endpoint);
+        const alsoOn = endpointPrivateDns(other, {}, { name: "also-on" });
+        const off = endpointPrivateDns(other, { privateDnsEnabled: false }, { name: "off" });
+        const resources = [...stackOf(stack), other, on];
+        assert.deepEqual(await judge(policy, [...resources, alsoOn]), [
+            ["mandatory", "second", TWO_ENDPOINTS],
+        ]);
+        assert.deepEqual(await judge(policy, [...resources, off]), []);
+    });
 
     it("rejects two endpoints in one VPC from elsewhere", async () => {
         const stack = network({ endpoint: { vpcId: "vpc-0123" } });
