@@ -38,6 +38,9 @@ export const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 export const ASSOCIATION_AUTHORIZATION =
     "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization";
 export const RECORD = "aws:route53/record:Record";
+export const RESOLVER_RULE = "aws:route53/resolverRule:ResolverRule";
+export const RESOLVER_RULE_ASSOCIATION =
+    "aws:route53/resolverRuleAssociation:ResolverRuleAssociation";
 export const PROFILE = "aws:route53/profilesProfile:ProfilesProfile";
 export const PROFILE_ASSOCIATION = "aws:route53/profilesAssociation:ProfilesAssociation";
 export const PROFILE_RESOURCE_ASSOCIATION =

@@ -3,6 +3,7 @@ import { findHostNames } from "eks-privatelink/domain";
 import { hasZone } from "../../eks/dns/hostedZones";
 import { findSwitches, hasOwnFlag, hasPrivateDns } from "../../eks/dns/privateDns";
 import { findHolder, readPrivateNames } from "../../eks/dns/privateNames";
+import { isNamedByRecord } from "../../eks/dns/recordNames";
 import { type EksEndpoint, readEndpoint } from "../../eks/endpoints";
 import { hasHostAmong } from "../../eks/hosts";
 import { vpcOf } from "../../eks/network";
@@ -54,6 +55,7 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
             hasPrivateDns(stack, endpoint) ||
             answers.some(({ source }) => source === resource) ||
             hasHostAmong(zonesElsewhere, endpoint) ||
+            hostNames.some((name) => isNamedByRecord(stack, name)) ||
             hasZone(zones, hostNames, findings) !== false
         ) {
             return;

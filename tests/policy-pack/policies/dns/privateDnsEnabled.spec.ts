@@ -4,6 +4,7 @@ import { privateDnsEnabled as policy } from "../../../../policy-pack/policies/dn
 import { itRemediates, remediateAll } from "../../support/itRemediates";
 import { judge } from "../../support/judge";
 import {
+    aliasRecord,
     carriedBy,
     endpoint,
     endpointPrivateDns,
@@ -156,6 +157,30 @@ describe("privateDnsEnabled", () => {
                 `${OFF}; where an endpoint of another stack has the names in ${vpcId}, AWS refuses true: ` +
                     "remove this endpoint and use that one",
             ],
+        ]);
+    });
+
+    for (const name of ["eks", "*"]) {
+        it(`accepts a record ${name} of a private zone above the host name`, async () => {
+            const stack = network({ endpoint: { privateDnsEnabled: false } });
+            const above = zone({
+                name: "eu-central-1.amazonaws.com",
+                vpcs: [{ vpcId: outputOf(stack.vpc) }],
+            });
+            const own = aliasRecord(above, stack.endpoint, { name });
+            assert.deepEqual(await judge(policy, stackOf(stack, above, own)), []);
+        });
+    }
+
+    it("does not accept a record of another name above the host name", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const above = zone({
+            name: "eu-central-1.amazonaws.com",
+            vpcs: [{ vpcId: outputOf(stack.vpc) }],
+        });
+        const own = aliasRecord(above, stack.endpoint, { name: "*.s3" });
+        assert.deepEqual(await judge(policy, stackOf(stack, above, own)), [
+            ["mandatory", "eks", OFF],
         ]);
     });
 
