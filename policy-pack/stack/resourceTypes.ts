@@ -58,6 +58,14 @@ export const SUBNETS = [SUBNET, DEFAULT_SUBNET];
 export const SECURITY_GROUPS = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
 export const BUCKETS = [BUCKET, BUCKET_V2];
 
+/** Types that lead to a security group without being served by it. */
+export const ASSOCIATION_TYPES_OF_GROUPS: ReadonlySet<string> = new Set([
+    SECURITY_GROUP_ASSOCIATION,
+    "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation",
+    "aws:ec2/tag:Tag",
+    "aws:ssm/parameter:Parameter",
+]);
+
 /** Types whose omitted inputs mean something: AWS or the provider fills them in, so outputs do not show that they were omitted. */
 export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
     ENDPOINT_SET,
