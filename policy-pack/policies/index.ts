@@ -29,6 +29,7 @@ import { endpointIngressHttpsOnly } from "./security-group/endpointIngressHttpsO
 import { endpointIngressMatchesIpType } from "./security-group/endpointIngressMatchesIpType";
 import { endpointIngressNoWorld } from "./security-group/endpointIngressNoWorld";
 import { endpointRulesDescribed } from "./security-group/endpointRulesDescribed";
+import { endpointRulesInOnePlace } from "./security-group/endpointRulesInOnePlace";
 import { endpointSecurityGroupRequired } from "./security-group/endpointSecurityGroupRequired";
 import { shareInsideOrganization } from "./sharing/shareInsideOrganization";
 import { zoneAssociationAuthorized } from "./sharing/zoneAssociationAuthorized";
@@ -45,6 +46,7 @@ export const policies: Policies = [
     endpointIngressMatchesIpType,
     endpointRulesDescribed,
     endpointEgressEmpty,
+    endpointRulesInOnePlace,
     vpcFlowLogsRequired,
     vpcFlowLogsUnverified,
     flowLogsAllTraffic,

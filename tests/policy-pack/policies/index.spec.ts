@@ -21,6 +21,7 @@ describe("policies", () => {
                 "endpoint-ingress-matches-ip-type mandatory medium",
                 "endpoint-rules-described advisory low",
                 "endpoint-egress-empty advisory low",
+                "endpoint-rules-in-one-place mandatory high",
                 "vpc-flow-logs-required mandatory medium",
                 "vpc-flow-logs-unverified advisory low",
                 "flow-logs-all-traffic mandatory medium",
