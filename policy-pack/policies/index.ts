@@ -32,6 +32,7 @@ import { endpointIngressHttpsOnly } from "./security-group/endpointIngressHttpsO
 import { endpointIngressMatchesIpType } from "./security-group/endpointIngressMatchesIpType";
 import { endpointIngressNoWorld } from "./security-group/endpointIngressNoWorld";
 import { endpointRulesDescribed } from "./security-group/endpointRulesDescribed";
+import { endpointRulesInOnePlace } from "./security-group/endpointRulesInOnePlace";
 import { endpointRulesWithinQuota } from "./security-group/endpointRulesWithinQuota";
 import { endpointSecurityGroupRequired } from "./security-group/endpointSecurityGroupRequired";
 import { shareInsideOrganization } from "./sharing/shareInsideOrganization";
@@ -51,6 +52,7 @@ export const policies: Policies = [
     endpointRulesWithinQuota,
     endpointRulesDescribed,
     endpointEgressEmpty,
+    endpointRulesInOnePlace,
     vpcFlowLogsRequired,
     vpcFlowLogsUnverified,
     flowLogsAllTraffic,

@@ -3,6 +3,7 @@ export const ENDPOINT_SET = "eks-privatelink:index:EksEndpointSet";
 
 export const VPC_ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 export const VPC_ENDPOINT_POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
+export const ENDPOINT_PRIVATE_DNS = "aws:vpc/endpointPrivateDns:EndpointPrivateDns";
 export const SUBNET_ASSOCIATION =
     "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation";
 
@@ -39,6 +40,9 @@ export const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 export const ASSOCIATION_AUTHORIZATION =
     "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization";
 export const RECORD = "aws:route53/record:Record";
+export const RESOLVER_RULE = "aws:route53/resolverRule:ResolverRule";
+export const RESOLVER_RULE_ASSOCIATION =
+    "aws:route53/resolverRuleAssociation:ResolverRuleAssociation";
 export const PROFILE = "aws:route53/profilesProfile:ProfilesProfile";
 export const PROFILE_ASSOCIATION = "aws:route53/profilesAssociation:ProfilesAssociation";
 export const PROFILE_RESOURCE_ASSOCIATION =
@@ -55,6 +59,14 @@ export const VPCS = [VPC, DEFAULT_VPC];
 export const SUBNETS = [SUBNET, DEFAULT_SUBNET];
 export const SECURITY_GROUPS = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
 export const BUCKETS = [BUCKET, BUCKET_V2];
+
+/** Types that lead to a security group without being served by it. */
+export const ASSOCIATION_TYPES_OF_GROUPS: ReadonlySet<string> = new Set([
+    SECURITY_GROUP_ASSOCIATION,
+    "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation",
+    "aws:ec2/tag:Tag",
+    "aws:ssm/parameter:Parameter",
+]);
 
 /** Types whose omitted inputs mean something: AWS or the provider fills them in, so outputs do not show that they were omitted. */
 export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
@@ -75,6 +87,8 @@ export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
     PREFIX_LIST_ENTRY,
     FLOW_LOG,
     LOG_GROUP,
+    BUCKET,
+    BUCKET_V2,
     ZONE,
     RESOURCE_SHARE,
 ]);

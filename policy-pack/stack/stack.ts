@@ -4,12 +4,19 @@ import { STACK } from "./resourceTypes";
 import type { StackResource } from "./stackResource";
 import { peekString, type Properties } from "./values";
 
+/** A resource with a property that comes from another one. */
+export interface Dependent {
+    resource: StackResource;
+    property: string;
+}
+
 /** The resources of a stack, by type and by who depends on whom. */
 export class Stack {
     private readonly byType: Map<string, PolicyResource[]>;
     private readonly read = new Map<string, StackResource>();
     private readonly indexes = new Map<string, Map<string, StackResource[]>>();
     private readonly made = new Map<unknown, unknown>();
+    private dependents?: Map<string, Dependent[]>;
 
     /** `inputs` is what the program gives, by URN, as far as it is known. */
     public constructor(
@@ -48,6 +55,12 @@ export class Stack {
         return found.map((source) => this.toStackResource(source));
     }
 
+    /** The resources with a property that comes from one resource. */
+    public dependentsOf({ urn }: StackResource): Dependent[] {
+        this.dependents ??= this.indexDependents();
+        return this.dependents.get(urn) ?? [];
+    }
+
     /** The components that a resource is in, from the inside out. */
     public ancestorsOf({ origin }: StackResource): StackResource[] {
         const ancestors: StackResource[] = [];
@@ -71,6 +84,20 @@ export class Stack {
         if (index === undefined) {
             index = groupBy(this.ofType(type), (resource) => readOutput(resource, output));
             this.indexes.set(key, index);
+        }
+        return index;
+    }
+
+    private indexDependents(): Map<string, Dependent[]> {
+        const index = new Map<string, Dependent[]>();
+        for (const origin of [...this.byType.values()].flat()) {
+            for (const [property, sources] of Object.entries(origin.propertyDependencies)) {
+                for (const { urn } of sources) {
+                    const dependents = index.get(urn) ?? [];
+                    dependents.push({ resource: this.toStackResource(origin), property });
+                    index.set(urn, dependents);
+                }
+            }
         }
         return index;
     }

@@ -24,8 +24,8 @@ export interface IngressRule {
     description?: string;
 }
 
-/** Rules that admit anything but TCP 443. */
-export function findPortProblems(rules: IngressRule[]): Problem[] {
+/** Rules that admit anything but TCP 443; `fix` is what to do about it. */
+export function findPortProblems(rules: IngressRule[], fix = "so admit nothing else"): Problem[] {
     return rules.flatMap((rule) => {
         const admitted = describeExcess(rule);
         return admitted === undefined
@@ -33,7 +33,7 @@ export function findPortProblems(rules: IngressRule[]): Problem[] {
             : [
                   {
                       path: rule.path,
-                      reason: `admits ${admitted}; an endpoint answers on TCP ${ENDPOINT_PORT} only, so admit nothing else`,
+                      reason: `admits ${admitted}; an endpoint answers on TCP ${ENDPOINT_PORT} only, ${fix}`,
                   },
               ];
     });
@@ -64,7 +64,7 @@ function isTcp(ipProtocol: string): boolean {
 }
 
 /** Whether a rule admits TCP 443, among others perhaps. */
-function admitsEndpointPort({ ipProtocol, fromPort, toPort }: IngressRule): boolean {
+export function admitsEndpointPort({ ipProtocol, fromPort, toPort }: IngressRule): boolean {
     return (
         isEveryProtocol(ipProtocol) ||
         (isTcp(ipProtocol) &&

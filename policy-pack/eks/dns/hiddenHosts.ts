@@ -1,12 +1,16 @@
 import { type EksService, findShadowedHosts } from "eks-privatelink/domain";
 
-import { targetsOf } from "../../stack/links";
+import { leadsAnywhere, targetsOf } from "../../stack/links";
 import type { Notes } from "../../stack/notes";
 import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
 import type { UnknownValue } from "../../stack/unknownValues";
 import { findEksHost } from "../hosts";
 import type { Answer, PrivateNames } from "./privateNames";
+import { wildcardsFor } from "./recordNames";
 import { findRecords } from "./records";
+import { findForwardingRules, isBetween } from "./resolverRules";
+import { findStrayTarget } from "./zoneRecords";
 
 /** A host that private DNS or a hosted zone hides, where nothing answers for it. */
 export interface HiddenHost {
@@ -15,6 +19,8 @@ export interface HiddenHost {
     service: EksService;
     /** The VPCs, in words. */
     places: string[];
+    /** The wildcard record that leads it to an endpoint of something else. */
+    misled?: { record: StackResource; target: StackResource };
 }
 
 /**
@@ -29,9 +35,18 @@ export function findHiddenHosts(
     notes: Notes,
 ): HiddenHost[] {
     const below = findHostsBelow(answer).filter(({ service }) => !mayStayHidden.includes(service));
-    return below.flatMap(({ hostName, service }) => {
+    return below.flatMap(({ zone, hostName, service }) => {
         const others = served.answers.filter(({ hostNames }) => hostNames.includes(hostName));
         const answered = new Set(others.flatMap(({ places }) => [...targetsOf(places).keys()]));
+        const forwarding = stack
+            .once(findForwardingRules)
+            .filter(({ domain }) => isBetween(domain, hostName, zone));
+        if (forwarding.some((rule) => !leadsAnywhere(rule.places))) {
+            return [];
+        }
+        for (const place of forwarding.flatMap((rule) => [...targetsOf(rule.places).keys()])) {
+            answered.add(place);
+        }
         const dark = [...targetsOf(answer.places)].filter(([place]) => !answered.has(place));
         const places = dark.map(([, words]) => words);
         const elsewhere = answer.places.unknown !== undefined;
@@ -43,18 +58,22 @@ export function findHiddenHosts(
             notes.addUnknown(answer.source, unsure);
             return [];
         }
-        return hasRecord(stack, answer, hostName, served, notes)
+        const { isAnswered, misled } = readRecordsFor(stack, answer, hostName, served, notes);
+        return isAnswered
             ? []
-            : [{ hostName, service, places: elsewhere ? [...places, "its VPC"] : places }];
+            : [{ hostName, service, places: elsewhere ? [...places, "its VPC"] : places, misled }];
     });
 }
 
-function findHostsBelow({ hostNames }: Answer): { hostName: string; service: EksService }[] {
+function findHostsBelow({
+    hostNames,
+}: Answer): { zone: string; hostName: string; service: EksService }[] {
     return hostNames.flatMap((zone) => {
         const { services, region } = findEksHost(zone) ?? { services: [], region: "" };
         return services
             .flatMap((service) => findShadowedHosts(service, region))
-            .filter(({ hostName }) => hostName.endsWith(`.${zone}`));
+            .filter(({ hostName }) => hostName.endsWith(`.${zone}`))
+            .map((host) => ({ ...host, zone }));
     });
 }
 
@@ -71,16 +90,29 @@ function findUnsure(
     ].find((unknown) => unknown !== undefined);
 }
 
-/** A hosted zone may answer for a host below its name with a record. One without a known name may be that record. */
-function hasRecord(
+/**
+ * A hosted zone may answer for a host below its name with a record, or with a wildcard that leads to the right endpoint.
+ * A record without a known name may be the one; what a record of the very name leads to is judged with the zone.
+ */
+function readRecordsFor(
     stack: Stack,
     { source }: Answer,
     hostName: string,
     { zones }: PrivateNames,
     notes: Notes,
-): boolean {
-    return zones
+): { isAnswered: boolean; misled?: HiddenHost["misled"] } {
+    const records = zones
         .filter(({ resource }) => resource === source)
-        .flatMap((zone) => findRecords(stack, zone, notes))
-        .some(({ name }) => name === hostName || name === undefined);
+        .flatMap((zone) => findRecords(stack, zone, notes));
+    if (records.some(({ name }) => name === hostName || name === undefined)) {
+        return { isAnswered: true };
+    }
+    const wildcards = wildcardsFor(hostName);
+    const host = findEksHost(hostName);
+    const wildcard = records.find(({ name }) => wildcards.includes(name ?? ""));
+    const target = wildcard && host && findStrayTarget(stack, wildcard, host, notes);
+    return {
+        isAnswered: wildcard !== undefined && target === undefined,
+        misled: wildcard && target && { record: wildcard.resource, target },
+    };
 }

@@ -1,15 +1,15 @@
 import { findHostNames } from "eks-privatelink/domain";
 
-import { joinLinks, type Links } from "../../stack/links";
+import { joinLinks, type Links, sharedTargets } from "../../stack/links";
 import { Notes } from "../../stack/notes";
 import { VPC_ENDPOINT } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import type { StackResource } from "../../stack/stackResource";
 import type { UnknownValue } from "../../stack/unknownValues";
-import { readBoolean } from "../../stack/values";
 import { type EksEndpoint, readEndpoint } from "../endpoints";
 import { vpcOf } from "../network";
 import { findPrivateZones, type HostedZone } from "./hostedZones";
+import { hasPrivateDns } from "./privateDns";
 import { carrying, findProfiles, type Profile } from "./profiles";
 
 /** Something of this stack that host names of EKS resolve to. */
@@ -50,8 +50,7 @@ export function readPrivateNames(stack: Stack): PrivateNames {
 function answerOf(stack: Stack, endpoint: EksEndpoint, profiles: Profile[]): Answer | undefined {
     const { resource: source, service, region } = endpoint;
     const carried = carrying(profiles, source).map(({ places }) => places);
-    const own =
-        readBoolean(source.given, "privateDnsEnabled") === true ? [vpcOf(stack, endpoint)] : [];
+    const own = hasPrivateDns(stack, endpoint) ? [vpcOf(stack, endpoint)] : [];
     return own.length + carried.length === 0
         ? undefined
         : {
@@ -59,4 +58,14 @@ function answerOf(stack: Stack, endpoint: EksEndpoint, profiles: Profile[]): Ans
               hostNames: findHostNames(service, region),
               places: joinLinks([...own, ...carried]),
           };
+}
+
+/** What else of this stack has a name of an endpoint in its VPC already. */
+export function findHolder(stack: Stack, endpoint: EksEndpoint): StackResource | undefined {
+    const hostNames = findHostNames(endpoint.service, endpoint.region);
+    const vpc = vpcOf(stack, endpoint);
+    return stack
+        .once(readPrivateNames)
+        .answers.filter((answer) => answer.hostNames.some((name) => hostNames.includes(name)))
+        .find(({ places }) => sharedTargets(places, vpc).size > 0)?.source;
 }

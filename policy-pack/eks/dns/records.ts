@@ -42,18 +42,26 @@ function readName({ given }: StackResource, zone: string): string {
     return name.endsWith(`.${zone}`) ? name : `${name}.${zone}`;
 }
 
+/** The property by which a record leads to another name. */
+export function leadingProperty({ type }: AddressRecord): "aliases" | "records" {
+    return type === "CNAME" ? "records" : "aliases";
+}
+
 /**
- * The endpoints of this stack that an alias record may lead to: none for a record that is no alias, or leads elsewhere;
- * several where preview only knows that its target comes from all of them.
+ * The endpoints of this stack that an alias or a CNAME may lead to: none for a record of addresses, or one that leads
+ * elsewhere; several where preview only knows that its target comes from all of them.
  */
-export function findAliasTargets(stack: Stack, { resource }: AddressRecord): StackResource[] {
-    const { items, unknown } = readItems(resource.given, "aliases");
-    const names = items.map(({ value }) => readStrings(value, "name"));
+export function findTargets(stack: Stack, record: AddressRecord): StackResource[] {
+    const property = leadingProperty(record);
+    const { items, unknown } = readItems(record.resource.given, property);
+    const names = items.map(({ value }) =>
+        typeof value === "string" ? { values: [value], unknown: [] } : readStrings(value, "name"),
+    );
     const known = names
         .flatMap(({ values }) => values)
         .flatMap((name) => findEndpointByDnsName(stack, name) ?? []);
     return unknown.length > 0 || names.some((name) => name.unknown.length > 0)
-        ? [...known, ...stack.sourcesOf(resource, "aliases", [VPC_ENDPOINT])]
+        ? [...known, ...stack.sourcesOf(record.resource, property, [VPC_ENDPOINT])]
         : known;
 }
 

@@ -12,7 +12,7 @@ import {
 } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import type { StackResource } from "../../stack/stackResource";
-import { readString } from "../../stack/values";
+import { readItems, readString, readValue } from "../../stack/values";
 import { findEndpoints } from "../endpoints";
 import { findFlowLogs } from "./flowLogs";
 
@@ -65,14 +65,28 @@ export function findDeliveryRole(
     return followOne(stack, log, "iamRoleArn", notes, { types: [ROLE], by: "arn" });
 }
 
-/** The policies of a bucket that are resources of their own. */
+/** What may have a bucket's policy as its `policy`: resources of their own, and the bucket itself. */
 export function findBucketPolicies(stack: Stack, bucket: StackResource): StackResource[] {
-    return findAttached(stack, bucket, [BUCKET_POLICY]);
+    return [...findAttached(stack, bucket, [BUCKET_POLICY]), bucket];
 }
 
-/** The encryption settings of a bucket. */
-export function findBucketEncryption(stack: Stack, bucket: StackResource): StackResource[] {
-    return findAttached(stack, bucket, [BUCKET_ENCRYPTION, BUCKET_ENCRYPTION_V2]);
+/** The rules of a bucket's default encryption, in resources of their own and inline; one that preview does not know throws. */
+export function readBucketEncryption(stack: Stack, bucket: StackResource): unknown[] {
+    const attached = findAttached(stack, bucket, [BUCKET_ENCRYPTION, BUCKET_ENCRYPTION_V2]);
+    const inline = [
+        { holder: readValue(bucket.given, "serverSideEncryptionConfiguration"), key: "rule" },
+        ...readKnown(bucket.given, "serverSideEncryptionConfigurations").map((holder) => ({
+            holder,
+            key: "rules",
+        })),
+    ];
+    return [...attached.map(({ given }) => ({ holder: given, key: "rules" })), ...inline].flatMap(
+        ({ holder, key }) => readKnown(holder, key),
+    );
+}
+
+function readKnown(holder: unknown, key: string): unknown[] {
+    return readItems(holder, key).items.map(({ value }) => value);
 }
 
 function findAttached(stack: Stack, bucket: StackResource, types: string[]): StackResource[] {

@@ -1,14 +1,17 @@
-import { findHostNames } from "eks-privatelink/domain";
+import { findHostNames, type Problem } from "eks-privatelink/domain";
 
+import { hasPrivateDns } from "../../eks/dns/privateDns";
 import { readPrivateNames } from "../../eks/dns/privateNames";
+import { isNamedByRecord } from "../../eks/dns/recordNames";
+import { leadingProperty } from "../../eks/dns/records";
 import { type CoverageGap, findCoverageGaps } from "../../eks/dns/zoneCoverage";
-import { readZoneRecords } from "../../eks/dns/zoneRecords";
+import { findMissingRecords, findStrayRecords, type StrayRecord } from "../../eks/dns/zoneRecords";
 import { findEndpoints } from "../../eks/endpoints";
 import { normalizeName } from "../../eks/hosts";
 import { definePolicy } from "../../pack/definePolicy";
 import { listOfStrings } from "../../pack/policyConfig";
+import { Notes } from "../../stack/notes";
 import { describeResource } from "../../stack/stackResource";
-import { readBoolean } from "../../stack/values";
 
 /** Whether hosted zones that stand in for private DNS have every name and every record. */
 export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
@@ -24,16 +27,18 @@ export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
             "Host names that hosted zones of other stacks lead to endpoints of this one, such as eks.eu-central-1.api.aws.",
         ),
     },
-    judgeEndpointInStack({ resource, service, region }, stack, findings, { zonesElsewhere }) {
+    judgeEndpointInStack(endpoint, stack, findings, { zonesElsewhere }) {
+        const { resource, service, region } = endpoint;
         const { answers, zones } = stack.once(readPrivateNames);
-        if (
-            readBoolean(resource.given, "privateDnsEnabled") === true ||
-            answers.some(({ source }) => source === resource)
-        ) {
+        if (hasPrivateDns(stack, endpoint) || answers.some(({ source }) => source === resource)) {
             return;
         }
         const elsewhere = zonesElsewhere.map(normalizeName);
-        const names = findHostNames(service, region).filter((name) => !elsewhere.includes(name));
+        const names = findHostNames(service, region).filter(
+            (name) =>
+                !elsewhere.includes(name) &&
+                (zones.some((zone) => zone.name === name) || !isNamedByRecord(stack, name)),
+        );
         for (const gap of findCoverageGaps(names, zones, findings)) {
             findings.report(
                 resource,
@@ -46,21 +51,16 @@ export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
         const endpoints = findEndpoints(stack, findings);
         for (const zone of stack.once(readPrivateNames).zones) {
             const { host, resource } = zone;
-            if (host === undefined) {
-                continue;
+            // What cannot be known of a zone without a name of EKS is no business of this pack.
+            for (const stray of findStrayRecords(stack, zone, host ? findings : new Notes())) {
+                findings.report(stray.record.resource, describeStray(stray));
             }
-            const read = readZoneRecords(stack, zone, host, endpoints, findings);
-            for (const { record, target } of read.strayAliases) {
-                const reason =
-                    `lead ${host.hostName} to ${describeResource(target)}, which is no endpoint of ` +
-                    `${host.services.join(" or ")} in ${host.region}; take the regional DNS name of that service's endpoint`;
-                findings.report(record, { path: "aliases", reason });
-            }
-            if (read.missing !== undefined) {
-                const { endpoint, types } = read.missing;
+            const missing = host && findMissingRecords(stack, zone, host, endpoints, findings);
+            if (missing !== undefined) {
+                const { endpoint, types } = missing;
                 findings.report(
                     resource,
-                    `has no ${types.join(" and no ")} record for ${host.hostName} itself, so clients get no address of ` +
+                    `has no ${types.join(" and no ")} record for ${zone.name} itself, so clients get no address of ` +
                         `${describeResource(endpoint)}; add an aws.route53.Record with the zone's name and an alias of the ` +
                         "endpoint's regional DNS name",
                 );
@@ -73,4 +73,11 @@ function describeGap({ covered, missing, places }: CoverageGap): string {
     return places.length === 0
         ? `has a hosted zone for ${covered} and none for ${missing.join(" and ")}`
         : `has a hosted zone for ${covered} in ${places.join(", ")}, and none for ${missing.join(" and ")} there`;
+}
+
+function describeStray({ record, host, target }: StrayRecord): Problem {
+    const reason =
+        `lead ${host.hostName} to ${describeResource(target)}, which is no endpoint of ` +
+        `${host.services.join(" or ")} in ${host.region}; take the regional DNS name of that service's endpoint`;
+    return { path: leadingProperty(record), reason };
 }

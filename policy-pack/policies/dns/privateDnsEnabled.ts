@@ -1,13 +1,18 @@
 import { findHostNames, serviceFacts } from "eks-privatelink/domain";
 
 import { hasZone } from "../../eks/dns/hostedZones";
-import { readPrivateNames } from "../../eks/dns/privateNames";
-import { mayBeInterface, readEndpoint } from "../../eks/endpoints";
+import { findSwitches, hasOwnFlag, hasPrivateDns } from "../../eks/dns/privateDns";
+import { findHolder, readPrivateNames } from "../../eks/dns/privateNames";
+import { isNamedByRecord } from "../../eks/dns/recordNames";
+import { type EksEndpoint, mayBeInterface, readEndpoint } from "../../eks/endpoints";
 import { hasHostAmong } from "../../eks/hosts";
+import { vpcOf } from "../../eks/network";
 import { definePolicy } from "../../pack/definePolicy";
 import { listOfStrings } from "../../pack/policyConfig";
 import { VPC_ENDPOINT } from "../../stack/resourceTypes";
-import { isGiven, readBoolean, readString } from "../../stack/values";
+import type { Stack } from "../../stack/stack";
+import { describeResource } from "../../stack/stackResource";
+import { isGiven, readString } from "../../stack/values";
 
 /** Whether the names that clients use lead to an EKS endpoint. */
 export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
@@ -18,7 +23,8 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
     enforcementLevel: "mandatory",
     remediationSteps:
         "Set privateDnsEnabled to true, or create private hosted zones for the host names of the service. " +
-        "Level remediate sets it where it is left out; write false where zones answer.",
+        "Level remediate sets it where it is left out; write false where zones answer, and exempt endpoints that have an " +
+        "EndpointPrivateDns.",
     config: {
         zonesElsewhere: listOfStrings(
             "Host names that hosted zones of other stacks lead to endpoints of this one, such as eks.eu-central-1.amazonaws.com.",
@@ -41,22 +47,44 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
         const { resource, service, region } = endpoint;
         const hostNames = findHostNames(service, region);
         const { answers, zones } = stack.once(readPrivateNames);
+        const [toggle] = findSwitches(stack, endpoint);
+        if (toggle !== undefined && hasOwnFlag(endpoint)) {
+            const reason = `is set here and by ${describeResource(toggle)}, and each undoes the other; leave it out here`;
+            findings.report(resource, { path: "privateDnsEnabled", reason });
+        }
         if (
             !serviceFacts(service).hasPrivateDns ||
             !mayBeInterface(endpoint) ||
-            readBoolean(resource.given, "privateDnsEnabled") === true ||
+            hasPrivateDns(stack, endpoint) ||
             answers.some(({ source }) => source === resource) ||
             hasHostAmong(zonesElsewhere, endpoint) ||
+            hostNames.some((name) => isNamedByRecord(stack, name)) ||
             hasZone(zones, hostNames, findings) !== false
         ) {
             return;
         }
         const names = hostNames.join(" and ") || "its host names";
-        findings.report(resource, {
+        const off = toggle === undefined ? "is off, which is also the default" : "is off";
+        findings.report(toggle ?? resource, {
             path: "privateDnsEnabled",
-            reason:
-                `is off, which is also the default, and no private hosted zone here serves ${names}; ` +
-                "set it to true, add the zones, or list the names in zonesElsewhere",
+            reason: `${off}, and no private hosted zone here serves ${names}; ${findWayOut(endpoint, stack)}`,
         });
     },
 });
+
+/** Private DNS can only be switched on where no other endpoint of the VPC has the names. */
+function findWayOut(endpoint: EksEndpoint, stack: Stack): string {
+    const holder = findHolder(stack, endpoint);
+    if (holder !== undefined) {
+        return (
+            `${describeResource(holder)} has the names in this VPC, so AWS refuses to switch it on; ` +
+            "remove this endpoint and use that one"
+        );
+    }
+    const { elsewhere } = vpcOf(stack, endpoint);
+    const ways = "set it to true, add the zones, or list the names in zonesElsewhere";
+    return elsewhere.length === 0
+        ? ways
+        : `${ways}; where an endpoint of another stack has the names in ${elsewhere.join(", ")}, AWS refuses true: ` +
+              "remove this endpoint and use that one";
+}

@@ -1,4 +1,5 @@
 import { type Answer, readPrivateNames } from "../../eks/dns/privateNames";
+import { findForwardingRules, type ForwardingRule } from "../../eks/dns/resolverRules";
 import { definePolicy } from "../../pack/definePolicy";
 import type { Findings } from "../../pack/findings";
 import { sharedTargets } from "../../stack/links";
@@ -19,6 +20,11 @@ export const privateDnsUnique = definePolicy({
         for (const [i, later] of answers.entries()) {
             for (const earlier of answers.slice(0, i)) {
                 judgePair(earlier, later, findings);
+            }
+        }
+        for (const rule of stack.once(findForwardingRules)) {
+            for (const answer of answers) {
+                judgeRule(rule, answer, findings);
             }
         }
         for (const { resource, unknownName, places } of zones) {
@@ -45,6 +51,17 @@ function judgePair(earlier: Answer, later: Answer, findings: Findings): void {
         `answers for ${names.join(" and ")} in ${shared.join(", ")}, as ${describeResource(earlier.source)} does; ` +
             `a name has one answer in a VPC, so AWS refuses or passes over the other: ${fixFor(earlier.source, later.source)}`,
     );
+}
+
+/** Advice only: the servers that a rule asks may lead the name to the endpoint as well. */
+function judgeRule(rule: ForwardingRule, answer: Answer, findings: Findings): void {
+    const shared = [...sharedTargets(rule.places, answer.places).values()];
+    if (shared.length > 0 && answer.hostNames.includes(rule.domain)) {
+        const reason =
+            `forwards ${rule.domain} in ${shared.join(", ")}, and a rule wins over ${describeResource(answer.source)}, which ` +
+            "answers for it there; take the rule out of the VPC, unless the servers that it asks lead to the endpoint";
+        findings.report(rule.resource, { path: "domainName", reason }, "advisory");
+    }
 }
 
 function fixFor(earlier: StackResource, later: StackResource): string {

@@ -3,6 +3,7 @@ import { ALL_SERVICES, EksService } from "eks-privatelink/domain";
 import { findHiddenHosts } from "../../eks/dns/hiddenHosts";
 import { readPrivateNames } from "../../eks/dns/privateNames";
 import { definePolicy } from "../../pack/definePolicy";
+import { describeResource } from "../../stack/stackResource";
 
 /** Whether a private name of EKS hides hosts below it that then nobody answers for. */
 export const shadowedHostsResolvable = definePolicy<{ mayStayHidden: string[] }>({
@@ -27,10 +28,15 @@ export const shadowedHostsResolvable = definePolicy<{ mayStayHidden: string[] }>
         findings.addUnknowns(served.unsure);
         for (const answer of served.answers) {
             const hidden = findHiddenHosts(stack, answer, served, mayStayHidden, findings);
-            for (const { hostName, service, places } of hidden) {
+            for (const { hostName, service, places, misled } of hidden) {
+                const answered =
+                    misled === undefined
+                        ? "nothing here answers for it there"
+                        : `${describeResource(misled.record)} leads it to ${describeResource(misled.target)}, ` +
+                          "whose certificate does not have that name";
                 findings.report(
                     answer.source,
-                    `hides ${hostName} in ${places.join(", ")}, and nothing here answers for it there; create the ` +
+                    `hides ${hostName} in ${places.join(", ")}, and ${answered}; create the ` +
                         `${service} endpoint with private DNS or a hosted zone for the host, or add "${service}" to ` +
                         "mayStayHidden",
                 );

@@ -2,14 +2,14 @@ import { FlowLogDestination } from "eks-privatelink/domain";
 
 import {
     findBucket,
-    findBucketEncryption,
     findEndpointLogs,
     findLogGroup,
+    readBucketEncryption,
     readDestination,
 } from "../../eks/flow-logs/destinations";
 import { definePolicy } from "../../pack/definePolicy";
 import type { StackResource } from "../../stack/stackResource";
-import { readItems, readString, readValue } from "../../stack/values";
+import { readString, readValue } from "../../stack/values";
 
 /** Whether flow logs of EKS endpoints are encrypted with a KMS key. */
 export const flowLogsEncrypted = definePolicy({
@@ -35,8 +35,9 @@ export const flowLogsEncrypted = definePolicy({
                 }
             } else if (destination === FlowLogDestination.S3) {
                 const bucket = findBucket(stack, log, findings);
-                const settings = bucket ? findBucketEncryption(stack, bucket) : [];
-                if (bucket && findings.attempt(bucket, () => !settings.some(usesKms))) {
+                const isOpen = (at: StackResource): boolean =>
+                    !readBucketEncryption(stack, at).some(usesKms);
+                if (bucket && findings.attempt(bucket, () => isOpen(bucket))) {
                     findings.report(
                         bucket,
                         "has no default encryption with a KMS key; add a " +
@@ -48,9 +49,7 @@ export const flowLogsEncrypted = definePolicy({
     },
 });
 
-function usesKms({ given }: StackResource): boolean {
-    return readItems(given, "rules").items.some(({ value }) => {
-        const byDefault = readValue(value, "applyServerSideEncryptionByDefault");
-        return readString(byDefault, "sseAlgorithm")?.startsWith("aws:kms");
-    });
+function usesKms(rule: unknown): boolean {
+    const byDefault = readValue(rule, "applyServerSideEncryptionByDefault");
+    return readString(byDefault, "sseAlgorithm")?.startsWith("aws:kms") ?? false;
 }

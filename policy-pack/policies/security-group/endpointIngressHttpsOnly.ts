@@ -3,7 +3,7 @@ import { findPortProblems } from "eks-privatelink/domain";
 import { findUsedGroups } from "../../eks/security-groups/groups";
 import { readRules } from "../../eks/security-groups/rules";
 import { definePolicy } from "../../pack/definePolicy";
-import { judgeRules } from "../shared/rules";
+import { describeSharedGroup, judgeRules } from "../shared/rules";
 
 /** Whether an EKS endpoint can be reached on anything but TCP 443. */
 export const endpointIngressHttpsOnly = definePolicy({
@@ -12,7 +12,8 @@ export const endpointIngressHttpsOnly = definePolicy({
     severity: "high",
     enforcementLevel: "mandatory",
     remediationSteps:
-        "Give every ingress rule of the group the protocol tcp, and 443 as its first and last port.",
+        "Give every ingress rule of the group the protocol tcp, and 443 as its first and last port; where the group serves " +
+        "something else as well, give the endpoint a group of its own.",
     judgeStack(stack, findings) {
         for (const group of findUsedGroups(stack, findings)) {
             const rules = readRules(stack, group, "ingress", findings);
@@ -20,7 +21,9 @@ export const endpointIngressHttpsOnly = definePolicy({
                 findings.addUnknown(source, unknown.ports);
             }
             const known = rules.filter(({ unknown }) => unknown.ports === undefined);
-            judgeRules(known, findings, findPortProblems);
+            judgeRules(known, findings, (each) =>
+                findPortProblems(each, describeSharedGroup(stack, group)),
+            );
         }
     },
 });

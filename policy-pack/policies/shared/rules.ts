@@ -1,8 +1,11 @@
 import { type IngressRule, joinPath, type Problem } from "eks-privatelink/domain";
 
+import { findOtherUse } from "../../eks/security-groups/otherUses";
 import type { GroupRule, RangeList } from "../../eks/security-groups/rules";
 import type { Findings } from "../../pack/findings";
 import { INGRESS_RULE, PREFIX_LIST, PREFIX_LIST_ENTRY } from "../../stack/resourceTypes";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
 
 /** Reports the problems that the domain has with rules, each about the resource to change and with the path there. */
 export function judgeRules(
@@ -18,6 +21,12 @@ export function judgeRules(
             findings.report(rule.source, { path: pathInSource(rule, rest), reason });
         }
     }
+}
+
+/** What to do about a rule of a group that serves something else as well: whatever is changed there, somebody else needs. */
+export function describeSharedGroup(stack: Stack, group: StackResource): string | undefined {
+    const use = findOtherUse(stack, group);
+    return use === undefined ? undefined : `but ${use}; give the endpoint a group of its own`;
 }
 
 /** The path in the words of the resource that the rule is written in. */

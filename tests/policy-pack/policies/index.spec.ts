@@ -22,6 +22,7 @@ describe("policies", () => {
                 "endpoint-rules-within-quota mandatory medium",
                 "endpoint-rules-described advisory low",
                 "endpoint-egress-empty advisory low",
+                "endpoint-rules-in-one-place mandatory high",
                 "vpc-flow-logs-required mandatory medium",
                 "vpc-flow-logs-unverified advisory low",
                 "flow-logs-all-traffic mandatory medium",

@@ -16,7 +16,8 @@ const KEYS = `
     ipv6CidrBlock ipv6CidrBlocks ipv6IpamPoolId ipv6Native kmsKeyId logDestination logDestinationType name
     networkInterfaceIds ownerId policy prefixListId prefixListIds principal privateDnsEnabled profileId protocol records
     referencedSecurityGroupId region replaceDefaultAssociation resourceArn resourceId resourceShareArn retentionInDays
-    rules securityGroupId securityGroupIds securityGroups self serviceRegion sseAlgorithm subnetId subnetIds toPort
+    domainName resolverRuleId rule ruleType rules securityGroupId securityGroupIds securityGroups self
+    serverSideEncryptionConfiguration serverSideEncryptionConfigurations serviceRegion sseAlgorithm subnetId subnetIds toPort
     trafficType transitGatewayId type vpcConfig vpcEndpointId vpcEndpointType vpcId vpcs zoneId
     __proto__ constructor toString
 `

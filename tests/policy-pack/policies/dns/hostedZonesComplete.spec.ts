@@ -6,8 +6,10 @@ import {
     aliasRecord,
     authorization,
     carriedBy,
+    dnsNameOf,
     EKS_HOSTS,
     endpoint,
+    ISSUER_HOSTS,
     type Network,
     network,
     profile,
@@ -22,6 +24,7 @@ import {
 import { Later, later, outputOf, type TestResource } from "../../support/testResource";
 
 const [IPV4_HOST = "", DUAL_STACK_HOST = ""] = EKS_HOSTS;
+const [ISSUER = ""] = ISSUER_HOSTS;
 const MISSED =
     ", so clients that use that name miss the endpoint; add the zone there, or list the name in zonesElsewhere";
 const GAP = `VpcEndpoint "eks": has a hosted zone for ${IPV4_HOST} and none for ${DUAL_STACK_HOST}${MISSED}`;
@@ -178,6 +181,74 @@ describe("hostedZonesComplete", () => {
             ]);
         });
     }
+
+    /** Zones of the EKS API, and a record for the issuer below the first of them. */
+    function withIssuerRecord(target: "eks" | "oidc-eks", type: "A" | "CNAME"): TestResource[] {
+        const stack = hub();
+        const issuer = endpoint(
+            {
+                serviceName: `com.amazonaws.${REGION}.oidc-eks`,
+                vpcId: outputOf(stack.vpc),
+                policy: undefined,
+            },
+            { name: "oidc-eks" },
+        );
+        const zones = zonesFor(stack.endpoint, stack.vpc);
+        const to = target === "eks" ? stack.endpoint : issuer;
+        const alias = aliasRecord(
+            named("zone-0", zones),
+            to,
+            { name: ISSUER, type },
+            { name: "issuer" },
+        );
+        if (type === "CNAME") {
+            const name = new Later(dnsNameOf(target), [to], "dnsEntries[0].dnsName");
+            Object.assign(alias.inputs, { aliases: undefined, records: [name] });
+        }
+        return stackOf(stack, issuer, ...zones, alias);
+    }
+
+    for (const phase of ["preview", "update"] as const) {
+        for (const [type, path] of [
+            ["A", "aliases"],
+            ["CNAME", "records"],
+        ] as const) {
+            it(`rejects a record ${type} below the zone that leads to another service (${phase})`, async () => {
+                assert.deepEqual(await judge(policy, withIssuerRecord("eks", type), { phase }), [
+                    [
+                        "mandatory",
+                        "issuer",
+                        `Record "issuer": ${path}: lead ${ISSUER} to VpcEndpoint "eks", which is no endpoint of oidc-eks in ` +
+                            `${REGION}; take the regional DNS name of that service's endpoint`,
+                    ],
+                ]);
+            });
+
+            it(`accepts a record ${type} below the zone that leads to its own service (${phase})`, async () => {
+                const resources = withIssuerRecord("oidc-eks", type);
+                assert.deepEqual(await judge(policy, resources, { phase }), []);
+            });
+        }
+    }
+
+    it("accepts a name by a record of a zone above it, beside a zone for the other", async () => {
+        const stack = hub();
+        const above = zone(
+            { name: `${REGION}.amazonaws.com`, vpcs: [{ vpcId: outputOf(stack.vpc) }] },
+            { name: "above" },
+        );
+        const other = zonesFor(stack.endpoint, stack.vpc, { hosts: [DUAL_STACK_HOST] });
+        const right = aliasRecord(above, stack.endpoint, { name: "eks" });
+        assert.deepEqual(await judge(policy, stackOf(stack, above, right, ...other)), []);
+        const unrelated = aliasRecord(above, stack.endpoint, { name: "sts" });
+        assert.deepEqual(await judge(policy, stackOf(stack, above, unrelated, ...other)), [
+            [
+                "mandatory",
+                "eks",
+                `VpcEndpoint "eks": has a hosted zone for ${DUAL_STACK_HOST} and none for ${IPV4_HOST}${MISSED}`,
+            ],
+        ]);
+    });
 
     it("believes an alias that may come from the right endpoint, as that of an EksEndpointShare", async () => {
         const stack = hub();

@@ -4,7 +4,10 @@ import { privateDnsEnabled as policy } from "../../../../policy-pack/policies/dn
 import { itRemediates, remediateAll } from "../../support/itRemediates";
 import { judge } from "../../support/judge";
 import {
+    aliasRecord,
     carriedBy,
+    endpoint,
+    endpointPrivateDns,
     network,
     profile,
     stackOf,
@@ -13,10 +16,11 @@ import {
 } from "../../support/resources";
 import { later, outputOf, secret } from "../../support/testResource";
 
+const WAYS = "set it to true, add the zones, or list the names in zonesElsewhere";
 const OFF =
     'VpcEndpoint "eks": privateDnsEnabled: is off, which is also the default, and no private hosted zone here serves ' +
     "eks.eu-central-1.amazonaws.com and eks.eu-central-1.api.aws; " +
-    "set it to true, add the zones, or list the names in zonesElsewhere";
+    WAYS;
 
 describe("privateDnsEnabled", () => {
     it("accepts private DNS", async () => {
@@ -80,6 +84,111 @@ describe("privateDnsEnabled", () => {
             assert.deepEqual(await judge(policy, resources, { phase }), []);
         });
     }
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`accepts private DNS that an EndpointPrivateDns switches on (${phase})`, async () => {
+            const stack = network({ endpoint: { privateDnsEnabled: undefined } });
+            const resources = stackOf(stack, endpointPrivateDns(stack.endpoint));
+            assert.deepEqual(await judge(policy, resources, { phase }), []);
+        });
+    }
+
+    it("rejects an EndpointPrivateDns that is off", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: undefined } });
+        const off = endpointPrivateDns(stack.endpoint, { privateDnsEnabled: false });
+        const about = OFF.replace('VpcEndpoint "eks"', 'EndpointPrivateDns "switch"');
+        assert.deepEqual(await judge(policy, stackOf(stack, off)), [
+            ["mandatory", "switch", about.replace(", which is also the default", "")],
+        ]);
+    });
+
+    it("rejects a flag of the endpoint beside an EndpointPrivateDns", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const resources = stackOf(stack, endpointPrivateDns(stack.endpoint));
+        assert.deepEqual(await judge(policy, resources), [
+            [
+                "mandatory",
+                "eks",
+                'VpcEndpoint "eks": privateDnsEnabled: is set here and by EndpointPrivateDns "switch", ' +
+                    "and each undoes the other; leave it out here",
+            ],
+        ]);
+    });
+
+    it("does not take what AWS filled in for a flag beside an EndpointPrivateDns", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: true } });
+        const resources = stackOf(stack, endpointPrivateDns(stack.endpoint)).map((resource) => ({
+            ...resource,
+            name: `${resource.name}-untouched`,
+        }));
+        const known = { phase: "update", showInputs: false } as const;
+        assert.deepEqual(await judge(policy, resources, known), []);
+    });
+
+    it("only advises while an EndpointPrivateDns may belong to the endpoint", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: undefined } });
+        const stray = endpointPrivateDns(stack.endpoint, { vpcEndpointId: later("vpce-1") });
+        assert.deepEqual(await judge(policy, stackOf(stack, stray)), [
+            [
+                "advisory",
+                "eks",
+                'VpcEndpoint "eks": not judged yet: string value at .vpcEndpointId can\'t be known during preview',
+            ],
+        ]);
+    });
+
+    it("says that another endpoint of the VPC has the names", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const first = endpoint({ vpcId: outputOf(stack.vpc) }, { name: "first" });
+        assert.deepEqual(await judge(policy, stackOf(stack, first)), [
+            [
+                "mandatory",
+                "eks",
+                OFF.replace(
+                    WAYS,
+                    'VpcEndpoint "first" has the names in this VPC, so AWS refuses to switch it on; ' +
+                        "remove this endpoint and use that one",
+                ),
+            ],
+        ]);
+    });
+
+    it("says that an endpoint of another stack may have the names in a VPC from there", async () => {
+        const vpcId = "vpc-0aaaaaaaaaaaaaaaa";
+        const stack = network({ endpoint: { privateDnsEnabled: false, vpcId } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            [
+                "mandatory",
+                "eks",
+                `${OFF}; where an endpoint of another stack has the names in ${vpcId}, AWS refuses true: ` +
+                    "remove this endpoint and use that one",
+            ],
+        ]);
+    });
+
+    for (const name of ["eks", "*"]) {
+        it(`accepts a record ${name} of a private zone above the host name`, async () => {
+            const stack = network({ endpoint: { privateDnsEnabled: false } });
+            const above = zone({
+                name: "eu-central-1.amazonaws.com",
+                vpcs: [{ vpcId: outputOf(stack.vpc) }],
+            });
+            const own = aliasRecord(above, stack.endpoint, { name });
+            assert.deepEqual(await judge(policy, stackOf(stack, above, own)), []);
+        });
+    }
+
+    it("does not accept a record of another name above the host name", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const above = zone({
+            name: "eu-central-1.amazonaws.com",
+            vpcs: [{ vpcId: outputOf(stack.vpc) }],
+        });
+        const own = aliasRecord(above, stack.endpoint, { name: "*.s3" });
+        assert.deepEqual(await judge(policy, stackOf(stack, above, own)), [
+            ["mandatory", "eks", OFF],
+        ]);
+    });
 
     it("does not accept a public zone", async () => {
         const stack = network({ endpoint: { privateDnsEnabled: false } });

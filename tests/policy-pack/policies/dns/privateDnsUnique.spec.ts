@@ -6,6 +6,8 @@ import {
     carriedBy,
     EKS_HOSTS,
     endpoint,
+    endpointPrivateDns,
+    forwarding,
     network,
     profile,
     profileAssociation,
@@ -50,6 +52,43 @@ describe("privateDnsUnique", () => {
             ]);
         });
     }
+
+    it("counts private DNS that EndpointPrivateDns switches on, before the flag of the endpoint", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: undefined } });
+        const other = second({ vpcId: outputOf(stack.vpc), privateDnsEnabled: undefined });
+        const on = endpointPrivateDns(stack.endpoint);
+        const alsoOn = endpointPrivateDns(other, {}, { name: "also-on" });
+        const off = endpointPrivateDns(other, { privateDnsEnabled: false }, { name: "off" });
+        const resources = [...stackOf(stack), other, on];
+        assert.deepEqual(await judge(policy, [...resources, alsoOn]), [
+            ["mandatory", "second", TWO_ENDPOINTS],
+        ]);
+        assert.deepEqual(await judge(policy, [...resources, off]), []);
+    });
+
+    it("advises when a Resolver rule takes a name away from an endpoint", async () => {
+        const [name = ""] = EKS_HOSTS;
+        const stack = network();
+        const rules = forwarding(name, [stack.vpc]);
+        assert.deepEqual(await judge(policy, stackOf(stack, ...rules)), [
+            [
+                "advisory",
+                "forward",
+                `ResolverRule "forward": domainName: forwards ${name} in Vpc "vpc", and a rule wins over ` +
+                    'VpcEndpoint "eks", which answers for it there; take the rule out of the VPC, ' +
+                    "unless the servers that it asks lead to the endpoint",
+            ],
+        ]);
+    });
+
+    it("leaves Resolver rules alone that forward something else, or in no VPC of an endpoint", async () => {
+        const stack = network();
+        const other = vpc({}, { name: "other" });
+        const elsewhere = [other, ...forwarding(EKS_HOSTS[0] ?? "", [other])];
+        assert.deepEqual(await judge(policy, stackOf(stack, ...elsewhere)), []);
+        const wider = forwarding(`${REGION}.amazonaws.com`, [stack.vpc]);
+        assert.deepEqual(await judge(policy, stackOf(stack, ...wider)), []);
+    });
 
     it("rejects two endpoints in one VPC from elsewhere", async () => {
         const stack = network({ endpoint: { vpcId: "vpc-0123" } });

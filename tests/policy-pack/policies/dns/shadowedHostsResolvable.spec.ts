@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import { shadowedHostsResolvable as policy } from "../../../../policy-pack/policies/dns/shadowedHostsResolvable";
 import { judge } from "../../support/judge";
 import {
+    aliasRecord,
     carriedBy,
     compliantStack,
     endpoint,
+    forwarding,
     ISSUER_HOSTS,
     network,
     profile,
@@ -112,6 +114,63 @@ describe("shadowedHostsResolvable", () => {
                 records: ["issuer.example.com"],
             });
             assert.deepEqual(await judge(policy, stackOf(stack, eks, own)), []);
+        }
+    });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`says that a wildcard leads the host to another service (${phase})`, async () => {
+            const stack = network({ endpoint: { privateDnsEnabled: false } });
+            const eks = zone({ vpcs: [{ vpcId: outputOf(stack.vpc) }] });
+            const records = ["", "*"].map((name) =>
+                aliasRecord(eks, stack.endpoint, { name }, { name: `any${name}` }),
+            );
+            const message = hides(ISSUER, "oidc-eks", 'Zone "zone"').replace(
+                "nothing here answers for it there",
+                'Record "any*" leads it to VpcEndpoint "eks", whose certificate does not have that name',
+            );
+            assert.deepEqual(await judge(policy, stackOf(stack, eks, ...records), { phase }), [
+                ["advisory", "zone", message],
+            ]);
+        });
+    }
+
+    it("accepts a wildcard that leads the host to its own service, or out of the stack", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const eks = zone({ vpcs: [{ vpcId: outputOf(stack.vpc) }] });
+        const oidc = issuer({ privateDnsEnabled: false });
+        const right = aliasRecord(eks, oidc, { name: "*" });
+        assert.deepEqual(await judge(policy, stackOf(stack, eks, oidc, right)), []);
+        const away = aliasRecord(eks, oidc, {
+            name: "*",
+            aliases: undefined,
+            records: ["10.9.0.1"],
+        });
+        assert.deepEqual(await judge(policy, stackOf(stack, eks, away)), []);
+    });
+
+    for (const domain of [ISSUER, `EKS.${REGION}.amazonaws.com.`]) {
+        it(`accepts a Resolver rule that forwards ${domain}`, async () => {
+            const stack = network();
+            const here = forwarding(domain, [stack.vpc]);
+            assert.deepEqual(await judge(policy, stackOf(stack, ...here)), []);
+            const shared = forwarding(domain);
+            assert.deepEqual(await judge(policy, stackOf(stack, ...shared)), []);
+        });
+    }
+
+    it("does not count a Resolver rule of another VPC, of a wider domain, or one of the system", async () => {
+        const stack = network();
+        const other = vpc({}, { name: "other" });
+        const [rule, ...rest] = forwarding(ISSUER, [stack.vpc]);
+        assert.ok(rule);
+        for (const rules of [
+            [other, ...forwarding(ISSUER, [other])],
+            forwarding("amazonaws.com", [stack.vpc]),
+            [{ ...rule, inputs: { ...rule.inputs, ruleType: "SYSTEM" } }, ...rest],
+        ]) {
+            assert.deepEqual(await judge(policy, stackOf(stack, ...rules)), [
+                ["advisory", "eks", hides(ISSUER, "oidc-eks")],
+            ]);
         }
     });
 

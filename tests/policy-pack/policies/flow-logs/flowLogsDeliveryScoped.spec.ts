@@ -72,6 +72,29 @@ describe("flowLogsDeliveryScoped", () => {
         ]);
     });
 
+    for (const phase of ["preview", "update"] as const) {
+        it(`reads the policy that stands in the bucket itself (${phase})`, async () => {
+            const logs = bucket({
+                policy: JSON.stringify({
+                    Statement: {
+                        Effect: "Allow",
+                        Principal: { Service: "delivery.logs.amazonaws.com" },
+                        Action: "s3:PutObject",
+                        Resource: "*",
+                    },
+                }),
+            });
+            const log = { logDestinationType: "s3", logDestination: outputOf(logs, "arn") };
+            assert.deepEqual(await judge(policy, stackOf(network({ log }), logs), { phase }), [
+                [
+                    "mandatory",
+                    "logs",
+                    `Bucket "logs": policy.Statement[0].Condition: delivery.logs.amazonaws.com ${ADD}`,
+                ],
+            ]);
+        });
+    }
+
     it("accepts a central bucket for one organisation", async () => {
         const Condition = { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } };
         assert.deepEqual(await judge(policy, toBucket({ Condition }), { phase: "update" }), []);

@@ -50,6 +50,42 @@ describe("flowLogsEncrypted", () => {
         });
     }
 
+    const byKms = { applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } };
+    const inline: [type: string, inputs: object][] = [
+        ["bucket", { serverSideEncryptionConfiguration: { rule: byKms } }],
+        ["bucketV2", { serverSideEncryptionConfigurations: [{ rules: [byKms] }] }],
+    ];
+    for (const [kind, inputs] of inline) {
+        it(`accepts a key that stands in the ${kind} itself`, async () => {
+            const stack = inBucket().map((resource) =>
+                resource.name === "logs"
+                    ? {
+                          ...resource,
+                          type: `aws:s3/${kind}:${kind.replace("b", "B")}`,
+                          inputs: { ...inputs },
+                      }
+                    : resource,
+            );
+            assert.deepEqual(await judge(policy, stack, { config, phase: "update" }), []);
+        });
+    }
+
+    it("does not guess at an encryption of the bucket itself that preview does not know", async () => {
+        const stack = inBucket().map((resource) =>
+            resource.name === "logs"
+                ? { ...resource, inputs: { serverSideEncryptionConfiguration: later({}) } }
+                : resource,
+        );
+        assert.deepEqual(await judge(policy, stack, { config }), [
+            [
+                "advisory",
+                "logs",
+                'Bucket "logs": not judged yet: ' +
+                    "string value at .serverSideEncryptionConfiguration can't be known during preview",
+            ],
+        ]);
+    });
+
     it("does not guess at an unknown key", async () => {
         const stack = network({ logGroup: { kmsKeyId: later("arn") } });
         assert.deepEqual(await judge(policy, stackOf(stack), { config }), [

@@ -4,6 +4,7 @@ import { endpointEgressEmpty as policy } from "../../../../policy-pack/policies/
 import { judge, reasonsOf } from "../../support/judge";
 import {
     egressRule,
+    GROUP_USERS,
     HTTPS_FROM_VPC,
     network,
     securityGroupRule,
@@ -12,6 +13,8 @@ import {
 import { later, outputOf } from "../../support/testResource";
 
 const REMOVE = "an endpoint opens no connections, so remove this egress rule";
+
+const SSH = { ...HTTPS_FROM_VPC, fromPort: 22, toPort: 22 };
 
 describe("endpointEgressEmpty", () => {
     it("accepts a group that leaves egress out, although AWS computes it", async () => {
@@ -37,6 +40,35 @@ describe("endpointEgressEmpty", () => {
         assert.deepEqual(await judge(policy, stackOf(stack, ...rules)), [
             ["advisory", "old", `SecurityGroupRule "old": ${REMOVE}`],
             ["advisory", "new", `SecurityGroupEgressRule "new": ${REMOVE}`],
+        ]);
+    });
+
+    for (const [what, user, uses] of GROUP_USERS) {
+        for (const phase of ["preview", "update"] as const) {
+            it(`asks for a group of the endpoint's own where the group serves ${what} (${phase})`, async () => {
+                const stack = network({ group: { egress: [HTTPS_FROM_VPC] } });
+                const resources = stackOf(stack, user(stack.group));
+                assert.deepEqual(await judge(policy, resources, { phase }), [
+                    [
+                        "advisory",
+                        "endpoints",
+                        `SecurityGroup "endpoints": egress[0]: an endpoint opens no connections, but ${uses} uses this group too; ` +
+                            "give the endpoint a group of its own",
+                    ],
+                ]);
+            });
+        }
+    }
+
+    it("asks for a group of the endpoint's own where the group cannot be for endpoints", async () => {
+        const stack = network({ group: { ingress: [SSH], egress: [HTTPS_FROM_VPC] } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            [
+                "advisory",
+                "endpoints",
+                'SecurityGroup "endpoints": egress[0]: an endpoint opens no connections, but this group lets connections out and ' +
+                    "admits nobody on TCP 443, so it is for something else; give the endpoint a group of its own",
+            ],
         ]);
     });
 

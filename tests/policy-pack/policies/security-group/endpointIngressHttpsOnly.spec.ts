@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { endpointIngressHttpsOnly as policy } from "../../../../policy-pack/policies/security-group/endpointIngressHttpsOnly";
 import { judge, reasonsOf } from "../../support/judge";
 import {
+    GROUP_USERS,
     groupAssociation,
     HTTPS_FROM_VPC,
     ingressRule,
@@ -14,6 +15,8 @@ import {
 import { later, outputOf } from "../../support/testResource";
 
 const ONLY_443 = "an endpoint answers on TCP 443 only, so admit nothing else";
+
+const OTHER_PORT = { ...HTTPS_FROM_VPC, fromPort: 8443, toPort: 8443 };
 
 describe("endpointIngressHttpsOnly", () => {
     it("accepts TCP 443", async () => {
@@ -44,6 +47,35 @@ describe("endpointIngressHttpsOnly", () => {
             ]);
         });
     }
+
+    for (const [what, user, uses] of GROUP_USERS) {
+        for (const phase of ["preview", "update"] as const) {
+            it(`asks for a group of the endpoint's own where the group serves ${what} (${phase})`, async () => {
+                const stack = network({ group: { ingress: [OTHER_PORT, HTTPS_FROM_VPC] } });
+                const resources = stackOf(stack, user(stack.group));
+                assert.deepEqual(await judge(policy, resources, { phase }), [
+                    [
+                        "mandatory",
+                        "endpoints",
+                        `SecurityGroup "endpoints": ingress[0]: admits TCP port 8443; an endpoint answers on TCP 443 only, but ${uses} uses this group too; ` +
+                            "give the endpoint a group of its own",
+                    ],
+                ]);
+            });
+        }
+    }
+
+    it("asks for a group of the endpoint's own where the group cannot be for endpoints", async () => {
+        const stack = network({ group: { ingress: [OTHER_PORT], egress: [OTHER_PORT] } });
+        assert.deepEqual(await judge(policy, stackOf(stack)), [
+            [
+                "mandatory",
+                "endpoints",
+                'SecurityGroup "endpoints": ingress[0]: admits TCP port 8443; an endpoint answers on TCP 443 only, but this group lets connections out and ' +
+                    "admits nobody on TCP 443, so it is for something else; give the endpoint a group of its own",
+            ],
+        ]);
+    });
 
     it("rejects another port in a SecurityGroupRule", async () => {
         const stack = network({ group: { ingress: undefined } });

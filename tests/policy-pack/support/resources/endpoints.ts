@@ -1,4 +1,4 @@
-import type { TestResource } from "../testResource";
+import { outputOf, type TestResource } from "../testResource";
 import { ACCOUNT_ID, idOf, type Inputs, type Placed, REGION } from "./common";
 
 export function vpc(inputs: Inputs = {}, { name = "vpc", parent }: Placed = {}): TestResource {
@@ -102,6 +102,20 @@ export function endpointPolicy(inputs: Inputs, { name = "policy" }: Placed = {})
         name,
         inputs,
         computed: { id: idOf("vpce", name), policy: "{}" },
+    };
+}
+
+/** Switches private DNS of an endpoint on or off. */
+export function endpointPrivateDns(
+    of: TestResource,
+    inputs: Inputs = {},
+    { name = "switch" }: Placed = {},
+): TestResource {
+    return {
+        type: "aws:vpc/endpointPrivateDns:EndpointPrivateDns",
+        name,
+        inputs: { vpcEndpointId: outputOf(of), privateDnsEnabled: true, ...inputs },
+        computed: { id: name },
     };
 }
 

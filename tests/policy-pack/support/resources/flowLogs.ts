@@ -60,7 +60,15 @@ export function bucket(inputs: Inputs = {}, { name = "logs" }: Placed = {}): Tes
         type: "aws:s3/bucket:Bucket",
         name,
         inputs,
-        computed: { id: name, bucket: name, arn: `arn:aws:s3:::${name}` },
+        computed: {
+            id: name,
+            bucket: name,
+            arn: `arn:aws:s3:::${name}`,
+            policy: "",
+            serverSideEncryptionConfiguration: {
+                rule: { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } },
+            },
+        },
     };
 }
 

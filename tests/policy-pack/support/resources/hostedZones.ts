@@ -72,6 +72,23 @@ export function record(inputs: Inputs, { name = "record" }: Placed = {}): TestRe
     };
 }
 
+/** Has other DNS servers asked for a domain, in the VPCs given. */
+export function forwarding(domainName: string, vpcs: TestResource[] = []): TestResource[] {
+    const rule: TestResource = {
+        type: "aws:route53/resolverRule:ResolverRule",
+        name: "forward",
+        inputs: { domainName, ruleType: "FORWARD", targetIps: [{ ip: "192.0.2.53" }] },
+        computed: { id: idOf("rslvr-rr", "forward") },
+    };
+    const associations = vpcs.map((vpc) => ({
+        type: "aws:route53/resolverRuleAssociation:ResolverRuleAssociation",
+        name: `forward-${vpc.name}`,
+        inputs: { resolverRuleId: outputOf(rule), vpcId: outputOf(vpc) },
+        computed: { id: `forward-${vpc.name}` },
+    }));
+    return [rule, ...associations];
+}
+
 /** Associates a zone with a VPC. */
 export function zoneAssociation(
     inputs: Inputs,

@@ -1,4 +1,5 @@
-import type { TestResource } from "../testResource";
+import { outputOf, type TestResource } from "../testResource";
+import { cluster } from "./clusters";
 import { idOf, type Inputs, type Placed } from "./common";
 
 /** An inline rule that admits the VPC's range on TCP 443. */
@@ -93,3 +94,35 @@ export function groupAssociation(
         computed: { id: `a-${name}` },
     };
 }
+
+/** What uses a group beside endpoints of EKS: in words, as a resource, and as a finding names it. */
+export const GROUP_USERS: [
+    what: string,
+    user: (group: TestResource) => TestResource,
+    name: string,
+][] = [
+    ["a cluster", (group) => cluster({ securityGroupIds: [outputOf(group)] }), 'Cluster "cluster"'],
+    [
+        "nodes",
+        (group) => ({
+            type: "aws:ec2/launchTemplate:LaunchTemplate",
+            name: "nodes",
+            inputs: { vpcSecurityGroupIds: [outputOf(group)] },
+            computed: {},
+        }),
+        'LaunchTemplate "nodes"',
+    ],
+    [
+        "members that another group admits",
+        (group) =>
+            securityGroupRule(
+                {
+                    securityGroupId: "sg-0123",
+                    sourceSecurityGroupId: outputOf(group),
+                    cidrBlocks: undefined,
+                },
+                { name: "from-members" },
+            ),
+        'SecurityGroupRule "from-members"',
+    ],
+];

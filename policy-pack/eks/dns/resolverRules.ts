@@ -1,0 +1,44 @@
+import { follow, joinLinks, type Links } from "../../stack/links";
+import { RESOLVER_RULE, RESOLVER_RULE_ASSOCIATION, VPCS } from "../../stack/resourceTypes";
+import type { Stack } from "../../stack/stack";
+import type { StackResource } from "../../stack/stackResource";
+import { peekString } from "../../stack/values";
+import { normalizeName } from "../hosts";
+
+/** A Resolver rule that has other DNS servers asked for a domain. It wins over a zone, and over private DNS, of the same name. */
+export interface ForwardingRule {
+    resource: StackResource;
+    domain: string;
+    /** VPCs that this stack associates with it; others may be where the rule is shared. */
+    places: Links;
+}
+
+/** The forwarding rules of a stack whose domains are known. */
+export function findForwardingRules(stack: Stack): ForwardingRule[] {
+    const associations = stack.ofType(RESOLVER_RULE_ASSOCIATION).map((each) => ({
+        rules: follow(stack, each, "resolverRuleId", { types: [RESOLVER_RULE] }).resources,
+        place: follow(stack, each, "vpcId", { types: VPCS }),
+    }));
+    return stack
+        .ofType(RESOLVER_RULE)
+        .filter(({ given }) => peekString(given, "ruleType") === "FORWARD")
+        .map((resource) => ({
+            resource,
+            domain: normalizeName(peekString(resource.given, "domainName") ?? ""),
+            places: joinLinks(
+                associations
+                    .filter(({ rules }) => rules.includes(resource))
+                    .map(({ place }) => place),
+            ),
+        }))
+        .filter(({ domain }) => domain !== "");
+}
+
+/** Whether a domain is a zone or below it, and a host is the domain or below it: then a rule decides before the zone. */
+export function isBetween(domain: string, hostName: string, zone: string): boolean {
+    return isWithin(hostName, domain) && isWithin(domain, zone);
+}
+
+function isWithin(name: string, zone: string): boolean {
+    return name === zone || name.endsWith(`.${zone}`);
+}
