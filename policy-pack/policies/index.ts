@@ -27,6 +27,7 @@ import { vpcFlowLogsRequired } from "./flow-logs/vpcFlowLogsRequired";
 import { vpcFlowLogsUnverified } from "./flow-logs/vpcFlowLogsUnverified";
 import { exemptionsInUse } from "./pack/exemptionsInUse";
 import { policyConfiguration } from "./pack/policyConfiguration";
+import { resourcesUnread } from "./pack/resourcesUnread";
 import { endpointEgressEmpty } from "./security-group/endpointEgressEmpty";
 import { endpointIngressHttpsOnly } from "./security-group/endpointIngressHttpsOnly";
 import { endpointIngressMatchesIpType } from "./security-group/endpointIngressMatchesIpType";
@@ -77,6 +78,7 @@ export const policies: Policies = [
     clusterPrivateAccess,
     clusterEndpointsPresent,
     fipsEndpointsOnly,
+    resourcesUnread,
     policyConfiguration,
     exemptionsInUse,
 ];

@@ -54,6 +54,16 @@ export const SHARE_PRINCIPAL = "aws:ram/principalAssociation:PrincipalAssociatio
 
 export const CLUSTER = "aws:eks/cluster:Cluster";
 
+/** Types that this pack knows and cannot read. */
+export const NATIVE_ENDPOINT = "aws-native:ec2:VpcEndpoint";
+export const NATIVE_CLUSTER = "aws-native:eks:Cluster";
+export const NATIVE_SECURITY_GROUP = "aws-native:ec2:SecurityGroup";
+export const CLOUDFORMATION_STACKS = [
+    "aws:cloudformation/stack:Stack",
+    "aws:cloudformation/stackSet:StackSet",
+    "aws-native:cloudformation:Stack",
+];
+
 /** Types of VPCs, subnets, security groups and buckets. */
 export const VPCS = [VPC, DEFAULT_VPC];
 export const SUBNETS = [SUBNET, DEFAULT_SUBNET];
@@ -89,6 +99,8 @@ export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
     LOG_GROUP,
     BUCKET,
     BUCKET_V2,
+    NATIVE_ENDPOINT,
+    ...CLOUDFORMATION_STACKS,
     ZONE,
     RESOURCE_SHARE,
 ]);

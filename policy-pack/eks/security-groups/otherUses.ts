@@ -21,9 +21,13 @@ import { readRules } from "./rules";
  * admitted somewhere as a member of the group is one of them, because an endpoint opens no connections.
  */
 export function findOtherUse(stack: Stack, group: StackResource): string | undefined {
-    const user = stack
+    const users = stack
         .dependentsOf(group)
-        .find(({ resource, property }) => isOtherUse(resource, property));
+        .filter(({ resource, property }) => isOtherUse(resource, property));
+    // What has the group says more than a rule that admits its members.
+    const isRule = ({ type }: StackResource): boolean =>
+        type === SECURITY_GROUP_RULE || type === INGRESS_RULE;
+    const user = users.find(({ resource }) => !isRule(resource)) ?? users[0];
     if (user !== undefined) {
         return `${describeResource(user.resource)} uses this group too`;
     }

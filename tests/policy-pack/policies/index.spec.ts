@@ -47,6 +47,7 @@ describe("policies", () => {
                 "cluster-private-access mandatory high",
                 "cluster-endpoints-present advisory medium",
                 "fips-endpoints-only disabled medium",
+                "resources-unread advisory low",
                 "policy-configuration mandatory high",
                 "exemptions-in-use advisory low",
             ],

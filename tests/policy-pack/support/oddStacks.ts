@@ -18,7 +18,7 @@ const KEYS = `
     referencedSecurityGroupId region replaceDefaultAssociation resourceArn resourceId resourceShareArn retentionInDays
     domainName resolverRuleId rule ruleType rules securityGroupId securityGroupIds securityGroups self
     serverSideEncryptionConfiguration serverSideEncryptionConfigurations serviceRegion sseAlgorithm subnetId subnetIds toPort
-    trafficType transitGatewayId type vpcConfig vpcEndpointId vpcEndpointType vpcId vpcs zoneId
+    templateBody templateUrl serviceName trafficType transitGatewayId type vpcConfig vpcEndpointId vpcEndpointType vpcId vpcs zoneId
     __proto__ constructor toString
 `
     .trim()

@@ -6,3 +6,4 @@ export * from "./hostedZones";
 export * from "./network";
 export * from "./profiles";
 export * from "./securityGroups";
+export * from "./unread";
