@@ -4,7 +4,7 @@ import { findRegion } from "../../stack/places";
 import { ASSOCIATION_AUTHORIZATION, VPCS, ZONE, ZONE_ASSOCIATION } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import type { StackResource } from "../../stack/stackResource";
-import { readItems, readString } from "../../stack/values";
+import { isGiven, peekString, readItems, readString } from "../../stack/values";
 import { vpcOfAssociation, zoneOf } from "../dns/hostedZones";
 import { findEksHost, normalizeName } from "../hosts";
 
@@ -42,31 +42,25 @@ export function isPublic({ given, outputs }: StackResource): boolean {
 }
 
 /** The VPC of an association or authorisation, with the region that it names. */
-export function readZoneVpc(stack: Stack, resource: StackResource, notes: Notes): ZoneVpc {
-    return toZoneVpc(resource, resource.given, "vpcRegion", {
-        vpc: vpcOfAssociation(stack, resource),
-        notes,
-    });
+export function readZoneVpc(stack: Stack, resource: StackResource): ZoneVpc {
+    return toZoneVpc(resource, resource.given, "vpcRegion", vpcOfAssociation(stack, resource));
 }
 
 /** The VPCs that a zone names itself. */
-export function readOwnVpcs(stack: Stack, zone: StackResource, notes: Notes): ZoneVpc[] {
+export function readOwnVpcs(stack: Stack, zone: StackResource): ZoneVpc[] {
     return readItems(zone.given, "vpcs").items.map(({ index, value }) =>
-        toZoneVpc(zone, value, `vpcs[${index}].vpcRegion`, {
-            vpc: follow(stack, zone, "vpcs", { types: VPCS, within: value, key: "vpcId" }),
-            notes,
-        }),
+        toZoneVpc(
+            zone,
+            value,
+            `vpcs[${index}].vpcRegion`,
+            follow(stack, zone, "vpcs", { types: VPCS, within: value, key: "vpcId" }),
+        ),
     );
 }
 
-/** Route 53 has no regions of its own: where none is given, the provider names its own. */
-function toZoneVpc(
-    resource: StackResource,
-    written: unknown,
-    path: string,
-    { vpc, notes }: { vpc: Links; notes: Notes },
-): ZoneVpc {
-    const given = notes.attempt(resource, () => readString(written, "vpcRegion") ?? "");
-    const vpcRegion = given === "" ? findRegion(resource) : given;
-    return { resource, path, vpc, vpcRegion, isRegionGiven: given !== "" };
+/** Route 53 has no regions of its own: where none is given, the provider names its own. A preview may not know it yet. */
+function toZoneVpc(resource: StackResource, written: unknown, path: string, vpc: Links): ZoneVpc {
+    const isRegionGiven = isGiven(written, "vpcRegion");
+    const vpcRegion = isRegionGiven ? peekString(written, "vpcRegion") : findRegion(resource);
+    return { resource, path, vpc, vpcRegion, isRegionGiven };
 }

@@ -27,11 +27,11 @@ export const zoneAssociationPossible = definePolicy({
             if (first !== undefined && isPublic(zone)) {
                 judgePublic(zone, first, findings);
             }
-            for (const own of readOwnVpcs(stack, zone, findings)) {
+            for (const own of readOwnVpcs(stack, zone)) {
                 judgeRegion(own, findings);
             }
             for (const association of associations) {
-                judgeRegion(readZoneVpc(stack, association, findings), findings);
+                judgeRegion(readZoneVpc(stack, association), findings);
             }
         }
         for (const association of stack.ofType(PROFILE_ASSOCIATION, PROFILE_RESOURCE_ASSOCIATION)) {

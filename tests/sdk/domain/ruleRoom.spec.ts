@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+
+import { checkRuleRoom, type RuleCount, RULES_PER_GROUP } from "../../../sdk/domain/ruleRoom";
+
+const NONE: RuleCount = {
+    cidrBlocks: 0,
+    ipv6CidrBlocks: 0,
+    groups: 0,
+    prefixListEntries: { ipv4: 0, ipv6: 0 },
+};
+
+describe("checkRuleRoom", () => {
+    it("has room for as many rules of each family as AWS takes", () => {
+        const full = { ...NONE, cidrBlocks: RULES_PER_GROUP, ipv6CidrBlocks: RULES_PER_GROUP };
+        assert.deepEqual(checkRuleRoom("ingress", full, RULES_PER_GROUP), []);
+    });
+
+    it("counts groups in both families, and prefix lists with the most that they may hold", () => {
+        const count = { ...NONE, groups: 2, prefixListEntries: { ipv4: 59, ipv6: 0 } };
+        assert.deepEqual(checkRuleRoom("ingress", count, RULES_PER_GROUP), [
+            {
+                path: "ingress",
+                reason:
+                    "comes to 61 IPv4 rules, 59 of them for prefix lists, which count with their maxEntries, and AWS takes " +
+                    "60 a group; write fewer, wider ranges, spread them over several groups, or have the quota raised",
+            },
+        ]);
+    });
+});
