@@ -123,6 +123,14 @@ export const REFUSED: { [component: string]: Refused } = {
                 change: () => ({ ingress: { cidrBlocks: later(["0.0.0.0/0"]) } }),
                 expected: /^ingress\.cidrBlocks\[0\]: 0\.0\.0\.0\/0 admits the whole IPv4 internet/,
             },
+            "a VPC that is not there": {
+                change: () => ({ vpcId: later("vpc-0123456789abcdef0") }),
+                expected: /^vpcId: AWS finds no such VPC here/,
+            },
+            "a key of the log that comes later and is none": {
+                change: () => ({ flowLogs: { kmsKeyId: later("alias/logs") } }),
+                expected: /^flowLogs\.kmsKeyId: /,
+            },
             "a log destination that comes later and is of another kind": {
                 change: () => ({ flowLogs: { destinationArn: later("arn:aws:s3:::logs") } }),
                 expected: /^flowLogs\.destinationArn: "arn:aws:s3:::logs" is not the ARN of a log/,
