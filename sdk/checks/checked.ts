@@ -62,7 +62,7 @@ export function behind<T>(gate: Checked<unknown>, value: Input<T>): Output<Unwra
 export function demand<T>(checked: Checked<T>): Output<T> {
     return checked.apply<unknown>((outcome) => {
         if (!outcome.passed) {
-            keepFromFinishing();
+            keepFromFinishing(outcome.text);
             throw runError(outcome.text);
         }
         return outcome.value;

@@ -1,5 +1,6 @@
 import { type Input, output, type Resource, type Unwrap } from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings";
+import * as state from "@pulumi/pulumi/runtime/state";
 
 // Everything that reaches into parts of the SDK which its public types hide, and that nothing public stands in for.
 
@@ -27,27 +28,32 @@ export function isUnitTest(): boolean {
 /**
  * Keeps the running program from telling the engine that it has registered everything: the engine then deletes what is
  * missing. An inline program of the Automation API says so even when one of its values has failed, unless the stack has that
- * value as an output (SDK 3.259, `automation/server`); it ends with the error all the same. Programs of the CLI do not.
+ * value as an output (SDK 3.259, `automation/server`). Instead it fails for `reason`. Programs of the CLI do not say so.
  */
-export function keepFromFinishing(): void {
+export function keepFromFinishing(reason: string): void {
     const engine = monitor();
     if (engine !== undefined) {
         engine.signalAndWaitForShutdown = (_, callback) => {
-            callback({ code: UNAVAILABLE });
+            // Afterwards the SDK no longer listens for rejections, and those of this refusal may still be on their way.
+            setImmediate(() => {
+                callback({ code: ABORTED, toString: () => reason });
+            });
         };
     }
 }
 
-/** Code of gRPC for a server that is not there. Source: https://grpc.io/docs/guides/status-codes/ */
-const UNAVAILABLE = 14;
+/** Code of gRPC for something that was given up. Source: https://grpc.io/docs/guides/status-codes/ */
+const ABORTED = 10;
 
 /**
- * What stands for the running program: several may run in one process, and a plugin runs each component by itself, with a
- * connection of its own to the engine of the same program.
+ * What stands for the running program: its stack, of which several may be in one process, one after the other on the same
+ * address; the address of the engine in a plugin, which runs each component of a program by itself; or a unit test's mocks.
  */
 export function findProgram(): object | string {
     const engine = monitor();
-    return engine?.getChannel?.().getTarget() ?? engine ?? NO_PROGRAM;
+    return isUnitTest()
+        ? (engine ?? NO_PROGRAM)
+        : (stackResource() ?? engine?.getChannel?.().getTarget() ?? NO_PROGRAM);
 }
 
 const NO_PROGRAM = {};
@@ -57,7 +63,7 @@ interface Monitor {
     getChannel?: () => { getTarget(): string };
     signalAndWaitForShutdown?: (
         request: unknown,
-        callback: (error: { code: number }) => void,
+        callback: (error: { code: number; toString(): string }) => void,
     ) => void;
 }
 
@@ -70,4 +76,8 @@ function internals<T>(value: unknown): {
     promise(): Promise<T | undefined>;
 } {
     return value as never;
+}
+
+function stackResource(): object | undefined {
+    return (state as unknown as { getStackResource(): object | undefined }).getStackResource();
 }

@@ -1,6 +1,5 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 
-import { isUnitTest } from "../checks/sdkInternals";
 import { isMissing, required, shape } from "../checks/shape";
 import { joinPath, type Problem, problem } from "../domain/problem";
 import { describeGiven } from "../domain/wording";
@@ -14,11 +13,15 @@ export const connectionShape = required(
     "the connection output of an EksEndpointShare or EksEndpointSet, and run pulumi up in its stack if it has none yet",
 );
 
-/** What keeps a value from being a connection; `stack` is the one that wrote it, where that is known. */
+/**
+ * What keeps a value from being a connection; `stack` is the one that wrote it, where that is known. With `isMocked` it is
+ * not asked how IDs, ARNs and names are spelt, which mocks of a unit test make up.
+ */
 export async function checkConnection(
     given: unknown,
     path: string,
     stack: string | undefined,
+    isMocked = false,
 ): Promise<Problem[]> {
     const source = nameStack(stack, "the stack it comes from");
     if (isMissing(given)) {
@@ -43,11 +46,11 @@ export async function checkConnection(
     const validate = await validator();
     validate(given);
     return (validate.errors ?? [])
-        .filter(({ keyword }) => !isUnitTest() || !SPELLING.includes(keyword))
+        .filter(({ keyword }) => !isMocked || !SPELLING.includes(keyword))
         .map((error) => toProblem(error, given, path, source));
 }
 
-/** Rules on how AWS spells IDs, ARNs and names; mocks of a unit test make up others. */
+/** Rules on how AWS spells IDs, ARNs and names. */
 const SPELLING = ["pattern", "minLength"];
 
 let compiled: Promise<ValidateFunction> | undefined;

@@ -22,10 +22,12 @@ export function readConnection(connection: Input<unknown>): Output<EksEndpointCo
 export function checkedConnection(connection: Input<unknown>): Checked<KnownConnection> {
     return derive(unchecked(connection) as Checked<unknown>, async (given) => {
         const stack = await findOrigin(connection, given);
-        if (isUnitTest() && readVersion(given) === undefined) {
+        const isMocked = isUnitTest();
+        if (isMocked && readVersion(given) === undefined) {
             return mockConnection();
         }
-        refuse(await withoutSecrets(await checkConnection(given, "connection", stack), connection));
+        const problems = await checkConnection(given, "connection", stack, isMocked);
+        refuse(await withoutSecrets(problems, connection));
         return given as EksEndpointConnection;
     });
 }

@@ -22,6 +22,7 @@ describe("messagesIn", () => {
         const events = [
             said("error", "update failed"),
             said("error", "One or more errors occurred"),
+            said("error", "Error while signaling shutdown: a refusal"),
             said("error", "the update failed for a reason"),
         ];
         assert.deepEqual(messagesIn(events, "error"), ["the update failed for a reason"]);

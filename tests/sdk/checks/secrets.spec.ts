@@ -57,7 +57,7 @@ describe("a refusal of a secret", () => {
     });
 
     it("holds for a connection", async () => {
-        const given = secret({ ...connection(), accountId: "1111-2222" });
+        const given = secret({ ...connection(), accountId: 11112222 });
         const outcome = await valueOf(checkedConnection(given));
         assert.ok(outcome?.passed === false);
         assert.match(outcome.text, /^connection\.accountId: something/);
