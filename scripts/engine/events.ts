@@ -14,7 +14,8 @@ type PolicyEvents = EngineEvent & {
 };
 
 /** The engine's closing words, and what the Automation API says once more. */
-const REPETITION = /^((update|preview|destroy) failed$|One or more errors occurred|Error while signaling shutdown: )/;
+const REPETITION =
+    /^((update|preview|destroy) failed$|One or more errors occurred|Error while signaling shutdown: )/;
 
 /** What a policy pack says about a resource, in the words of the engine. */
 export interface PackFinding {
