@@ -5,7 +5,7 @@ import { conclude } from "../checks/conclude";
 import { whenKnown } from "../checks/sdkInternals";
 import { withoutSecrets } from "../checks/secrets";
 import type { ChildScope } from "../component/scope";
-import { type AskedSet, findRememberedSet } from "../connection/askedSets";
+import { type AskedSet, findRememberedSet, type RememberedSet } from "../connection/askedSets";
 import type {
     EksEndpointConnection,
     EksEndpointConnectionConsumer,
@@ -48,8 +48,9 @@ export function verifyShare(
     scope: ChildScope,
 ): VerifiedShare {
     const caller = lookCaller(scope);
+    const set = findRememberedSet(args.connection);
     // Without the VPC, which a preview may not know.
-    const asked = unchecked(findRememberedSet(args.connection).then((set) => set?.asked));
+    const asked = unchecked(set.then((known) => known?.asked));
     const site = verifySite(args, caller, asked);
     const connection = verifyConnection(args, site, asked);
     const consumers = verifyConsumers(args, site);
@@ -57,7 +58,7 @@ export function verifyShare(
         args,
         site,
         connection,
-        vpcId: verifyHubVpc(args.connection, site, connection),
+        vpcId: verifyHubVpc(set, site, connection),
         consumers,
         listed: listConsumers(consumers, site, connection),
         goodbyes: derive(together(caller, former), ([{ accountId }, last]) => {
@@ -118,17 +119,17 @@ function verifyConnection(
 
 /** A preview that did not know the VPC would show every zone as replaced. */
 function verifyHubVpc(
-    given: Input<unknown>,
+    set: Promise<RememberedSet | undefined>,
     site: Checked<ShareSite>,
     connection: Checked<EksEndpointConnection>,
 ): Checked<string> {
     const verified = derive(connection, ({ vpcId }) => vpcId);
     return runtime.isDryRun()
         ? output(
-              findRememberedSet(given).then((set) =>
-                  set === undefined
+              set.then((known) =>
+                  known === undefined
                       ? verified
-                      : derive(together(site, unchecked(set.vpcId)), ([, vpcId]) => vpcId),
+                      : derive(together(site, unchecked(known.vpcId)), ([, vpcId]) => vpcId),
               ),
           )
         : verified;
