@@ -8,6 +8,7 @@ import {
     type PulumiCommand,
     type PulumiFn,
 } from "@pulumi/pulumi/automation";
+import * as settings from "@pulumi/pulumi/runtime/settings";
 
 import { copyProject } from "../../scripts/engine/copyProject";
 import {
@@ -34,6 +35,13 @@ export type Inputs = Parameters<Provider["create"]>[1];
 export const PACK = path.join(__dirname, "..", "..", "node_modules", "eks-privatelink-policies");
 
 const PROJECT = "engine-tests";
+
+// The SDK leaves the connections of inline programs open. Where the system gives the port of one a second time, gRPC shares
+// its failed connection with the new program, which then reaches no engine; the Automation API takes that for a program
+// without resources (SDK 3.259, `automation/server`), and the update deletes everything. Nothing is shared this way.
+Object.assign((settings as unknown as { grpcClientOptions: object }).grpcClientOptions, {
+    "grpc.use_local_subchannel_pool": 1,
+});
 
 /** Where the default provider of a stack works. */
 export interface StackOptions {

@@ -73,19 +73,8 @@ export class TestStack {
     }
 }
 
-/**
- * What the SDK says when it reaches no engine at the address that it was given. It leaves the connections of earlier inline
- * programs open, and one of these is in its way where the system gives a port a second time (SDK 3.259, runtime/settings).
- */
-const NOT_REACHED = "14 UNAVAILABLE: No connection established";
-
-/** Records a run; one whose program never reached its engine has done nothing, and is run again. */
+/** Records a run. */
 async function record(act: (onEvent: Collect) => Promise<{ stdout: string }>): Promise<Run> {
-    const run = await recordOnce(act);
-    return run.errors.some((error) => error.includes(NOT_REACHED)) ? recordOnce(act) : run;
-}
-
-async function recordOnce(act: (onEvent: Collect) => Promise<{ stdout: string }>): Promise<Run> {
     const events: EngineEvent[] = [];
     try {
         const result = await act((event) => events.push(event));
