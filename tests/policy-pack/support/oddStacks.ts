@@ -10,13 +10,13 @@ const TYPES = Object.values(resourceTypes).filter((type) => typeof type === "str
 /** Every property that some policy reads, and three that every object has anyway. */
 const KEYS = `
     addressFamily aliases allowExternalPrincipals allowedAccountIds applyServerSideEncryptionByDefault arn
-    assumeRolePolicy assumeRoles availabilityZone availabilityZoneId bucket cidr cidrBlocks cidrIpv4 cidrIpv6 description
-    dnsEntries dnsName dnsOptions dnsRecordIpType egress enableDnsHostnames enableDnsSupport endpointPrivateAccess
-    endpointPublicAccess eniId entries existingFlowLogId flowLogs fromPort iamRoleArn id ingress ipAddressType ipProtocol
+    assumeRolePolicy assumeRoles availabilityZone availabilityZoneId bucket cidr cidrBlock cidrBlocks cidrIpv4 cidrIpv6 clusterName connectivityType description
+    defaultRouteTableId destinationCidrBlock dhcpOptionsId dnsEntries dnsName dnsOptions dnsRecordIpType egress enableDnsHostnames enableDnsSupport endpointPrivateAccess
+    endpointPublicAccess eniId entries existingFlowLogId flowLogs fromPort gatewayId iamRoleArn id ingress ipAddressType ipProtocol
     ipv6CidrBlock ipv6CidrBlocks ipv6IpamPoolId ipv6Native kmsKeyId logDestination logDestinationType name
-    networkInterfaceIds ownerId policy prefixListId prefixListIds principal privateDnsEnabled profileId protocol records
+    natGatewayId networkInterfaceIds ownerId policy prefixListId prefixListIds principal privateDnsEnabled profileId protocol records
     referencedSecurityGroupId region replaceDefaultAssociation resourceArn resourceId resourceShareArn retentionInDays
-    domainName resolverRuleId rule ruleType rules securityGroupId securityGroupIds securityGroups self
+    domainName domainNameServers resolverRuleId routeTableId routes rule ruleType rules securityGroupId securityGroupIds securityGroups self
     serverSideEncryptionConfiguration serverSideEncryptionConfigurations serviceRegion sseAlgorithm subnetId subnetIds toPort
     templateBody templateUrl serviceName trafficType transitGatewayId type vpcConfig vpcEndpointId vpcEndpointType vpcId vpcs zoneId
     __proto__ constructor toString
@@ -106,6 +106,10 @@ const references = fc.array(
         to: fc.nat(),
         property: fc.constantFrom(
             "vpcId",
+            "vpcConfig",
+            "dhcpOptionsId",
+            "natGatewayId",
+            "routeTableId",
             "vpcEndpointId",
             "securityGroupId",
             "prefixListId",

@@ -5,5 +5,7 @@ export * from "./flowLogs";
 export * from "./hostedZones";
 export * from "./network";
 export * from "./profiles";
+export * from "./routing";
 export * from "./securityGroups";
 export * from "./unread";
+export * from "./vpcs";
