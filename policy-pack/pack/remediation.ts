@@ -28,7 +28,7 @@ export function remediate<Config>(
     if (!remediation.types.includes(type)) {
         return undefined;
     }
-    const { values, problems, exemptions } = readRecord();
+    const { values, problems, exemptions, corrected: done } = readRecord();
     if (problems.length > 0) {
         return undefined;
     }
@@ -41,5 +41,6 @@ export function remediate<Config>(
     if (unknown !== undefined) {
         throw unknown;
     }
+    done.add(urn);
     return Object.assign(props, corrected);
 }

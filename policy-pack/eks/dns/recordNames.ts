@@ -9,6 +9,11 @@ export function isNamedByRecord(stack: Stack, hostName: string): boolean {
     return [hostName, ...wildcardsFor(hostName)].some((name) => names.has(name));
 }
 
+/** Whether a record of a private zone has the very name of a host. */
+export function hasOwnRecord(stack: Stack, hostName: string): boolean {
+    return stack.once(readRecordNames).has(hostName);
+}
+
 /** The wildcards that match a name: `*.b.c` and `*.c` for `a.b.c`. */
 export function wildcardsFor(hostName: string): string[] {
     const labels = hostName.split(".");

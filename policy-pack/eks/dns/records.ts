@@ -9,7 +9,7 @@ import { findEndpointByDnsName } from "../endpoints";
 import { normalizeName } from "../hosts";
 import { type HostedZone, zoneOf } from "./hostedZones";
 
-/** An address record of a hosted zone. */
+/** A record of a hosted zone. */
 export interface AddressRecord {
     resource: StackResource;
     /** Undefined while preview does not know it. */
@@ -18,7 +18,7 @@ export interface AddressRecord {
     name?: string;
 }
 
-/** The records of a zone that may hold addresses. Those of which preview does not know name or type are noted. */
+/** The records of a zone. Those of which preview does not know name or type are noted. */
 export function findRecords(stack: Stack, zone: HostedZone, notes: Notes): AddressRecord[] {
     const records = stack.once(recordsByZone).get(zone.resource) ?? [];
     return records.map((resource) => ({
@@ -65,12 +65,19 @@ export function findTargets(stack: Stack, record: AddressRecord): StackResource[
         : known;
 }
 
-/** Whether a record says anything, as an alias or with addresses. */
-export function isAnswering({ resource }: AddressRecord): boolean {
-    return ["aliases", "records"].some((property) => {
-        const { items, unknown } = readItems(resource.given, property);
-        return items.length + unknown.length > 0;
-    });
+/** Types of records that lead to addresses. A name with others only, such as TXT, is there and answers nothing. */
+const ANSWERING_TYPES = ["A", "AAAA", "CNAME"];
+
+/** Whether a record leads clients to addresses, as an alias or by itself; one of a type that preview does not know may. */
+export function isAnswering({ resource, type }: AddressRecord): boolean {
+    const mayLead = type === undefined || ANSWERING_TYPES.includes(type);
+    return (
+        mayLead &&
+        ["aliases", "records"].some((property) => {
+            const { items, unknown } = readItems(resource.given, property);
+            return items.length + unknown.length > 0;
+        })
+    );
 }
 
 /** A zone ID that preview does not know, of a record that may belong to any zone. */

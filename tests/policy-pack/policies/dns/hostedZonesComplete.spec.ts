@@ -76,6 +76,45 @@ describe("hostedZonesComplete", () => {
         assert.deepEqual(await judge(policy, resources, { config }), []);
     });
 
+    it("names a zone that is meant for the missing name", async () => {
+        const stack = hub();
+        const wrong = `api.aws.${REGION}.eks`;
+        const misnamed = zone(
+            { name: wrong, vpcs: [{ vpcId: outputOf(stack.vpc) }] },
+            { name: "misnamed" },
+        );
+        const resources = withZones(stack, { hosts: [IPV4_HOST] });
+        assert.deepEqual(await judge(policy, [...resources, misnamed]), [
+            [
+                "mandatory",
+                "eks",
+                GAP.replace(
+                    "add the zone there",
+                    `name Zone "misnamed" ${DUAL_STACK_HOST} instead of ${wrong}, which no client asks for`,
+                ),
+            ],
+        ]);
+    });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`rejects a record above one of the host names where the other has nothing (${phase})`, async () => {
+            const stack = hub();
+            const vpcs = [{ vpcId: outputOf(stack.vpc) }];
+            const [above, beside] = [`${REGION}.amazonaws.com`, `${REGION}.api.aws`].map(
+                (name, i) => zone({ name, vpcs }, { name: `above-${i}` }),
+            );
+            assert.ok(above && beside);
+            const own = aliasRecord(above, stack.endpoint, { name: "eks" });
+            const resources = stackOf(stack, above, own);
+            const gap = GAP.replace("a hosted zone for", "a record for");
+            assert.deepEqual(await judge(policy, resources, { phase }), [
+                ["mandatory", "eks", gap.replace("add the zone there", "add one")],
+            ]);
+            const other = aliasRecord(beside, stack.endpoint, { name: "eks" }, { name: "other" });
+            assert.deepEqual(await judge(policy, [...resources, beside, other], { phase }), []);
+        });
+    }
+
     it("rejects a VPC that only some of the zones reach, or are authorised for", async () => {
         const stack = hub();
         const zones = zonesFor(stack.endpoint, stack.vpc);
