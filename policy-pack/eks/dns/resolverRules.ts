@@ -39,6 +39,7 @@ export function isBetween(domain: string, hostName: string, zone: string): boole
     return isWithin(hostName, domain) && isWithin(domain, zone);
 }
 
-function isWithin(name: string, zone: string): boolean {
+/** Whether a name is that of a zone or below it. */
+export function isWithin(name: string, zone: string): boolean {
     return name === zone || name.endsWith(`.${zone}`);
 }
