@@ -93,12 +93,13 @@ export function providerHandlers(store: WorldStore) {
         },
         async update(request: proto.UpdateRequest) {
             const { value: news, secrets } = received(request.getNews());
+            const olds = received(request.getOlds()).value;
             const outputs = await configured().update(
                 typeOf(request.getUrn()),
                 request.getId(),
-                received(request.getOlds()).value,
+                olds,
                 received(request.getOldInputs()).value,
-                news,
+                withIgnored(request, olds, news),
                 request.getPreview(),
             );
             return new proto.UpdateResponse().setProperties(struct(outputs, secrets));
@@ -126,12 +127,12 @@ function diffConfig(request: proto.DiffRequest): proto.DiffResponse {
 
 /** The engine asks the provider to look away from changes of these properties. */
 function withIgnored(
-    request: proto.DiffRequest,
-    oldInputs: Properties,
+    request: proto.DiffRequest | proto.UpdateRequest,
+    olds: Properties,
     news: Properties,
 ): Properties {
-    const ignored = request.getIgnorechangesList().filter((path) => path in oldInputs);
-    return { ...news, ...Object.fromEntries(ignored.map((path) => [path, oldInputs[path]])) };
+    const ignored = request.getIgnorechangesList().filter((path) => path in olds);
+    return { ...news, ...Object.fromEntries(ignored.map((path) => [path, olds[path]])) };
 }
 
 function typeOf(urn: string): string {
