@@ -8,7 +8,18 @@ async function serve(): Promise<void> {
         throw new Error("SIMULATED_AWS_WORLD is not set; give it the path of the world's file");
     }
     const { port } = await serveProvider(fileStore(path));
+    endWithEngine();
     process.stdout.write(`${port}\n`);
+}
+
+/** An engine that was killed has told nobody; what it had asked for is still done. */
+function endWithEngine(): void {
+    const engine = process.ppid;
+    setInterval(() => {
+        if (process.ppid !== engine) {
+            process.exit();
+        }
+    }, 1_000).unref();
 }
 
 serve().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
+import { withOwnTag } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
 import type { EksEndpointConsumerArgs } from "./args";
 import { consumerArgs } from "./argsRules";
@@ -27,7 +28,8 @@ export class EksEndpointConsumer extends ComponentResource {
     ) {
         const resolved = consumerArgs.resolve(name, args);
         super("eks-privatelink:index:EksEndpointConsumer", name, args, opts);
-        const { region, tags } = resolved;
+        const { region } = resolved;
+        const tags = withOwnTag("EksEndpointConsumer", name, resolved.tags);
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifyConsumer(resolved, scope);
 

@@ -78,8 +78,14 @@ function createLogGroupDelivery(
     );
     const permissions = new RolePolicy(
         childNames.flowLogRolePolicy(name),
-        { role: role.id, policy: output(destinationArn).apply(deliveryRolePermissions) },
-        { parent },
+        {
+            // Written once more under one name it is the same policy; under a generated one it would be a second.
+            name: "flow-log-delivery",
+            role: role.id,
+            policy: output(destinationArn).apply(deliveryRolePermissions),
+        },
+        // Stacks that have the policy under a generated name keep it.
+        { parent, ignoreChanges: ["name"] },
     );
     // AWS tries the delivery when the flow log is created, so the role needs its permissions by then.
     return { destinationArn, roleArn: role.arn, dependsOn: [permissions] };

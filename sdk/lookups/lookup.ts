@@ -34,6 +34,11 @@ export async function ask<T>(question: Promise<T>): Promise<Answer<T>> {
     }
 }
 
+/** Whether a search for one thing found several. */
+export function isSeveral(answer: Answer<unknown>): boolean {
+    return answer.kind === "unclear" && /multiple .*matched/i.test(answer.reason);
+}
+
 /** An answer with its content changed, where there is any. */
 export function mapAnswer<T, U>(answer: Answer<T>, change: (found: T) => U): Answer<U> {
     return answer.kind === "found" ? { kind: "found", found: change(answer.found) } : answer;

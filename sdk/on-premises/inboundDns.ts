@@ -1,5 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
+import { withOwnTag } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
 import type { EksInboundDnsArgs } from "./args";
 import { inboundDnsArgs } from "./argsRules";
@@ -28,7 +29,8 @@ export class EksInboundDns extends ComponentResource {
     public constructor(name: string, args: EksInboundDnsArgs, opts?: ComponentResourceOptions) {
         const resolved = inboundDnsArgs.resolve(name, args);
         super("eks-privatelink:index:EksInboundDns", name, args, opts);
-        const { region, tags } = resolved;
+        const { region } = resolved;
+        const tags = withOwnTag("EksInboundDns", name, resolved.tags);
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifyInboundDns(resolved, scope);
 

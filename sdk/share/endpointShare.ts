@@ -1,5 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
+import { withOwnTag } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
 import type { EksEndpointShareArgs } from "./args";
 import { shareArgs } from "./argsRules";
@@ -35,7 +36,8 @@ export class EksEndpointShare extends ComponentResource {
         // Registering waits for its inputs, and forgets the former outputs.
         const connection = former.apply(() => resolved.connection);
         super(TYPE, name, { ...args, connection }, opts);
-        const { region, tags } = resolved;
+        const { region } = resolved;
+        const tags = withOwnTag("EksEndpointShare", name, resolved.tags);
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifyShare(resolved, former, scope);
 

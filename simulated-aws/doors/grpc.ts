@@ -53,7 +53,8 @@ function unary(handle: Handler): grpc.handleUnaryCall<unknown, unknown> {
                 },
                 (error: unknown) => {
                     const details = error instanceof Error ? error.message : String(error);
-                    answer({ code: grpc.status.UNKNOWN, details });
+                    const { metadata } = error as Partial<grpc.ServiceError>;
+                    answer({ code: grpc.status.UNKNOWN, details, metadata });
                 },
             );
     };

@@ -123,7 +123,7 @@ async function make(
         const reasons = failures.map(({ property, reason }) => `${property}: ${reason}`);
         throw new Error(`${args.type} ${args.name}: ${reasons.join("; ")}`);
     }
-    const { id, outputs } = await provider.create(args.type, inputs, preview);
+    const { id, outputs } = await provider.create(args.type, inputs, preview, args.name);
     return { id: preview ? undefined : id, state: withSecretsOf(asMockOutputs(outputs), secrets) };
 }
 

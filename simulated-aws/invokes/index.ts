@@ -4,8 +4,10 @@ import { getZone } from "./hostedZone";
 import { getCallerIdentity, getPartition, getRegion } from "./identity";
 import { getNetworkInterface, getNetworkInterfaces } from "./networkInterfaces";
 import { getOrganization } from "./organization";
+import { getRole, getRoles } from "./roles";
 import { getSecurityGroup } from "./securityGroup";
 import { getSubnet, getSubnets } from "./subnets";
+import { getResources } from "./tagged";
 import { getVpc } from "./vpc";
 import { getAvailabilityZone, getAvailabilityZones } from "./zones";
 
@@ -26,4 +28,7 @@ export const functions: FunctionModel[] = [
     getNetworkInterfaces,
     getOrganization,
     getZone,
+    getRoles,
+    getRole,
+    getResources,
 ];

@@ -1,14 +1,16 @@
 import { AwsError } from "../world/errors";
-import { enterOperation } from "../world/faults";
+import { type Call, enterOperation } from "../world/faults";
 import type { WorldStore } from "../world/store";
 import type { Scope, World } from "../world/types";
 import { functionModel, resourceModel } from "./catalogue";
 import { withoutMarkers } from "./check";
+import { demandKnownFaults } from "./checkFaults";
 import { diff } from "./diff";
 import { previewCreate, previewUpdate } from "./preview";
 import type { ResourceModel } from "./resource";
 import { inputsOf } from "./schema";
 import { compact, pick, type Properties, read } from "./values";
+import { WaitFailed } from "./waitFailed";
 
 /** How a provider was configured. */
 export interface ProviderConfig {
@@ -29,7 +31,13 @@ export class Provider {
         private readonly config: ProviderConfig,
     ) {}
 
-    public async create(token: string, inputs: Properties, preview: boolean): Promise<Made> {
+    /** `name` is the resource's in its program. */
+    public async create(
+        token: string,
+        inputs: Properties,
+        preview: boolean,
+        name = "",
+    ): Promise<Made> {
         const model = resourceModel(token);
         const plain = withoutMarkers(inputs);
         if (preview) {
@@ -37,10 +45,14 @@ export class Provider {
         }
         return this.store.change((world) => {
             const scope = this.scopeOf(world, plain);
-            const id = call(scope, model, "create", () =>
+            const [id, waitFails] = call(scope, model, "create", name, () =>
                 model.create(scope, this.withTags(plain)),
             );
-            return { id, outputs: this.outputs(model, scope, id, plain) };
+            const made = { id, outputs: this.outputs(model, scope, id, plain) };
+            if (waitFails) {
+                throw new WaitFailed(token, id, "create", made);
+            }
+            return made;
         });
     }
 
@@ -51,6 +63,7 @@ export class Provider {
         oldInputs: Properties,
         news: Properties,
         preview: boolean,
+        name = "",
     ): Promise<Properties> {
         const model = resourceModel(token);
         const plain = withoutMarkers(news);
@@ -60,10 +73,14 @@ export class Provider {
         }
         return this.store.change((world) => {
             const scope = this.scopeOf(world, state);
-            call(scope, model, "update", () =>
+            const [, waitFails] = call(scope, model, "update", name, () =>
                 model.update?.(scope, id, state, this.withTags(plain)),
             );
-            return this.outputs(model, scope, id, plain);
+            const outputs = this.outputs(model, scope, id, plain);
+            if (waitFails) {
+                throw new WaitFailed(token, id, "update", { id, outputs });
+            }
+            return outputs;
         });
     }
 
@@ -85,18 +102,21 @@ export class Provider {
         });
     }
 
-    public async delete(token: string, id: string, state: Properties): Promise<void> {
+    public async delete(token: string, id: string, state: Properties, name = ""): Promise<void> {
         const model = resourceModel(token);
         await this.store.change((world) => {
             const scope = this.scopeOf(world, state);
             if (model.operations.delete === undefined) {
                 return;
             }
-            call(scope, model, "delete", () => {
+            const [, waitFails] = call(scope, model, "delete", name, () => {
                 if (model.read(scope, id, state) !== undefined) {
                     model.delete(scope, id, state);
                 }
             });
+            if (waitFails) {
+                throw new WaitFailed(token, id, "delete");
+            }
         });
     }
 
@@ -106,7 +126,8 @@ export class Provider {
         const ask = (world: World) => {
             const scope = this.scopeOf(world, args);
             return named(service, operation, () => {
-                const leave = enterOperation(world, service, operation);
+                const { account } = scope;
+                const leave = enter(world, { service, operation, account, resource: "" });
                 const answer = model.call(scope, args);
                 leave();
                 return pick(answer, Object.keys(model.schema.result));
@@ -151,20 +172,27 @@ export class Provider {
     }
 }
 
+/** Makes a call for the resource of a name; says whether the provider's wait for the result is to fail. */
 function call<T>(
     scope: Scope,
     model: ResourceModel,
     step: "create" | "update" | "delete",
+    resource: string,
     act: () => T,
-): T {
+): [result: T, waitFails: boolean] {
     const { service } = model.operations;
     const operation = model.operations[step] ?? model.operations.create;
     return named(service, operation, () => {
-        const leave = enterOperation(scope.world, service, operation);
+        const { world, account } = scope;
+        const leave = enter(world, { service, operation, account, resource });
         const result = act();
-        leave();
-        return result;
+        return [result, leave()];
     });
+}
+
+function enter(world: World, made: Call): () => boolean {
+    demandKnownFaults(world.faults);
+    return enterOperation(world, made);
 }
 
 /** Says in an error of AWS which call it answers, as the real provider does. */

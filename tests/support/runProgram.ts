@@ -23,15 +23,19 @@ export interface RunOptions {
     region?: string;
     /** Account of the default provider. Defaults to the world's default account. */
     account?: string;
+    /** Name of its project. Defaults to `project`. */
+    project?: string;
 }
 
 /** Runs a program on the simulated AWS without an engine, and tells what it registered and what it returned. */
 export async function runProgram<T>(
     program: () => T,
-    { world = createWorld(), preview = false, region = "eu-central-1", account }: RunOptions = {},
+    options: RunOptions = {},
 ): Promise<{ value: T; registrations: Registration[] }> {
+    const { world = createWorld(), preview = false, region = "eu-central-1", account } = options;
+    const { project = "project" } = options;
     const registrations: Registration[] = [];
-    await runtime.setMocks(mocks(world, { preview, region, account }), "project", "stack", preview);
+    await runtime.setMocks(mocks(world, { preview, region, account }), project, "stack", preview);
     watchMonitor((request) => {
         registrations.push({
             type: request.getType(),

@@ -40,7 +40,10 @@ describe("EksEndpointSet with defaults", () => {
             assert.equal(inputs.ipAddressType, "ipv4");
             assert.deepEqual(inputs.dnsOptions, { dnsRecordIpType: "ipv4" });
             assert.deepEqual(inputs.subnetIds, deployed.network.subnetIds);
-            assert.deepEqual(inputs.tags, { Name: name });
+            assert.deepEqual(inputs.tags, {
+                Name: name,
+                "eks-privatelink": "organization/project/stack/EksEndpointSet/eks",
+            });
         }
     });
 

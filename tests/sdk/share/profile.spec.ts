@@ -42,7 +42,7 @@ describe("EksEndpointShare with a profile", () => {
                 permissionArns: [
                     "arn:aws:ram::aws:permission/AWSRAMPermissionRoute53ProfileAllowAssociation",
                 ],
-                tags: {},
+                tags: { "eks-privatelink": "organization/project/stack/EksEndpointShare/hub" },
             },
         });
     });
