@@ -3,7 +3,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-import { resourceModel } from "../model/catalogue";
+import { isModelled, isModelledFunction, resourceModel } from "../model/catalogue";
 import { check } from "../model/check";
 import { demandKnownFaults } from "../model/checkFaults";
 import { diff } from "../model/diff";
@@ -18,7 +18,7 @@ import { initFailed } from "./initFailed";
 import { fromWire, type Received, type Secrets, toWire } from "./wire";
 
 /** One function per call of the provider protocol; each returns its answer or throws. */
-export function providerHandlers(store: WorldStore) {
+export function providerHandlers(store: WorldStore, onUnmodelled: (token: string) => void) {
     let provider: Provider | undefined;
     const configured = (): Provider => {
         if (provider === undefined) {
@@ -59,6 +59,9 @@ export function providerHandlers(store: WorldStore) {
         check(request: proto.CheckRequest) {
             const { value: news, secrets } = received(request.getNews());
             const urn = request.getUrn();
+            if (!isModelled(typeOf(urn))) {
+                onUnmodelled(typeOf(urn));
+            }
             const result = check(resourceModel(typeOf(urn)), news, {
                 name: nameOf(urn),
                 seed: Buffer.from(request.getRandomseed_asU8()).toString("hex") || urn,
@@ -125,6 +128,9 @@ export function providerHandlers(store: WorldStore) {
         },
         async invoke(request: proto.InvokeRequest) {
             const { value, secrets } = received(request.getArgs());
+            if (!isModelledFunction(request.getTok())) {
+                onUnmodelled(request.getTok());
+            }
             const answer = await configured().invoke(request.getTok(), value);
             return new proto.InvokeResponse().setReturn(struct(answer, secrets));
         },
