@@ -19,6 +19,7 @@ import { readBoolean, readValue } from "../stack/values";
 import { vpcOfAssociation, zoneOf } from "./dns/hostedZones";
 import { readPrivateNames } from "./dns/privateNames";
 import { profileOf } from "./dns/profiles";
+import { mayForwardEks } from "./dns/resolverRules";
 import { readEndpoint } from "./endpoints";
 import { findEksHost } from "./hosts";
 import { vpcOf } from "./network";
@@ -87,7 +88,7 @@ export function findReachedServices(stack: Stack, vpc: Links, notes: Notes): Eks
     return [...inVpc, ...named];
 }
 
-/** Whether a VPC takes names from zones or a profile of another stack, which this one does not show. */
+/** Whether a VPC takes names from zones or a profile of another stack, or through Resolver rules, which this one does not show. */
 export function usesNamesOfOtherStacks(stack: Stack, vpc: Links): boolean {
     const zones = stack
         .ofType(ZONE_ASSOCIATION)
@@ -97,7 +98,10 @@ export function usesNamesOfOtherStacks(stack: Stack, vpc: Links): boolean {
         .ofType(PROFILE_ASSOCIATION)
         .filter((each) => isAt(follow(stack, each, "resourceId", { types: VPCS }), vpc))
         .map((association) => profileOf(stack, association));
-    return [...zones, ...profiles].some(({ resources }) => resources.length === 0);
+    return (
+        [...zones, ...profiles].some(({ resources }) => resources.length === 0) ||
+        mayForwardEks(stack, vpc)
+    );
 }
 
 function isAt(places: Links, vpc: Links): boolean {

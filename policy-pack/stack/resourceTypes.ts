@@ -53,6 +53,7 @@ export const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 export const ASSOCIATION_AUTHORIZATION =
     "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization";
 export const RECORD = "aws:route53/record:Record";
+export const ZONE_RECORDS = "aws:route53/recordsExclusive:RecordsExclusive";
 export const RESOLVER_RULE = "aws:route53/resolverRule:ResolverRule";
 export const RESOLVER_RULE_ASSOCIATION =
     "aws:route53/resolverRuleAssociation:ResolverRuleAssociation";

@@ -7,8 +7,8 @@ import type { StackResource } from "../../stack/stackResource";
 import type { UnknownValue } from "../../stack/unknownValues";
 import { findEksHost } from "../hosts";
 import type { Answer, PrivateNames } from "./privateNames";
-import { wildcardsFor } from "./recordNames";
-import { findRecords, findStrayRecord, isAnswering } from "./records";
+import { findUnplacedFor, wildcardsFor } from "./recordNames";
+import { findRecords, isAnswering } from "./records";
 import { findForwardingRules, isBetween } from "./resolverRules";
 import { findStrayTarget } from "./zoneRecords";
 
@@ -103,7 +103,7 @@ export function readRecordsFor(
 ): { isAnswered: boolean; misled?: HiddenHost["misled"] } {
     const own = zones.filter(({ resource }) => resource === source);
     const records = own.flatMap((zone) => findRecords(stack, zone, notes).filter(isAnswering));
-    const stray = own.length > 0 ? findStrayRecord(stack) : undefined;
+    const stray = own.length > 0 ? findUnplacedFor(stack, hostName)[0]?.unknown : undefined;
     notes.addUnknown(source, stray);
     if (
         stray !== undefined ||

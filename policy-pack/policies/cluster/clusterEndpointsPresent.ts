@@ -54,7 +54,7 @@ function judgeCluster(
     const [where] = targetsOf(vpc).values();
     if (where === undefined || usesNamesOfOtherStacks(stack, vpc)) {
         findings.addUnknown(cluster, vpc.unknown);
-        const reason = "has its subnets or the names of its VPC from another stack";
+        const reason = "has its subnets or the names of its VPC from elsewhere";
         findings.notApplicable.add(`${describeResource(cluster)} ${reason}`);
         return;
     }

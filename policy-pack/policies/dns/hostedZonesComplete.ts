@@ -3,8 +3,7 @@ import { findHostNames, type Problem } from "eks-privatelink/domain";
 import { findMisnamed } from "../../eks/dns/misnamed";
 import { hasPrivateDns } from "../../eks/dns/privateDns";
 import { readPrivateNames } from "../../eks/dns/privateNames";
-import { hasOwnRecord, isNamedByRecord } from "../../eks/dns/recordNames";
-import { leadingProperty } from "../../eks/dns/records";
+import { hasOwnRecord, isNamedElsewhere, mayBeNamed } from "../../eks/dns/recordNames";
 import { type CoverageGap, findCoverageGaps } from "../../eks/dns/zoneCoverage";
 import { findMissingRecords, findStrayRecords, type StrayRecord } from "../../eks/dns/zoneRecords";
 import { findEndpoints } from "../../eks/endpoints";
@@ -40,10 +39,13 @@ export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
         const names = hostNames.filter(
             (name) =>
                 !elsewhere.includes(name) &&
-                (zones.some((zone) => zone.name === name) || !isNamedByRecord(stack, name)),
+                (zones.some((zone) => zone.name === name) || !isNamedElsewhere(stack, name)),
         );
         const recorded = hostNames.filter((name) => hasOwnRecord(stack, name));
         for (const gap of findCoverageGaps(names, zones, recorded, findings)) {
+            if (gap.places.length === 0 && mayBeNamed(stack, gap.missing, findings)) {
+                continue;
+            }
             const misnamed = gap.places.length === 0 ? findMisnamed(stack, endpoint) : undefined;
             const fix =
                 misnamed === undefined
@@ -88,5 +90,5 @@ function describeStray({ record, host, target }: StrayRecord): Problem {
     const reason =
         `lead ${host.hostName} to ${describeResource(target)}, which is no endpoint of ` +
         `${host.services.join(" or ")} in ${host.region}; take the regional DNS name of that service's endpoint`;
-    return { path: leadingProperty(record), reason };
+    return { path: record.path, reason };
 }

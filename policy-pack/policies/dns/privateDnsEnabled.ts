@@ -4,7 +4,7 @@ import { hasZone } from "../../eks/dns/hostedZones";
 import { findMisnamed } from "../../eks/dns/misnamed";
 import { findSwitches, hasOwnFlag, hasPrivateDns } from "../../eks/dns/privateDns";
 import { findHolder, readPrivateNames } from "../../eks/dns/privateNames";
-import { isNamedByRecord } from "../../eks/dns/recordNames";
+import { isNamedElsewhere, mayBeNamed } from "../../eks/dns/recordNames";
 import { type EksEndpoint, mayBeInterface, readEndpoint } from "../../eks/endpoints";
 import { hasHostAmong } from "../../eks/hosts";
 import { vpcOf } from "../../eks/network";
@@ -63,8 +63,9 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
             hasPrivateDns(stack, endpoint) ||
             answers.some(({ source }) => source === resource) ||
             hasHostAmong(zonesElsewhere, endpoint) ||
-            hostNames.some((name) => isNamedByRecord(stack, name)) ||
-            hasZone(zones, hostNames, findings) !== false
+            hostNames.some((name) => isNamedElsewhere(stack, name)) ||
+            hasZone(zones, hostNames, findings) !== false ||
+            mayBeNamed(stack, hostNames, findings)
         ) {
             return;
         }
@@ -89,8 +90,10 @@ function findWayOut(endpoint: EksEndpoint, stack: Stack): string {
     const { elsewhere } = vpcOf(stack, endpoint);
     const misnamed = findMisnamed(stack, endpoint);
     const hostNames = findHostNames(endpoint.service, endpoint.region);
-    const zones = misnamed === undefined ? "add the zones" : describeRenaming(misnamed, hostNames);
-    const ways = `set it to true, ${zones}, or list the names in zonesElsewhere`;
+    const ways =
+        misnamed === undefined
+            ? "set it to true, add the zones, or list the names in zonesElsewhere"
+            : `${describeRenaming(misnamed, hostNames)}, set it to true, or list the names in zonesElsewhere`;
     return elsewhere.length === 0
         ? ways
         : `${ways}; where an endpoint of another stack has the names in ${elsewhere.join(", ")}, AWS refuses true: ` +

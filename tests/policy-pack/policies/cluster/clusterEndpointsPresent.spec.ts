@@ -7,6 +7,7 @@ import {
     cluster,
     defaultRoute,
     endpoint,
+    forwarding,
     internetGateway,
     mainRouteTable,
     natGateway,
@@ -114,17 +115,34 @@ describe("clusterEndpointsPresent", () => {
     });
 
     it("does not apply where names or subnets come from other stacks", async () => {
-        const reason =
-            'Cluster "cluster" has its subnets or the names of its VPC from another stack';
+        const reason = 'Cluster "cluster" has its subnets or the names of its VPC from elsewhere';
         const stack = network();
         const inVpc = outputOf(stack.vpc);
         for (const resources of [
             withCluster(stack, [zoneAssociation({ zoneId: "Z0123", vpcId: inVpc })]),
             withCluster(stack, [profileAssociation({ profileId: "rp-0123", resourceId: inVpc })]),
             withCluster(stack, [], { subnetIds: ["subnet-0123"] }),
+            withCluster(stack, forwarding("amazonaws.com", [stack.vpc])),
+            withCluster(stack, forwarding(`eks-auth.${REGION}.api.aws`, [stack.vpc])),
+            withCluster(stack, forwarding("amazonaws.com", [stack.vpc]).slice(1)).map((each) =>
+                each.name === "forward-vpc"
+                    ? { ...each, inputs: { ...each.inputs, resolverRuleId: "rslvr-rr-0123" } }
+                    : each,
+            ),
         ]) {
             assert.deepEqual(await reasonsOf(policy, resources), [reason]);
             assert.deepEqual(await judge(policy, resources), []);
+        }
+    });
+
+    it("does not take Resolver rules of other VPCs or for other names for names of EKS", async () => {
+        const stack = network();
+        const other = vpc({}, { name: "other" });
+        for (const more of [
+            [other, ...forwarding("amazonaws.com", [other])],
+            forwarding("corp.example.com", [stack.vpc]),
+        ]) {
+            assert.deepEqual(await judge(policy, withCluster(stack, more)), lacks("eks-auth"));
         }
     });
 

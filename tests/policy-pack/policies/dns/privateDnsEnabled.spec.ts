@@ -9,6 +9,7 @@ import {
     EKS_HOSTS,
     endpoint,
     endpointPrivateDns,
+    forwarding,
     network,
     profile,
     record,
@@ -180,6 +181,30 @@ describe("privateDnsEnabled", () => {
         });
     }
 
+    it("accepts a Resolver rule for the very name, and none for a name above it", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const exact = forwarding("eks.eu-central-1.amazonaws.com", [stack.vpc]);
+        assert.deepEqual(await judge(policy, stackOf(stack, ...exact)), []);
+        const wide = forwarding("amazonaws.com", [stack.vpc]);
+        assert.deepEqual(await judge(policy, stackOf(stack, ...wide)), [["mandatory", "eks", OFF]]);
+    });
+
+    it("only advises while a record may have the name", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const above = zone({
+            name: "eu-central-1.amazonaws.com",
+            vpcs: [{ vpcId: outputOf(stack.vpc) }],
+        });
+        const nameless = aliasRecord(above, stack.endpoint, { name: later("eks") });
+        assert.deepEqual(await judge(policy, stackOf(stack, above, nameless)), [
+            [
+                "advisory",
+                "record",
+                'Record "record": not judged yet: string value at .name can\'t be known during preview',
+            ],
+        ]);
+    });
+
     it("does not accept a record of another name above the host name", async () => {
         const stack = network({ endpoint: { privateDnsEnabled: false } });
         const above = zone({
@@ -208,7 +233,14 @@ describe("privateDnsEnabled", () => {
                     "which no client asks for";
                 const said = OFF.replace(EKS_HOSTS.join(" and "), right);
                 assert.deepEqual(await judge(policy, stackOf(stack, misnamed), { phase }), [
-                    ["mandatory", "eks", said.replace("add the zones", renaming)],
+                    [
+                        "mandatory",
+                        "eks",
+                        said.replace(
+                            "set it to true, add the zones",
+                            `${renaming}, set it to true`,
+                        ),
+                    ],
                 ]);
             }
         });
