@@ -176,6 +176,44 @@ describe("a finding about a resource of aws-native", () => {
         assert.match(line ?? "", /\.policyDocument can't be known during preview/);
     });
 
+    it("counts the source group of a rule once", async () => {
+        const clients = { ...HTTPS_FROM_VPC, cidrBlocks: undefined };
+        const ingress = Array.from({ length: 40 }, (_, i) => ({
+            ...clients,
+            securityGroups: [`sg-${i}`],
+        }));
+        const stack = stackOf(network({ group: { ingress } }));
+        assert.deepEqual(await say("endpoint-rules-within-quota", stack), []);
+    });
+
+    it("names the rule by which another group admits the members of the endpoint's", async () => {
+        const stack = network({ group: { egress: [HTTPS_FROM_VPC] } });
+        const members = ingressRule(
+            {
+                securityGroupId: "sg-0123",
+                cidrIpv4: undefined,
+                referencedSecurityGroupId: outputOf(stack.group),
+            },
+            { name: "from-members" },
+        );
+        assert.deepEqual(await say("endpoint-egress-empty", stackOf(stack, members)), [
+            'endpoint-egress-empty advisory SecurityGroup "endpoints": securityGroupEgress[0]: an endpoint opens no connections, ' +
+                'but SecurityGroupIngress "from-members" uses this group too; give the endpoint a group of its own',
+        ]);
+    });
+
+    it("names an instance of aws-native that uses the group of the endpoint", async () => {
+        const stack = network({ group: { egress: [HTTPS_FROM_VPC] } });
+        const instance = {
+            type: "aws-native:ec2:Instance",
+            name: "node",
+            inputs: { securityGroupIds: [outputOf(stack.group)] },
+            computed: {},
+        };
+        const [line] = await say("endpoint-egress-empty", stackOf(stack, instance));
+        assert.match(line ?? "", /but Instance "node" uses this group too/);
+    });
+
     it("counts a rule whose source group preview does not know", async () => {
         const other = securityGroup({}, { name: "clients" });
         const stack = network({

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 
 import { flowLogsKeyUsable as policy } from "../../../../policy-pack/policies/flow-logs/flowLogsKeyUsable";
+import { createSimulated } from "../../support/createSimulated";
 import { judge, reasonsOf } from "../../support/judge";
 import {
+    ACCOUNT_ID,
     awsProvider,
     bucket,
     bucketEncryption,
@@ -122,6 +124,39 @@ describe("flowLogsKeyUsable", () => {
                     ["mandatory", "key", `Key "key": ${refusal(LOGS, 'LogGroup "flow-logs"')}`],
                 ]);
             });
+        });
+    }
+
+    const statements: [string, Inputs][] = [
+        ["the service", {}],
+        ["every principal", { Principal: "*" }],
+        ["another service", { Principal: { Service: "sns.amazonaws.com" } }],
+        [
+            "the service of another region",
+            { Principal: { Service: "logs.eu-west-1.amazonaws.com" } },
+        ],
+        ["another action", { Action: "kms:Decrypt" }],
+        ["any action", { Action: "kms:*" }],
+        ["the account", { Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT_ID } } }],
+        [
+            "principals of an organisation",
+            {
+                Principal: "*",
+                Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+            },
+        ],
+    ];
+    for (const [what, statement] of statements) {
+        it(`says of a policy that admits ${what} what the simulated AWS does with it`, async () => {
+            const write = (): TestResource[] =>
+                toLogGroup(kmsKey({ policy: keyPolicy(LOGS, statement) }));
+            const refusals = await createSimulated(write());
+            const findings = await judge(policy, write());
+            assert.equal(
+                findings.length > 0,
+                refusals.some((each) => each.includes("KMS key")),
+                JSON.stringify({ refusals, findings }),
+            );
         });
     }
 

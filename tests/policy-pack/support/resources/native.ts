@@ -171,6 +171,7 @@ function writeRule(rule: unknown, end: "source" | "destination"): unknown {
         ipv6CidrBlocks,
         cidrIpv4,
         securityGroups,
+        referencedSecurityGroupId,
         prefixListIds,
         prefixListId,
         ...same
@@ -181,7 +182,7 @@ function writeRule(rule: unknown, end: "source" | "destination"): unknown {
             ipProtocol: protocol ?? same.ipProtocol,
             cidrIp: first(cidrBlocks) ?? cidrIpv4,
             cidrIpv6: first(ipv6CidrBlocks) ?? same.cidrIpv6,
-            [`${end}SecurityGroupId`]: first(securityGroups),
+            [`${end}SecurityGroupId`]: first(securityGroups) ?? referencedSecurityGroupId,
             [`${end}PrefixListId`]: first(prefixListIds) ?? prefixListId,
         }).filter(([, value]) => value !== undefined),
     );
