@@ -5,6 +5,7 @@ import { findRegion } from "../stack/places";
 import {
     DEFAULT_VPC,
     SUBNET_ASSOCIATION,
+    SUBNET_RANGE,
     SUBNETS,
     VPC_ENDPOINT,
     VPC_RANGE,
@@ -68,9 +69,15 @@ export function readDnsAttributes({ type, given }: StackResource): DnsAttribute[
 }
 
 /** The address families of a subnet of this stack. A range that preview does not know yet is a range. */
-export function readSubnetFamilies({ given, name }: StackResource): SubnetFamilies {
+export function readSubnetFamilies(stack: Stack, subnet: StackResource): SubnetFamilies {
+    const { given, name } = subnet;
     const ranges = ["ipv6CidrBlock", "ipv6IpamPoolId", "ipv6NetmaskLength"];
-    const hasIpv6Range = ranges.some((key) => isGiven(given, key));
+    const added = findPointingTo(stack, subnet, {
+        from: [SUBNET_RANGE],
+        property: "subnetId",
+        types: SUBNETS,
+    });
+    const hasIpv6Range = ranges.some((key) => isGiven(given, key)) || added.length > 0;
     const isIpv6Only = readBoolean(given, "ipv6Native") === true;
     return {
         subnetId: JSON.stringify(name),

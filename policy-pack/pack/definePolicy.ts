@@ -14,9 +14,11 @@ import type {
 import type { Problem } from "eks-privatelink/domain";
 
 import { type EksEndpoint, findEndpoints, readEndpoint } from "../eks/endpoints";
+import { typeOf } from "../stack/nativeForm";
 import type { Notes } from "../stack/notes";
 import { STACK, TYPES_READ_BY_INPUT, VPC_ENDPOINT } from "../stack/resourceTypes";
 import { Stack } from "../stack/stack";
+import { readResource } from "../stack/stackResource";
 import { Findings } from "./findings";
 import { type ConfigSchema, readConfig, toPolicyConfigSchema } from "./policyConfig";
 import { publish, publishUnknowns } from "./publish";
@@ -63,7 +65,7 @@ export function definePolicy<Config extends object = object>(
 ): EksPolicy {
     const { name, description, severity, enforcementLevel, remediation } = definition;
     const validateResource: ResourceValidation = (args, report) => {
-        if (args.type === STACK || TYPES_READ_BY_INPUT.has(args.type)) {
+        if (args.type === STACK || TYPES_READ_BY_INPUT.has(typeOf(args))) {
             runOnResource(definition, args, report);
         }
     };
@@ -95,15 +97,14 @@ function runOnResource<Config extends object>(
     args: ResourceValidationArgs,
     report: ReportViolation,
 ): void {
-    const { urn, type, name, props } = args;
     const run = runShowingResource();
-    run.inputs.set(urn, props);
+    run.inputs.set(args.urn, args.props);
     const { values, exemptions } = record(definition, run, args);
-    if (type !== VPC_ENDPOINT || definition.judgeEndpoint === undefined) {
+    if (typeOf(args) !== VPC_ENDPOINT || definition.judgeEndpoint === undefined) {
         return;
     }
     const findings = new Findings();
-    const resource = { urn, type, name, given: props, outputs: props };
+    const resource = readResource(args);
     findings.attempt(resource, () => {
         const endpoint = readEndpoint(resource);
         if (endpoint !== undefined) {

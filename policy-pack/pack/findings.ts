@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from "eks-privatelink/domain";
 
 import { Notes } from "../stack/notes";
-import { describeResource, type StackResource } from "../stack/stackResource";
+import { describeResource, pathInProgram, type StackResource } from "../stack/stackResource";
 
 /** What is said about one resource. */
 export interface Finding {
@@ -26,7 +26,10 @@ export class Findings extends Notes {
         problem: Problem | string,
         enforcementLevel?: "advisory",
     ): void {
-        const reason = typeof problem === "string" ? problem : formatProblem(problem);
+        const reason =
+            typeof problem === "string"
+                ? problem
+                : formatProblem({ ...problem, path: pathInProgram(resource, problem.path) });
         const message = `${describeResource(resource)}: ${reason}`;
         const said = this.violations.some(
             (other) => other.resource === resource && other.message === message,

@@ -1,4 +1,5 @@
-import type { StackResource } from "../stack/stackResource";
+import { toWrittenName, typeOf } from "../stack/nativeForm";
+import { readResource, type StackResource } from "../stack/stackResource";
 import { peek } from "../stack/unknownValues";
 import type { Properties } from "../stack/values";
 import { isExempt } from "./publish";
@@ -22,17 +23,17 @@ export interface Remediation<Config> {
  */
 export function remediate<Config>(
     remediation: Remediation<Config>,
-    { urn, type, name, props }: { urn: string; type: string; name: string; props: Properties },
+    shown: { urn: string; type: string; name: string; props: Properties },
     readRecord: () => PolicyRecord<Config>,
 ): Properties | undefined {
-    if (!remediation.types.includes(type)) {
+    if (!remediation.types.includes(typeOf(shown))) {
         return undefined;
     }
     const { values, problems, exemptions, corrected: done } = readRecord();
     if (problems.length > 0) {
         return undefined;
     }
-    const resource = { urn, type, name, given: props, outputs: props };
+    const resource = readResource(shown);
     const { value: corrected = {}, unknown } = peek(() => remediation.correct(resource, values));
     const isRight = unknown === undefined && Object.keys(corrected).length === 0;
     if (isRight || isExempt(resource, exemptions)) {
@@ -42,5 +43,13 @@ export function remediate<Config>(
         throw unknown;
     }
     done.add(urn);
-    return Object.assign(props, corrected);
+    return Object.assign(shown.props, asWritten(resource, corrected));
+}
+
+function asWritten({ native }: StackResource, properties: Properties): Properties {
+    const named = Object.entries(properties).map(([name, value]) => [
+        toWrittenName(name, native),
+        value,
+    ]);
+    return Object.fromEntries(named) as Properties;
 }

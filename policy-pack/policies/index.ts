@@ -22,6 +22,7 @@ import { flowLogsAllTraffic } from "./flow-logs/flowLogsAllTraffic";
 import { flowLogsDeliverable } from "./flow-logs/flowLogsDeliverable";
 import { flowLogsDeliveryScoped } from "./flow-logs/flowLogsDeliveryScoped";
 import { flowLogsEncrypted } from "./flow-logs/flowLogsEncrypted";
+import { flowLogsKeyUsable } from "./flow-logs/flowLogsKeyUsable";
 import { flowLogsRetention } from "./flow-logs/flowLogsRetention";
 import { vpcFlowLogsRequired } from "./flow-logs/vpcFlowLogsRequired";
 import { vpcFlowLogsUnverified } from "./flow-logs/vpcFlowLogsUnverified";
@@ -62,6 +63,7 @@ export const policies: Policies = [
     flowLogsRetention,
     flowLogsEncrypted,
     flowLogsDeliverable,
+    flowLogsKeyUsable,
     flowLogsDeliveryScoped,
     privateDnsEnabled,
     vpcDnsAttributes,

@@ -13,6 +13,7 @@ export interface Owner {
 /** Properties of the AWS provider that decide whose credentials it uses. */
 const CREDENTIALS = [
     "accessKey",
+    "assumeRole",
     "assumeRoleWithWebIdentity",
     "assumeRoles",
     "profile",
@@ -54,8 +55,11 @@ export function isSameAccount(one: Owner, other: Owner): boolean | undefined {
 /** The account of the last role that a provider assumes, or the only one that it allows. */
 function accountOf(props: unknown): string | undefined {
     const allowed = readStrings(readSettings(props, "allowedAccountIds"), "allowedAccountIds");
-    const roles = readItems(readSettings(props, "assumeRoles"), "assumeRoles");
-    const arn = peekString(roles.items.at(-1)?.value, "roleArn") ?? "";
+    // The aws-native provider assumes one role, the aws provider one after the other.
+    const roles = ["assumeRole", "assumeRoles"].flatMap(
+        (key) => readItems(readSettings(props, key), key).items,
+    );
+    const arn = peekString(roles.at(-1)?.value, "roleArn") ?? "";
     const [only, ...others] = allowed.values;
     return /^arn:[^:]+:iam::(\d{12}):/.exec(arn)?.[1] ?? (others.length === 0 ? only : undefined);
 }

@@ -48,6 +48,9 @@ export const BUCKET_ENCRYPTION =
 export const BUCKET_ENCRYPTION_V2 =
     "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2";
 
+export const KMS_KEY = "aws:kms/key:Key";
+export const KMS_KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
+
 export const ZONE = "aws:route53/zone:Zone";
 export const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 export const ASSOCIATION_AUTHORIZATION =
@@ -70,14 +73,22 @@ export const CLUSTER = "aws:eks/cluster:Cluster";
 export const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 export const FARGATE_PROFILE = "aws:eks/fargateProfile:FargateProfile";
 
-/** Types that this pack knows and cannot read. */
-export const NATIVE_ENDPOINT = "aws-native:ec2:VpcEndpoint";
-export const NATIVE_CLUSTER = "aws-native:eks:Cluster";
-export const NATIVE_SECURITY_GROUP = "aws-native:ec2:SecurityGroup";
+/** Ranges that aws-native adds to a subnet by a resource of their own. */
+export const SUBNET_RANGE = "aws-native:ec2:SubnetCidrBlock";
+
+/** Types that this pack knows and cannot read: templates, resources of any type, and what decides over EKS endpoints. */
 export const CLOUDFORMATION_STACKS = [
     "aws:cloudformation/stack:Stack",
     "aws:cloudformation/stackSet:StackSet",
     "aws-native:cloudformation:Stack",
+    "aws-native:cloudformation:StackSet",
+];
+export const CLOUD_CONTROL = "aws:cloudcontrol/resource:Resource";
+export const NATIVE_EXTENSION = "aws-native:index:ExtensionResource";
+export const UNREAD_BESIDE_ENDPOINTS = [
+    "aws-native:ram:ResourceShare",
+    "aws-native:route53:RecordSet",
+    "aws-native:route53:RecordSetGroup",
 ];
 
 /** Types of VPCs, subnets, route tables, security groups and buckets. */
@@ -118,8 +129,10 @@ export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
     LOG_GROUP,
     BUCKET,
     BUCKET_V2,
-    NATIVE_ENDPOINT,
+    KMS_KEY,
     ...CLOUDFORMATION_STACKS,
+    CLOUD_CONTROL,
+    NATIVE_EXTENSION,
     ZONE,
     RESOURCE_SHARE,
 ]);

@@ -1,7 +1,8 @@
 import type { PolicyResource } from "@pulumi/policy";
 
+import { toReadName, toWrittenName, typeOf } from "./nativeForm";
 import { STACK } from "./resourceTypes";
-import type { StackResource } from "./stackResource";
+import { readResource, type StackResource } from "./stackResource";
 import { peekString, type Properties } from "./values";
 
 /** A resource with a property that comes from another one. */
@@ -23,7 +24,7 @@ export class Stack {
         resources: PolicyResource[],
         private readonly inputs: ReadonlyMap<string, Properties>,
     ) {
-        this.byType = groupBy(resources, ({ type }) => type);
+        this.byType = groupBy(resources, typeOf);
     }
 
     /** The stack itself, where what is said belongs to no resource. */
@@ -49,8 +50,9 @@ export class Stack {
      * such a type: an output of a remote component depends on the component alone.
      */
     public sourcesOf(resource: StackResource, property: string, types: string[]): StackResource[] {
-        const dependencies = resource.origin?.propertyDependencies[property] ?? [];
-        const direct = dependencies.filter(({ type }) => types.includes(type));
+        const written = toWrittenName(property, resource.native);
+        const dependencies = resource.origin?.propertyDependencies[written] ?? [];
+        const direct = dependencies.filter((each) => types.includes(typeOf(each)));
         const found = direct.length > 0 ? direct : this.onlyChild(dependencies, types);
         return found.map((source) => this.toStackResource(source));
     }
@@ -91,10 +93,11 @@ export class Stack {
     private indexDependents(): Map<string, Dependent[]> {
         const index = new Map<string, Dependent[]>();
         for (const origin of [...this.byType.values()].flat()) {
-            for (const [property, sources] of Object.entries(origin.propertyDependencies)) {
+            for (const [written, sources] of Object.entries(origin.propertyDependencies)) {
                 for (const { urn } of sources) {
                     const dependents = index.get(urn) ?? [];
-                    dependents.push({ resource: this.toStackResource(origin), property });
+                    const resource = this.toStackResource(origin);
+                    dependents.push({ resource, property: toReadName(written, resource.native) });
                     index.set(urn, dependents);
                 }
             }
@@ -114,16 +117,9 @@ export class Stack {
         if (known !== undefined) {
             return known;
         }
-        const { urn, type, name, props } = origin;
-        const resource = {
-            urn,
-            type,
-            name,
-            given: this.inputs.get(urn) ?? props,
-            outputs: props,
-            origin,
-        };
-        this.read.set(urn, resource);
+        const resource = readResource(origin, this.inputs.get(origin.urn));
+        resource.origin = origin;
+        this.read.set(origin.urn, resource);
         return resource;
     }
 }

@@ -9,6 +9,30 @@ export interface DeliveryCondition {
     values: string[];
 }
 
+/** Keys that tell the organisation of a principal, in lower case, and those that tell the one of the logs. */
+export const KEYS_OF_PRINCIPALS: { [key: string]: string } = {
+    "aws:principalorgid": "aws:SourceOrgID",
+    "aws:principalorgpaths": "aws:SourceOrgPaths",
+};
+
+/** What a request of a service holds that a policy may ask about. */
+export const KEYS_OF_SERVICES: { [key: string]: string[] } = {
+    "aws:principalisawsservice": ["true"],
+    "aws:securetransport": ["true"],
+};
+
+/** Whether a condition holds for a service of AWS, which is in no organisation; undefined for keys that depend on the request. */
+export function holdsForService({ operator, key, values }: DeliveryCondition): boolean | undefined {
+    return key in KEYS_OF_SERVICES || key in KEYS_OF_PRINCIPALS
+        ? holds(operator, values, KEYS_OF_SERVICES[key], undefined)
+        : undefined;
+}
+
+/** Whether a condition asks for the organisation of a principal, which no service of AWS has. */
+export function isUnmetByServices(condition: DeliveryCondition): boolean {
+    return condition.key in KEYS_OF_PRINCIPALS && holdsForService(condition) === false;
+}
+
 /** Values by key in lower case that name an account or an organisation. */
 const NAMED: { [key: string]: RegExp } = {
     "aws:sourceaccount": /^\d{12}$/,

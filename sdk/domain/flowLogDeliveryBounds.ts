@@ -1,12 +1,15 @@
-import { boundsSource, type DeliveryCondition, listConditions } from "./deliveryConditions";
 import {
-    parsePolicy,
-    type PolicyDocument,
-    type PolicyPrincipal,
-    type PolicyStatement,
-} from "./endpoint-policy";
-import { holds, type KeyValues } from "./endpoint-policy/language/operators";
-import { matches, toPattern } from "./endpoint-policy/language/pattern";
+    boundsSource,
+    type DeliveryCondition,
+    holdsForService,
+    isUnmetByServices,
+    KEYS_OF_PRINCIPALS,
+    KEYS_OF_SERVICES,
+    listConditions,
+} from "./deliveryConditions";
+import { fitsAction, fitsAny, listServices } from "./deliveryStatements";
+import { parsePolicy, type PolicyDocument, type PolicyStatement } from "./endpoint-policy";
+import { holds } from "./endpoint-policy/language/operators";
 import { FLOW_LOGS_PRINCIPAL, LOG_DELIVERY_PRINCIPAL } from "./flowLogDelivery";
 import type { Problem } from "./problem";
 
@@ -34,9 +37,7 @@ function checkAllow(path: string, statement: PolicyStatement, document: PolicyDo
         return [];
     }
     const names = services.join(", ");
-    const unmet = listConditions(statement).filter(
-        (condition) => condition.key in KEYS_OF_PRINCIPALS && holdsFor(condition, {}) === false,
-    );
+    const unmet = listConditions(statement).filter(isUnmetByServices);
     if (unmet.length > 0) {
         return unmet.map((condition) => ({
             path: `${path}.${condition.path}`,
@@ -61,12 +62,6 @@ function checkAllow(path: string, statement: PolicyStatement, document: PolicyDo
           ];
 }
 
-/** Keys that tell the organisation of a principal, in lower case, and those that tell the one of the logs. */
-const KEYS_OF_PRINCIPALS: { [key: string]: string } = {
-    "aws:principalorgid": "aws:SourceOrgID",
-    "aws:principalorgpaths": "aws:SourceOrgPaths",
-};
-
 /** What delivery asks for, of a role and of a bucket. Source: VPC User Guide, flow-logs-iam-role.html, flow-logs-s3-permissions.html */
 const DELIVERY_ACTIONS = ["sts:AssumeRole", "s3:PutObject", "s3:GetBucketAcl"];
 
@@ -76,7 +71,7 @@ function checkDeny(path: string, statement: PolicyStatement): Problem[] {
         denies(statement, [service]),
     );
     const conditions = listConditions(statement);
-    const applies = conditions.every((each) => holdsFor(each, KEYS_OF_SERVICES) === true);
+    const applies = conditions.every((each) => holdsForService(each) === true);
     const isAsked = DELIVERY_ACTIONS.some((action) => fitsAction(statement, action));
     return services.length === 0 || !applies || !isAsked
         ? []
@@ -88,22 +83,6 @@ function checkDeny(path: string, statement: PolicyStatement): Problem[] {
                       "denies delivery too, since a service of AWS is in no organisation; " +
                       'add BoolIfExists "aws:PrincipalIsAWSService" "false"',
               }));
-}
-
-/** What a request of a service holds that a policy may ask about. */
-const KEYS_OF_SERVICES: { [key: string]: string[] } = {
-    "aws:principalisawsservice": ["true"],
-    "aws:securetransport": ["true"],
-};
-
-/** Whether a condition holds where a request has these keys and no organisation; undefined for any other key. */
-function holdsFor(
-    { operator, key, values }: DeliveryCondition,
-    known: { [key: string]: KeyValues },
-): boolean | undefined {
-    return key in known || key in KEYS_OF_PRINCIPALS
-        ? holds(operator, values, known[key], undefined)
-        : undefined;
 }
 
 /** Whether a Deny keeps a service from all that an Allow lets it do for others than the named accounts or organisations. */
@@ -132,10 +111,6 @@ function isTrueOfDelivery({ operator, key, values }: DeliveryCondition): boolean
         : holds(operator, values, KEYS_OF_SERVICES[key], undefined) === true;
 }
 
-function listServices(principal: PolicyPrincipal | undefined): string[] {
-    return typeof principal === "object" ? (principal.Service ?? []) : [];
-}
-
 function isDelivery(service: string): boolean {
     return service === FLOW_LOGS_PRINCIPAL || service === LOG_DELIVERY_PRINCIPAL;
 }
@@ -147,15 +122,4 @@ function denies({ Principal }: PolicyStatement, services: string[]): boolean {
         return AWS.includes("*") || services.every((service) => Service.includes(service));
     }
     return Principal === "*";
-}
-
-function fitsAction({ Action }: PolicyStatement, action: string): boolean {
-    return fitsAny(
-        Action?.map((text) => text.toLowerCase()),
-        action.toLowerCase(),
-    );
-}
-
-function fitsAny(patterns: string[] | undefined, text: string): boolean {
-    return patterns?.some((pattern) => matches(toPattern(pattern, "wildcards"), text)) ?? false;
 }

@@ -4,6 +4,7 @@ export * from "./cidrBlocks";
 export * from "./endpoint-policy";
 export * from "./flowLogDelivery";
 export * from "./flowLogDeliveryBounds";
+export * from "./flowLogKeys";
 export * from "./flowLogs";
 export * from "./generatedNames";
 export * from "./hostNames";

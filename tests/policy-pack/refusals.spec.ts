@@ -17,6 +17,7 @@ const RULES = [
     "profiles/profileRules",
     "flowLogs/destinations",
     "flowLogs/flowLogRules",
+    "logs",
 ];
 
 /** Refusals that no stack shows to a pack, or that none of its policies is about; each by the start of its text. */
@@ -57,6 +58,9 @@ const NOT_SHOWN = new Map([
     ["Unknown fields provided", "shown by a stack, but said by no policy yet"],
     ["Error. There is an existing Flow Log", "counts flow logs of other stacks"],
     ["The maximum number of flow logs", "counts flow logs of other stacks"],
+    ["1 validation error detected: Value '${name}' at 'logGroupName'", "no matter of endpoints"],
+    ["The specified log group already exists", "counts log groups of other stacks"],
+    ["Deletion protection is enabled", "a deletion"],
 ]);
 
 /** The texts that a file refuses with, as they are written: the first literal with a space in each refusal. */

@@ -2,17 +2,10 @@ import { FlowLogDestination } from "eks-privatelink/domain";
 
 import { findPointingTo, follow, type LinkOptions } from "../../stack/links";
 import type { Notes } from "../../stack/notes";
-import {
-    BUCKET_ENCRYPTION,
-    BUCKET_ENCRYPTION_V2,
-    BUCKET_POLICY,
-    BUCKETS,
-    LOG_GROUP,
-    ROLE,
-} from "../../stack/resourceTypes";
+import { BUCKET_POLICY, BUCKETS, LOG_GROUP, ROLE } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import type { StackResource } from "../../stack/stackResource";
-import { readItems, readString, readValue } from "../../stack/values";
+import { isGiven, readString } from "../../stack/values";
 import { findEndpoints } from "../endpoints";
 import { findFlowLogs } from "./flowLogs";
 
@@ -35,6 +28,10 @@ export function findLogGroup(
     log: StackResource,
     notes: Notes,
 ): StackResource | undefined {
+    // aws-native and older releases of the aws provider also take the name of the group.
+    if (!isGiven(log.given, "logDestination")) {
+        return followOne(stack, log, "logGroupName", notes, { types: [LOG_GROUP], by: "name" });
+    }
     return followOne(stack, log, "logDestination", notes, {
         types: [LOG_GROUP],
         by: "arn",
@@ -70,26 +67,12 @@ export function findBucketPolicies(stack: Stack, bucket: StackResource): StackRe
     return [...findAttached(stack, bucket, [BUCKET_POLICY]), bucket];
 }
 
-/** The rules of a bucket's default encryption, in resources of their own and inline; one that preview does not know throws. */
-export function readBucketEncryption(stack: Stack, bucket: StackResource): unknown[] {
-    const attached = findAttached(stack, bucket, [BUCKET_ENCRYPTION, BUCKET_ENCRYPTION_V2]);
-    const inline = [
-        { holder: readValue(bucket.given, "serverSideEncryptionConfiguration"), key: "rule" },
-        ...readKnown(bucket.given, "serverSideEncryptionConfigurations").map((holder) => ({
-            holder,
-            key: "rules",
-        })),
-    ];
-    return [...attached.map(({ given }) => ({ holder: given, key: "rules" })), ...inline].flatMap(
-        ({ holder, key }) => readKnown(holder, key),
-    );
-}
-
-function readKnown(holder: unknown, key: string): unknown[] {
-    return readItems(holder, key).items.map(({ value }) => value);
-}
-
-function findAttached(stack: Stack, bucket: StackResource, types: string[]): StackResource[] {
+/** Resources of their own that are about a bucket. */
+export function findAttached(
+    stack: Stack,
+    bucket: StackResource,
+    types: string[],
+): StackResource[] {
     return findPointingTo(stack, bucket, { from: types, property: "bucket", types: BUCKETS });
 }
 

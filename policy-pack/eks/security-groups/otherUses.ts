@@ -66,7 +66,7 @@ function isOtherUse(resource: StackResource, property: string): boolean {
             return SECURITY_GROUPS.includes(resource.type)
                 ? property === "ingress"
                 : // A component hands the group on to resources that are in the stack themselves.
-                  resource.type.startsWith("aws:") &&
+                  /^aws(-native)?:/.test(resource.type) &&
                       !ASSOCIATION_TYPES_OF_GROUPS.has(resource.type);
     }
 }

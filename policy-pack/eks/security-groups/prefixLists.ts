@@ -88,7 +88,7 @@ function toRule({ written, rule, unknown }: GroupRule, { source, path, cidr }: E
             securityGroupIds: [],
             self: false,
         },
-        positions: { cidrBlocks: [], ipv6CidrBlocks: [] },
+        places: { cidrBlocks: [], ipv6CidrBlocks: [] },
         unknown: { ...unknown, ranges: [] },
     };
 }

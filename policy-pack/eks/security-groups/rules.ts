@@ -34,8 +34,8 @@ export interface GroupRule {
     written: unknown;
     /** Its path is empty for a rule that is a resource. */
     rule: IngressRule;
-    /** Where each known range stands in its list, among those that preview does not know. */
-    positions: { [list in RangeList]: number[] };
+    /** Where each known range stands in the rule: its place in a list, where preview may not know others, or a property. */
+    places: { [list in RangeList]: string[] };
     unknown: {
         /** Unknown protocol or port. */
         ports?: UnknownValue;
@@ -115,7 +115,7 @@ function readRule(source: StackResource, written: unknown, path: string): GroupR
     }));
     const self = peek(() => readBoolean(written, "self"));
     const description = peek(() => readString(written, "description"));
-    // A rule that is a resource has one range, under a name of its own.
+    // A rule that is a resource has one range, under a name of its own, and so has every rule of aws-native.
     const ipv4 = readRanges(written, "cidrBlocks", "cidrIpv4");
     const ipv6 = readRanges(written, "ipv6CidrBlocks", "cidrIpv6");
     const groups = ["securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId"];
@@ -134,22 +134,25 @@ function readRule(source: StackResource, written: unknown, path: string): GroupR
         ranges: [...ipv4.unknown, ...ipv6.unknown, ...(self.unknown ? [self.unknown] : [])],
         description: description.unknown,
     };
-    const positions = { cidrBlocks: ipv4.positions, ipv6CidrBlocks: ipv6.positions };
-    return { source, written, rule, positions, unknown };
+    const places = { cidrBlocks: ipv4.places, ipv6CidrBlocks: ipv6.places };
+    return { source, written, rule, places, unknown };
 }
 
 function readRanges(
     written: unknown,
-    ...names: string[]
-): { ranges: string[]; positions: number[]; unknown: UnknownValue[] } {
-    const read = names.map((name) => readItems(written, name));
-    const known = read
-        .flatMap(({ items }) => items)
-        .filter(({ value }) => typeof value === "string");
+    list: string,
+    single: string,
+): { ranges: string[]; places: string[]; unknown: UnknownValue[] } {
+    const listed = readItems(written, list);
+    const alone = readItems(written, single);
+    const known = [
+        ...listed.items.map(({ index, value }) => ({ value, place: `${list}[${index}]` })),
+        ...alone.items.map(({ value }) => ({ value, place: single })),
+    ].filter(({ value }) => typeof value === "string");
     return {
         ranges: known.map(({ value }) => String(value)),
-        positions: known.map(({ index }) => index),
-        unknown: read.flatMap(({ unknown }) => unknown),
+        places: known.map(({ place }) => place),
+        unknown: [...listed.unknown, ...alone.unknown],
     };
 }
 

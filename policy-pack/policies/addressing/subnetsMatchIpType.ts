@@ -22,7 +22,7 @@ export const subnetsMatchIpType = definePolicy({
         }
         for (const subnet of subnets.resources) {
             const problem = findings.attempt(subnet, () =>
-                findSubnetProblem(readSubnetFamilies(subnet), addressing.ipAddressType),
+                findSubnetProblem(readSubnetFamilies(stack, subnet), addressing.ipAddressType),
             );
             if (problem !== undefined) {
                 findings.report(resource, problem);

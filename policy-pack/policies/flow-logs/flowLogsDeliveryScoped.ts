@@ -16,11 +16,12 @@ import { readDocument } from "../../stack/values";
 export const flowLogsDeliveryScoped = definePolicy({
     name: "flow-logs-delivery-scoped",
     description:
-        "Roles and buckets for flow logs of EKS endpoints serve the flow logs of their own account only.",
+        "Roles and buckets for flow logs of EKS endpoints serve the flow logs of named accounts or organisations only.",
     severity: "high",
     enforcementLevel: "mandatory",
     remediationSteps:
-        "Add conditions on aws:SourceAccount and aws:SourceArn for the log delivery service.",
+        "Add a condition for the log delivery service: on aws:SourceAccount or aws:SourceArn with the account of the logs, or on " +
+        "aws:SourceOrgID or aws:SourceOrgPaths with the organisation whose accounts log there.",
     judgeStack(stack, findings) {
         for (const log of findEndpointLogs(stack, findings)) {
             const role = findDeliveryRole(stack, log, findings);

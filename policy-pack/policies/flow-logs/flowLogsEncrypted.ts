@@ -4,12 +4,12 @@ import {
     findBucket,
     findEndpointLogs,
     findLogGroup,
-    readBucketEncryption,
     readDestination,
 } from "../../eks/flow-logs/destinations";
+import { readBucketEncryption } from "../../eks/flow-logs/encryption";
 import { definePolicy } from "../../pack/definePolicy";
 import type { StackResource } from "../../stack/stackResource";
-import { readString, readValue } from "../../stack/values";
+import { readString } from "../../stack/values";
 
 /** Whether flow logs of EKS endpoints are encrypted with a KMS key. */
 export const flowLogsEncrypted = definePolicy({
@@ -36,7 +36,7 @@ export const flowLogsEncrypted = definePolicy({
             } else if (destination === FlowLogDestination.S3) {
                 const bucket = findBucket(stack, log, findings);
                 const isOpen = (at: StackResource): boolean =>
-                    !readBucketEncryption(stack, at).some(usesKms);
+                    !readBucketEncryption(stack, at).some(({ usesKms }) => usesKms);
                 if (bucket && findings.attempt(bucket, () => isOpen(bucket))) {
                     findings.report(
                         bucket,
@@ -48,8 +48,3 @@ export const flowLogsEncrypted = definePolicy({
         }
     },
 });
-
-function usesKms(rule: unknown): boolean {
-    const byDefault = readValue(rule, "applyServerSideEncryptionByDefault");
-    return readString(byDefault, "sseAlgorithm")?.startsWith("aws:kms") ?? false;
-}

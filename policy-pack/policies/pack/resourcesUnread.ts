@@ -8,7 +8,7 @@ export const resourcesUnread = definePolicy({
     severity: "low",
     enforcementLevel: "advisory",
     remediationSteps:
-        "Write the endpoints with the aws provider, or review what the finding counts by hand.",
+        "Write the endpoints and what belongs to them with the aws provider, or review what the finding counts by hand.",
     judgeStack(stack, findings) {
         const counts = new Map<string, number>();
         for (const { type } of findUnread(stack, findings)) {
@@ -18,8 +18,8 @@ export const resourcesUnread = definePolicy({
             const list = [...counts].map(([type, count]) => `${count} of ${type}`).join(", ");
             findings.report(
                 stack.itself,
-                `no policy looks at ${list}; this pack reads resources of the aws provider only, so write the endpoints ` +
-                    "with it, or review these by hand",
+                `no policy looks at ${list}; write the endpoints and what belongs to them with the aws provider, or review ` +
+                    "these by hand",
             );
         }
     },

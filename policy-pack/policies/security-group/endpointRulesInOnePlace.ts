@@ -1,4 +1,4 @@
-import { findUsedGroups } from "../../eks/security-groups/groups";
+import { findUsedGroups, ownsItsRules } from "../../eks/security-groups/groups";
 import { readRules } from "../../eks/security-groups/rules";
 import { definePolicy } from "../../pack/definePolicy";
 import { describeResource } from "../../stack/stackResource";
@@ -15,7 +15,7 @@ export const endpointRulesInOnePlace = definePolicy({
     judgeStack(stack, findings) {
         for (const group of findUsedGroups(stack, findings)) {
             // Without the program's inputs, what the group shows holds the rules of the resources as well.
-            if (group.given === group.outputs) {
+            if (!ownsItsRules(group) || group.given === group.outputs) {
                 continue;
             }
             for (const direction of ["ingress", "egress"] as const) {

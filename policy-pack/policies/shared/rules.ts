@@ -3,7 +3,7 @@ import { type IngressRule, joinPath, type Problem } from "eks-privatelink/domain
 import { findOtherUse } from "../../eks/security-groups/otherUses";
 import type { GroupRule, RangeList } from "../../eks/security-groups/rules";
 import type { Findings } from "../../pack/findings";
-import { INGRESS_RULE, PREFIX_LIST, PREFIX_LIST_ENTRY } from "../../stack/resourceTypes";
+import { PREFIX_LIST, PREFIX_LIST_ENTRY } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import type { StackResource } from "../../stack/stackResource";
 
@@ -30,19 +30,15 @@ export function describeSharedGroup(stack: Stack, group: StackResource): string 
 }
 
 /** The path in the words of the resource that the rule is written in. */
-function pathInSource({ source, rule, positions }: GroupRule, path: string): string {
+function pathInSource({ source, rule, places }: GroupRule, path: string): string {
     switch (source.type) {
-        case INGRESS_RULE:
-            return path
-                .replace("ipv6CidrBlocks[0]", "cidrIpv6")
-                .replace("cidrBlocks[0]", "cidrIpv4");
         case PREFIX_LIST:
         case PREFIX_LIST_ENTRY:
             return rule.path;
         default: {
             const [, list, index] = /^(cidrBlocks|ipv6CidrBlocks)\[(\d+)\]$/.exec(path) ?? [];
-            const position = list && positions[list as RangeList][Number(index)];
-            return joinPath(rule.path, list ? `${list}[${position}]` : path);
+            const place = list && places[list as RangeList][Number(index)];
+            return joinPath(rule.path, place ?? path);
         }
     }
 }

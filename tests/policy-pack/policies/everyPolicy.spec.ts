@@ -88,6 +88,10 @@ function makeForeign(resource: TestResource): TestResource {
     if (resource.type === ZONE) {
         resource.inputs.name = "sts.eu-central-1.amazonaws.com";
     }
+    const { desiredState } = resource.inputs;
+    if (typeof desiredState === "string") {
+        resource.inputs.desiredState = desiredState.replace(".eks", ".sts");
+    }
     return resource;
 }
 

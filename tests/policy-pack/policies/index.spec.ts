@@ -30,6 +30,7 @@ describe("policies", () => {
                 "flow-logs-retention mandatory medium",
                 "flow-logs-encrypted disabled medium",
                 "flow-logs-deliverable mandatory medium",
+                "flow-logs-key-usable mandatory medium",
                 "flow-logs-delivery-scoped mandatory high",
                 "private-dns-enabled mandatory medium",
                 "vpc-dns-attributes mandatory high",
@@ -91,7 +92,11 @@ describe("policies", () => {
             assert.deepEqual(diagnostics, []);
             assert.deepEqual(
                 new Set(notApplicable.map(({ reason }) => reason)),
-                new Set(['VpcEndpoint "oidc-eks": oidc-eks takes no endpoint policy']),
+                new Set([
+                    'VpcEndpoint "oidc-eks": oidc-eks takes no endpoint policy',
+                    'LogGroup "flow-logs" is encrypted with arn:aws:kms:eu-central-1:111122223333:key/k, which is not in this ' +
+                        "stack",
+                ]),
             );
         });
     }

@@ -1,14 +1,29 @@
 import fc from "fast-check";
 
+import { NATIVE_TYPES, type NativeForm } from "../../../policy-pack/stack/nativeTypes";
 import * as resourceTypes from "../../../policy-pack/stack/resourceTypes";
 import { TYPES_READ_BY_INPUT } from "../../../policy-pack/stack/resourceTypes";
 import { accountPolicy, deliveryTrust } from "./resources";
 import { Later, secret, type TestResource } from "./testResource";
 
-const TYPES = Object.values(resourceTypes).filter((type) => typeof type === "string");
+const TYPES = [
+    ...Object.values(resourceTypes).filter((type) => typeof type === "string"),
+    ...resourceTypes.UNREAD_BESIDE_ENDPOINTS,
+];
+const NATIVE = Object.keys(NATIVE_TYPES);
+
+/** The names that aws-native has for what the pack reads. */
+function namesOf({ names = {}, within = {}, where = {} }: NativeForm): string[] {
+    return [
+        ...Object.values(names),
+        ...Object.values(where).map(([property]) => property),
+        ...Object.values(within).flatMap(namesOf),
+    ];
+}
 
 /** Every property that some policy reads, and three that every object has anyway. */
 const KEYS = `
+    desiredState kmsMasterKeyId keyId logGroupName maxEntries properties typeName
     addressFamily aliasTarget aliases allowExternalPrincipals allowedAccountIds applyServerSideEncryptionByDefault arn
     assumeRolePolicy assumeRoles availabilityZone availabilityZoneId bucket cidr cidrBlock cidrBlocks cidrIpv4 cidrIpv6 clusterName connectivityType description
     defaultRouteTableId destinationCidrBlock dhcpOptionsId dnsEntries dnsName dnsOptions dnsRecordIpType egress enableDnsHostnames enableDnsSupport endpointPrivateAccess
@@ -22,7 +37,8 @@ const KEYS = `
     __proto__ constructor toString
 `
     .trim()
-    .split(/\s+/);
+    .split(/\s+/)
+    .concat(...Object.values(NATIVE_TYPES).map(namesOf));
 
 const text = fc.oneof(
     fc.constantFrom(
@@ -36,6 +52,12 @@ const text = fc.oneof(
         "ipv4",
         "dualstack",
         "s3",
+        "aws:kms",
+        "VPC",
+        "Subnet",
+        "not-specified",
+        "AWS::EC2::VPCEndpoint",
+        "AWS::EC2::SecurityGroup",
     ),
     fc.constantFrom(
         "{",
@@ -89,6 +111,7 @@ const resource: fc.Arbitrary<TestResource> = fc.record({
     type: fc.oneof(
         fc.constantFrom(...TYPES),
         fc.constant(resourceTypes.VPC_ENDPOINT),
+        fc.constantFrom(...NATIVE),
         fc.constantFrom(...TYPES_READ_BY_INPUT),
     ),
     name: fc.constantFrom("a", "b", "c", "d", "e", "f", "\ud800"),
@@ -121,6 +144,13 @@ const references = fc.array(
             "resourceId",
             "resourceShareArn",
             "subnetIds",
+            "groupId",
+            "keyId",
+            "kmsKeyId",
+            "logDestination",
+            "bucket",
+            "bucketEncryption",
+            "securityGroupIngress",
         ),
         inList: fc.boolean(),
     }),

@@ -4,6 +4,7 @@ import {
     endpoint,
     HTTPS_FROM_VPC,
     type Inputs,
+    kmsKey,
     type Network,
     network,
     profileAssociation,
@@ -27,7 +28,7 @@ export function stack(
     const own = network({
         ...spoil,
         subnet: { availabilityZone: `${REGION}a`, ...spoil?.subnet },
-        logGroup: { kmsKeyId: undefined },
+        logGroup: { kmsKeyId: undefined, ...spoil?.logGroup },
     });
     return stackOf(own, ...more(own));
 }
@@ -205,6 +206,14 @@ export const REFUSED_STACKS: [refusal: RegExp, policy: string, resources: () => 
                 const archive = bucket();
                 const log = { logDestinationType: "s3", logDestination: outputOf(archive, "arn") };
                 return stack({ log }, () => [archive]);
+            },
+        ],
+        [
+            /The specified KMS key does not exist or is not allowed to be used/,
+            "flow-logs-key-usable",
+            () => {
+                const key = kmsKey();
+                return stack({ logGroup: { kmsKeyId: outputOf(key, "arn") } }, () => [key]);
             },
         ],
         [

@@ -1,9 +1,9 @@
 import { compliant, type Example } from "../../support/example";
-import { nativeEndpoint } from "../../support/resources";
+import { cloudControlEndpoint } from "../../support/resources";
 
 export const example: Example = {
     about: "test-dev",
-    shown: ["native"],
-    wrong: () => compliant({}, () => [nativeEndpoint()]),
+    shown: ["untyped"],
+    wrong: () => compliant({}, () => [cloudControlEndpoint()]),
     right: () => compliant(),
 };

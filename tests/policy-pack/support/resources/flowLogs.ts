@@ -1,4 +1,4 @@
-import type { TestResource } from "../testResource";
+import { outputOf, type TestResource } from "../testResource";
 import { ACCOUNT_ID, idOf, type Inputs, type Placed, REGION } from "./common";
 
 export function flowLog(inputs: Inputs, { name = "log" }: Placed = {}): TestResource {
@@ -69,6 +69,60 @@ export function bucket(inputs: Inputs = {}, { name = "logs" }: Placed = {}): Tes
                 rule: { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } },
             },
         },
+    };
+}
+
+/** The text of a key policy: the default statement, and one for a service where there is one to let in. */
+export function keyPolicy(service?: string, statement: Inputs = {}): string {
+    const root = { AWS: `arn:aws:iam::${ACCOUNT_ID}:root` };
+    const forService = {
+        Effect: "Allow",
+        Principal: { Service: service },
+        Action: [
+            "kms:Encrypt",
+            "kms:Decrypt",
+            "kms:ReEncrypt*",
+            "kms:GenerateDataKey*",
+            "kms:DescribeKey",
+        ],
+        Resource: "*",
+        ...statement,
+    };
+    return JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+            { Effect: "Allow", Principal: root, Action: "kms:*", Resource: "*" },
+            ...(service === undefined ? [] : [forService]),
+        ],
+    });
+}
+
+export function kmsKey(inputs: Inputs = {}, { name = "key" }: Placed = {}): TestResource {
+    const keyId = `0123abcd-12ab-34cd-56ef-${name}`;
+    return {
+        type: "aws:kms/key:Key",
+        name,
+        inputs,
+        computed: {
+            id: keyId,
+            keyId,
+            arn: `arn:aws:kms:${REGION}:${ACCOUNT_ID}:key/${keyId}`,
+            policy: keyPolicy(),
+        },
+    };
+}
+
+/** The policy of a key in a resource of its own. */
+export function kmsKeyPolicy(
+    of: TestResource,
+    inputs: Inputs,
+    { name = "key-policy" }: Placed = {},
+): TestResource {
+    return {
+        type: "aws:kms/keyPolicy:KeyPolicy",
+        name,
+        inputs: { keyId: outputOf(of), ...inputs },
+        computed: { id: name },
     };
 }
 

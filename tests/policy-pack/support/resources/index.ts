@@ -3,6 +3,7 @@ export * from "./common";
 export * from "./endpoints";
 export * from "./flowLogs";
 export * from "./hostedZones";
+export * from "./native";
 export * from "./network";
 export * from "./profiles";
 export * from "./routing";

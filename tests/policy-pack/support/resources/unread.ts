@@ -1,21 +1,38 @@
 import type { TestResource } from "../testResource";
-import { idOf, type Inputs, type Placed, REGION } from "./common";
+import { type Inputs, type Placed, REGION } from "./common";
 
-/** An endpoint as the aws-native provider writes it. */
-export function nativeEndpoint(
+/** An endpoint of EKS as AWS Cloud Control takes it: a type and a text. */
+export function cloudControlEndpoint(
     inputs: Inputs = {},
-    { name = "native" }: Placed = {},
+    { name = "untyped" }: Placed = {},
+): TestResource {
+    const desiredState = JSON.stringify({
+        ServiceName: `com.amazonaws.${REGION}.eks`,
+        VpcEndpointType: "Interface",
+        VpcId: "vpc-0123",
+    });
+    return {
+        type: "aws:cloudcontrol/resource:Resource",
+        name,
+        inputs: { typeName: "AWS::EC2::VPCEndpoint", desiredState, ...inputs },
+        computed: { id: name },
+    };
+}
+
+/** The same as aws-native takes it. */
+export function extensionEndpoint(
+    inputs: Inputs = {},
+    { name = "extension" }: Placed = {},
 ): TestResource {
     return {
-        type: "aws-native:ec2:VpcEndpoint",
+        type: "aws-native:index:ExtensionResource",
         name,
         inputs: {
-            serviceName: `com.amazonaws.${REGION}.eks`,
-            vpcEndpointType: "Interface",
-            vpcId: "vpc-0123",
+            type: "AWS::EC2::VPCEndpoint",
+            properties: { ServiceName: `com.amazonaws.${REGION}.eks` },
             ...inputs,
         },
-        computed: { id: idOf("vpce", name) },
+        computed: {},
     };
 }
 

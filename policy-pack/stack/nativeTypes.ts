@@ -1,0 +1,158 @@
+import {
+    BUCKET,
+    BUCKET_POLICY,
+    CLUSTER,
+    EGRESS_RULE,
+    FLOW_LOG,
+    INGRESS_RULE,
+    KMS_KEY,
+    LOG_GROUP,
+    PREFIX_LIST,
+    PROFILE,
+    PROFILE_ASSOCIATION,
+    PROFILE_RESOURCE_ASSOCIATION,
+    RESOLVER_RULE,
+    RESOLVER_RULE_ASSOCIATION,
+    ROLE,
+    SECURITY_GROUP,
+    SECURITY_GROUP_VPC_ASSOCIATION,
+    SUBNET,
+    VPC,
+    VPC_ENDPOINT,
+    ZONE,
+} from "./resourceTypes";
+
+/** How the aws-native provider writes what the aws provider writes otherwise. What is not named here, both write alike. */
+export interface NativeForm {
+    /** By the name of the aws provider, the property of aws-native. */
+    names?: { [name: string]: string };
+    /** By the name of the aws provider, the form of what stands there: of an object, or of each item of a list. */
+    within?: { [name: string]: NativeForm };
+    /** By the name of the aws provider, what a value means there, or each item of a list. */
+    values?: { [name: string]: (value: unknown) => unknown };
+    /** By the name of the aws provider, another property and the value of it with which alone the name counts. */
+    where?: { [name: string]: [property: string, value: string] };
+}
+
+/** A type of aws-native, and the type of the aws provider that says the same. */
+export interface NativeType extends NativeForm {
+    type: string;
+}
+
+/** What CloudFormation has for an option that is left out. */
+const whereSpecified = (value: unknown): unknown => (value === "not-specified" ? undefined : value);
+
+/** CloudFormation gives `Z0123:vpce-0123.eks.…` for what the aws provider gives as an object. */
+const toDnsEntry = (value: unknown): unknown =>
+    typeof value === "string" ? { dnsName: value.slice(value.indexOf(":") + 1) } : value;
+
+/** CloudFormation gives the ARN of a log group with `:*` behind it. */
+const withoutStreams = (value: unknown): unknown =>
+    typeof value === "string" ? value.replace(/:\*$/, "") : value;
+
+const INGRESS: NativeForm = {
+    names: {
+        cidrIpv4: "cidrIp",
+        prefixListId: "sourcePrefixListId",
+        referencedSecurityGroupId: "sourceSecurityGroupId",
+        securityGroups: "sourceSecurityGroupName",
+    },
+};
+const EGRESS: NativeForm = {
+    names: {
+        cidrIpv4: "cidrIp",
+        prefixListId: "destinationPrefixListId",
+        referencedSecurityGroupId: "destinationSecurityGroupId",
+    },
+};
+
+/** A rule that is a resource of its own. */
+function asResource({ names }: NativeForm): NativeForm {
+    return { names: { ...names, securityGroupId: "groupId", id: "awsId" } };
+}
+
+/**
+ * The types of aws-native that are read. Source: the schemas of CloudFormation in the repository pulumi/pulumi-aws-native,
+ * read 2026-11-26; the template reference of AWS::EC2::VPCEndpoint for `not-specified`, of AWS::Logs::LogGroup for the ARN.
+ */
+export const NATIVE_TYPES: { [token: string]: NativeType } = {
+    "aws-native:ec2:VpcEndpoint": {
+        type: VPC_ENDPOINT,
+        names: { id: "awsId", policy: "policyDocument" },
+        values: { dnsEntries: toDnsEntry, ipAddressType: whereSpecified },
+        within: { dnsOptions: { values: { dnsRecordIpType: whereSpecified } } },
+    },
+    "aws-native:ec2:Vpc": {
+        type: VPC,
+        names: { id: "vpcId", defaultSecurityGroupId: "defaultSecurityGroup" },
+    },
+    "aws-native:ec2:Subnet": { type: SUBNET, names: { id: "subnetId" } },
+    "aws-native:ec2:SecurityGroup": {
+        type: SECURITY_GROUP,
+        names: { id: "groupId", ingress: "securityGroupIngress", egress: "securityGroupEgress" },
+        within: { ingress: INGRESS, egress: EGRESS },
+    },
+    "aws-native:ec2:SecurityGroupIngress": { type: INGRESS_RULE, ...asResource(INGRESS) },
+    "aws-native:ec2:SecurityGroupEgress": { type: EGRESS_RULE, ...asResource(EGRESS) },
+    "aws-native:ec2:SecurityGroupVpcAssociation": {
+        type: SECURITY_GROUP_VPC_ASSOCIATION,
+        names: { securityGroupId: "groupId" },
+    },
+    "aws-native:ec2:PrefixList": { type: PREFIX_LIST, names: { id: "prefixListId" } },
+    "aws-native:ec2:FlowLog": {
+        type: FLOW_LOG,
+        names: {
+            id: "awsId",
+            iamRoleArn: "deliverLogsPermissionArn",
+            vpcId: "resourceId",
+            subnetId: "resourceId",
+            eniId: "resourceId",
+        },
+        where: {
+            vpcId: ["resourceType", "VPC"],
+            subnetId: ["resourceType", "Subnet"],
+            eniId: ["resourceType", "NetworkInterface"],
+        },
+    },
+    "aws-native:logs:LogGroup": {
+        type: LOG_GROUP,
+        names: { name: "logGroupName" },
+        values: { arn: withoutStreams },
+    },
+    "aws-native:iam:Role": {
+        type: ROLE,
+        names: { name: "roleName", assumeRolePolicy: "assumeRolePolicyDocument" },
+    },
+    "aws-native:s3:Bucket": {
+        type: BUCKET,
+        names: {
+            id: "bucketName",
+            bucket: "bucketName",
+            serverSideEncryptionConfigurations: "bucketEncryption",
+        },
+        within: {
+            serverSideEncryptionConfigurations: {
+                names: { rules: "serverSideEncryptionConfiguration" },
+                within: {
+                    rules: {
+                        names: {
+                            applyServerSideEncryptionByDefault: "serverSideEncryptionByDefault",
+                        },
+                    },
+                },
+            },
+        },
+    },
+    "aws-native:s3:BucketPolicy": { type: BUCKET_POLICY, names: { policy: "policyDocument" } },
+    "aws-native:kms:Key": { type: KMS_KEY, names: { id: "keyId", policy: "keyPolicy" } },
+    "aws-native:route53:HostedZone": { type: ZONE, names: { id: "awsId", zoneId: "awsId" } },
+    "aws-native:route53profiles:Profile": { type: PROFILE, names: { id: "awsId" } },
+    "aws-native:route53profiles:ProfileAssociation": { type: PROFILE_ASSOCIATION },
+    "aws-native:route53profiles:ProfileResourceAssociation": { type: PROFILE_RESOURCE_ASSOCIATION },
+    "aws-native:route53resolver:ResolverRule": {
+        type: RESOLVER_RULE,
+        names: { id: "resolverRuleId" },
+    },
+    "aws-native:route53resolver:ResolverRuleAssociation": { type: RESOLVER_RULE_ASSOCIATION },
+    "aws-native:eks:Cluster": { type: CLUSTER, names: { vpcConfig: "resourcesVpcConfig" } },
+};
