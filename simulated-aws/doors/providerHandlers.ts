@@ -10,7 +10,7 @@ import { diff } from "../model/diff";
 import { Provider } from "../model/provider";
 import { PROVIDER_VERSION, pulumiSchema } from "../model/pulumiSchema";
 import { isKnown, type Properties } from "../model/values";
-import { WaitFailed } from "../model/waitFailed";
+import { EngineKilled, WaitFailed } from "../model/lateFaults";
 import type { WorldStore } from "../world/store";
 import { checkFailure, diffResponse } from "./answers";
 import { providerConfig } from "./config";
@@ -123,7 +123,9 @@ export function providerHandlers(store: WorldStore, onUnmodelled: (token: string
         async delete(request: proto.DeleteRequest) {
             const state = received(request.getProperties()).value;
             const urn = request.getUrn();
-            await configured().delete(typeOf(urn), request.getId(), state, nameOf(urn));
+            await awaited({ value: state, secrets: {} }, () =>
+                configured().delete(typeOf(urn), request.getId(), state, nameOf(urn)),
+            );
             return new Empty();
         },
         async invoke(request: proto.InvokeRequest) {
@@ -168,15 +170,23 @@ async function awaited<T>({ value, secrets }: Received, step: () => Promise<T>):
     try {
         return await step();
     } catch (error) {
-        if (!(error instanceof WaitFailed) || error.unready === undefined) {
+        if (error instanceof EngineKilled) {
+            killEngine();
+        }
+        if (!(error instanceof WaitFailed) || error.acted.outputs === undefined) {
             throw error;
         }
-        const { id, outputs } = error.unready;
+        const { id, outputs } = error.acted;
         throw Object.assign(
             error,
             initFailed(error.message, id, struct(outputs, secrets), struct(value, secrets)),
         );
     }
+}
+
+/** The process that started this one. */
+function killEngine(): void {
+    process.kill(process.ppid, "SIGKILL");
 }
 
 function received(sent: Struct | undefined): Received {

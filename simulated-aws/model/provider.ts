@@ -1,5 +1,5 @@
 import { AwsError } from "../world/errors";
-import { type Call, enterOperation } from "../world/faults";
+import { type Call, enterOperation, type LateFault } from "../world/faults";
 import type { WorldStore } from "../world/store";
 import type { Scope, World } from "../world/types";
 import { functionModel, resourceModel } from "./catalogue";
@@ -10,7 +10,7 @@ import { previewCreate, previewUpdate } from "./preview";
 import type { ResourceModel } from "./resource";
 import { inputsOf } from "./schema";
 import { compact, pick, type Properties, read } from "./values";
-import { WaitFailed } from "./waitFailed";
+import { demandAnswered } from "./lateFaults";
 
 /** How a provider was configured. */
 export interface ProviderConfig {
@@ -45,13 +45,11 @@ export class Provider {
         }
         return this.store.change((world) => {
             const scope = this.scopeOf(world, plain);
-            const [id, waitFails] = call(scope, model, "create", name, () =>
+            const [id, late] = call(scope, model, "create", name, () =>
                 model.create(scope, this.withTags(plain)),
             );
             const made = { id, outputs: this.outputs(model, scope, id, plain) };
-            if (waitFails) {
-                throw new WaitFailed(token, id, "create", made);
-            }
+            demandAnswered(late, token, "create", made);
             return made;
         });
     }
@@ -73,13 +71,11 @@ export class Provider {
         }
         return this.store.change((world) => {
             const scope = this.scopeOf(world, state);
-            const [, waitFails] = call(scope, model, "update", name, () =>
+            const [, late] = call(scope, model, "update", name, () =>
                 model.update?.(scope, id, state, this.withTags(plain)),
             );
             const outputs = this.outputs(model, scope, id, plain);
-            if (waitFails) {
-                throw new WaitFailed(token, id, "update", { id, outputs });
-            }
+            demandAnswered(late, token, "update", { id, outputs });
             return outputs;
         });
     }
@@ -109,14 +105,12 @@ export class Provider {
             if (model.operations.delete === undefined) {
                 return;
             }
-            const [, waitFails] = call(scope, model, "delete", name, () => {
+            const [, late] = call(scope, model, "delete", name, () => {
                 if (model.read(scope, id, state) !== undefined) {
                     model.delete(scope, id, state);
                 }
             });
-            if (waitFails) {
-                throw new WaitFailed(token, id, "delete");
-            }
+            demandAnswered(late, token, "delete", { id });
         });
     }
 
@@ -172,14 +166,14 @@ export class Provider {
     }
 }
 
-/** Makes a call for the resource of a name; says whether the provider's wait for the result is to fail. */
+/** Makes a call for the resource of a name; says what becomes of the answer beside the result. */
 function call<T>(
     scope: Scope,
     model: ResourceModel,
     step: "create" | "update" | "delete",
     resource: string,
     act: () => T,
-): [result: T, waitFails: boolean] {
+): [result: T, late: LateFault] {
     const { service } = model.operations;
     const operation = model.operations[step] ?? model.operations.create;
     return named(service, operation, () => {
@@ -190,7 +184,7 @@ function call<T>(
     });
 }
 
-function enter(world: World, made: Call): () => boolean {
+function enter(world: World, made: Call): () => LateFault {
     demandKnownFaults(world.faults);
     return enterOperation(world, made);
 }

@@ -10,7 +10,9 @@ export type FaultKind =
     /** AWS acted, and the answer never arrived. */
     | "cutOff"
     /** AWS acted and answered, and the provider's wait for the result timed out. */
-    | "waitFailed";
+    | "waitFailed"
+    /** AWS acted, and the engine was killed before it heard of it. */
+    | "engineKilled";
 
 /** Makes calls of an operation fail. */
 export interface Fault {
@@ -39,11 +41,14 @@ export interface Call {
 /** Services that answer `ThrottlingException`; EC2 has its own code. */
 const EC2_CODE = "RequestLimitExceeded";
 
+/** Answers that the engine does not get as they are. */
+export type LateFault = "waitFailed" | "engineKilled" | undefined;
+
 /**
  * Counts a call and throws where a fault says so. Returns a function to be called once AWS has acted, which throws for a
- * call that is cut off and says whether the provider's wait fails.
+ * call that is cut off and says what else becomes of the answer.
  */
-export function enterOperation(world: World, call: Call): () => boolean {
+export function enterOperation(world: World, call: Call): () => LateFault {
     const kind = kindOfFault(world, call);
     if (kind === "throttled") {
         throw call.service === "EC2"
@@ -68,7 +73,7 @@ export function enterOperation(world: World, call: Call): () => boolean {
                 "send request failed caused by: connection reset by peer",
             );
         }
-        return kind === "waitFailed";
+        return kind === "waitFailed" || kind === "engineKilled" ? kind : undefined;
     };
 }
 

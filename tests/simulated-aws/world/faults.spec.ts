@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import { WaitFailed } from "../../../simulated-aws/model/waitFailed";
+import { WaitFailed } from "../../../simulated-aws/model/lateFaults";
 import { createWorld } from "../../../simulated-aws/world/createWorld";
 import type { FaultKind } from "../../../simulated-aws/world/faults";
 import { Engine } from "../support/engine";
@@ -88,7 +88,7 @@ describe("a fault on purpose", () => {
                 error.message,
                 `waiting for aws:ec2/vpc:Vpc (${id}) create: timeout while waiting for the result`,
             );
-            assert.equal(error.unready?.id, id);
+            assert.equal(error.acted.id, id);
             return true;
         });
     });
