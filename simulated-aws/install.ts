@@ -5,7 +5,7 @@ import * as path from "node:path";
 /** Higher than any version of the aws provider that a program asks for; see `engineEnvironment`. */
 const VERSION = "999.0.0";
 
-const AWS = /^resource-aws-v/;
+const AWS = "resource-aws-v";
 
 /** Folder of what is built, seen from the sources and from itself. */
 const BUILT = path.basename(__dirname) === "bin" ? __dirname : path.join(__dirname, "bin");
@@ -42,7 +42,7 @@ export function installProvider(pulumiHome: string, bundle = bundlePath): void {
             continue;
         }
         for (const entry of fs.readdirSync(plugins, { withFileTypes: true })) {
-            if (entry.isDirectory() && !AWS.test(entry.name)) {
+            if (entry.isDirectory() && !entry.name.startsWith(AWS)) {
                 linkPlugin(
                     path.join(plugins, entry.name),
                     path.join(pulumiHome, "plugins", entry.name),

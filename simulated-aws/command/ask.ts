@@ -1,6 +1,6 @@
 import { Client } from "../questions/client";
 import type { Outcome } from "../questions/outcome";
-import { UserError } from "../questions/userErrors";
+import { requirePort, UserError } from "../questions/userErrors";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
 import { findHome, requireWorld } from "./home";
@@ -28,7 +28,7 @@ export const questions: {
     },
     connect: {
         usage: "connect <host> <port> --from <VPC or subnet>",
-        ask: (client, [host = "", port = "443"]) => client.connects(host, Number(port)),
+        ask: (client, [host = "", port = "443"]) => client.connects(host, requirePort(port)),
     },
     authorize: {
         usage: "authorize <action> --from <VPC or subnet> --principal <ARN>",

@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 
 import { UserError } from "../questions/userErrors";
 import { ask, questions } from "./ask";
+import { type Print, STREAMS } from "./print";
 import { reset } from "./reset";
 import { run } from "./run";
 import { listWorld, tableOf } from "./world";
@@ -32,46 +33,46 @@ const OPTIONS = {
 } as const satisfies ParseArgsConfig["options"];
 
 /** Carries out a command line; gives the exit code. */
-export async function main(argv: string[]): Promise<number> {
+export async function main(argv: string[], print: Print = STREAMS): Promise<number> {
     const end = argv.indexOf("--");
     const own = end < 0 ? argv : argv.slice(0, end);
     const rest = end < 0 ? [] : argv.slice(end + 1);
     const isJson = own.includes("--json");
     try {
-        return await carryOut(own, rest);
+        return await carryOut(own, rest, print);
     } catch (error) {
         if (!(error instanceof UserError)) {
             throw error;
         }
         if (isJson) {
-            say(JSON.stringify({ error: error.message }));
+            print.out(JSON.stringify({ error: error.message }));
         } else {
-            process.stderr.write(`${error.message}\n`);
+            print.err(error.message);
         }
         return 2;
     }
 }
 
-async function carryOut(own: string[], rest: string[]): Promise<number> {
+async function carryOut(own: string[], rest: string[], print: Print): Promise<number> {
     const { values, positionals } = parsed(own);
     const [command = "", ...args] = positionals;
     const json = values.json ?? false;
     if (values.help === true || command === "help") {
-        say(USAGE);
+        print.out(USAGE);
         return 0;
     }
     if (command === "run") {
         const { account, region } = values;
-        return run([...args, ...rest], { account, region, json });
+        return run([...args, ...rest], { account, region, json }, print);
     }
     if (command === "world") {
         const rows = listWorld();
-        say(json ? JSON.stringify(rows) : tableOf(rows));
+        print.out(json ? JSON.stringify(rows) : tableOf(rows));
         return 0;
     }
     if (command === "reset") {
         const done = reset();
-        say(json ? JSON.stringify({ done }) : done);
+        print.out(json ? JSON.stringify({ done }) : done);
         return 0;
     }
     if (!(command in questions)) {
@@ -79,7 +80,7 @@ async function carryOut(own: string[], rest: string[]): Promise<number> {
     }
     const groups = values.groups?.split(",").filter((group) => group !== "");
     const outcome = ask(command, args, { ...values, groups });
-    say(json ? JSON.stringify(outcome) : outcome.toString());
+    print.out(json ? JSON.stringify(outcome) : outcome.toString());
     return outcome.ok ? 0 : 1;
 }
 
@@ -89,8 +90,4 @@ function parsed(args: string[]) {
     } catch (error) {
         throw new UserError((error as Error).message);
     }
-}
-
-function say(text: string): void {
-    process.stdout.write(`${text}\n`);
 }

@@ -6,6 +6,7 @@ import { engineEnvironment, installProvider } from "../install";
 import { passedLine } from "../programs/passedLine";
 import { UserError } from "../questions/userErrors";
 import { findHome, type Home, makeHome, requireWorld, takeHome } from "./home";
+import type { Print } from "./print";
 import { readStackFiles, withoutSalts } from "./stackFiles";
 
 /** Settings of a run. */
@@ -16,7 +17,7 @@ export interface RunSettings {
 }
 
 /** Runs a command, for example `pulumi up`, on the simulated AWS of the project; gives its exit code. */
-export async function run(command: string[], settings: RunSettings): Promise<number> {
+export async function run(command: string[], settings: RunSettings, print: Print): Promise<number> {
     if (command.length === 0) {
         throw new UserError(
             "there is no command; write it after --, for example: run -- pulumi up",
@@ -36,7 +37,7 @@ export async function run(command: string[], settings: RunSettings): Promise<num
         fs.rmSync(notes, { force: true });
         const env = { ...process.env, ...environmentOf(home, settings, notes) };
         const status = await ended(command, withStack(command, home, env));
-        tell(status, notes, settings.json);
+        tell(status, notes, settings.json, print);
         return status;
     } finally {
         withoutSalts(process.cwd(), stackFiles);
@@ -100,24 +101,26 @@ function defaultStack(): string {
 
 function ended([program = "", ...args]: string[], env: NodeJS.ProcessEnv): Promise<number> {
     // Ctrl-C reaches the command by itself; this process waits for what it makes of it.
-    process.on("SIGINT", () => undefined);
+    const wait = () => undefined;
+    process.on("SIGINT", wait);
     const child = spawn(program, args, { env, stdio: "inherit" });
     return new Promise((resolve, reject) => {
         child.once("error", (error) => {
             reject(new UserError(`${program} cannot be started: ${error.message}`));
         });
         child.once("close", (status) => {
+            process.off("SIGINT", wait);
             resolve(status ?? 1);
         });
     });
 }
 
-function tell(status: number, notes: string, json: boolean): void {
+function tell(status: number, notes: string, json: boolean, print: Print): void {
     const text = fs.existsSync(notes) ? fs.readFileSync(notes, "utf8") : "";
     const unmodelled = [...new Set(text.split("\n").filter((line) => line !== ""))].sort();
     if (json) {
-        process.stdout.write(`${JSON.stringify({ exitCode: status, unmodelled })}\n`);
+        print.out(JSON.stringify({ exitCode: status, unmodelled }));
     } else if (unmodelled.length > 0) {
-        process.stderr.write(`${passedLine(unmodelled)}\n`);
+        print.err(passedLine(unmodelled));
     }
 }

@@ -1,4 +1,5 @@
-import type { World } from "../world/types";
+import type { Unmodelled } from "../world/objects/unmodelled";
+import type { World, WorldObject } from "../world/types";
 import { findHome, requireWorld } from "./home";
 
 /** One object of the world, for a list. */
@@ -18,15 +19,18 @@ export function listWorld(): Row[] {
 
 /** Every object of a world, by kind. */
 export function rowsOf(world: World): Row[] {
-    return Object.entries(world.objects).flatMap(([kind, table]) =>
+    const tables = Object.entries<{ [id: string]: WorldObject }>(world.objects);
+    return tables.flatMap(([kind, table]) =>
         Object.values(table).map((object) => {
-            const { id, account, region, tags } = object;
-            const own = "name" in object ? object.name : "";
-            const shown =
-                "token" in object ? `${object.token} ${object.resourceId}` : (tags.Name ?? own);
-            return { kind, id, account, region, name: shown };
+            const { id, account, region } = object;
+            return { kind, id, account, region, name: nameOf(object) };
         }),
     );
+}
+
+function nameOf(object: WorldObject & Partial<Unmodelled & { name: string }>): string {
+    const { tags, token, resourceId = "", name = "" } = object;
+    return token === undefined ? (tags.Name ?? name) : `${token} ${resourceId}`;
 }
 
 /** The rows as lines of columns. */

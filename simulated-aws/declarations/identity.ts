@@ -1,5 +1,4 @@
-import type { Properties } from "../model/values";
-import { read, textOf } from "../model/values";
+import { type Properties, read, textOf } from "../model/values";
 import { partitionOf } from "../world/regions";
 import type { Scope } from "../world/types";
 import type { DeclaredResource } from "./schemas";

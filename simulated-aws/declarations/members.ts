@@ -52,7 +52,7 @@ function readMembers(lines: string[], indent: string, isClass: boolean): Member[
 function plainType(text: string, isOptional: boolean): { type: string; optional: boolean } {
     const inner = text.replace(/^pulumi\.Output<(.*)>$/, "$1");
     const type = unwrapped(inner);
-    return { type, optional: isOptional || / \| undefined$/.test(inner) };
+    return { type, optional: isOptional || inner.endsWith(" | undefined") };
 }
 
 function unwrapped(text: string): string {

@@ -25,7 +25,7 @@ export function propertyType(from: DeclaredPackage, type: string, depth = DEPTH)
     }
     const [, namespace, name] = /^outputs\.(?:(\w+)\.)?(\w+)$/.exec(type) ?? [];
     if (name === undefined || depth === 0) {
-        return /^enums\./.test(type) ? "string" : "any";
+        return type.startsWith("enums.") ? "string" : "any";
     }
     const members = shapeOf(from, namespace ?? "", name);
     return {

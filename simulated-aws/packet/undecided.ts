@@ -26,7 +26,9 @@ export function withNameDoubts<T extends object>(world: World, ids: string[], an
 /** Adds to an answer about a document the resources whose made-up outputs stand in it. */
 export function withDocumentDoubts<T extends object>(world: World, text: string, answer: T): T {
     const named = all(world, "unmodelled").filter(({ resourceId, hex, outputs }) =>
-        [resourceId, hex, String(outputs.arn ?? resourceId)].some((each) => text.includes(each)),
+        [resourceId, hex, typeof outputs.arn === "string" ? outputs.arn : resourceId].some((each) =>
+            text.includes(each),
+        ),
     );
     return withThem(answer, named);
 }

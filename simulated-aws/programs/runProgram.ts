@@ -46,8 +46,7 @@ async function carryOut(run: Run, failure: FirstFailure): Promise<Values> {
     const { mocks, project, stack, preview, organization } = run;
     runtime.setAllConfig(textsOf(run.config, project));
     await runtime.setMocks(reporting(mocks, failure), project, stack, preview, organization);
-    const outputs = (await runtime.runInPulumiStack(async () => started(await run.program()))) as
-        Values | undefined;
+    const outputs = await runtime.runInPulumiStack(async () => started(await run.program()));
     await (settings as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
     return outputs ?? {};
 }
@@ -102,10 +101,8 @@ function listenAlone(listener: (error: unknown) => void): () => void {
 
 /** The Automation API gives every inline program a state of its own in this way. */
 function withOwnState<T>(act: () => Promise<T>): Promise<T> {
-    const { withLocalStorage } = state as unknown as {
-        withLocalStorage(act: () => Promise<T>): Promise<T>;
-    };
-    return withLocalStorage(act);
+    const store = state as unknown as { withLocalStorage(act: () => Promise<T>): Promise<T> };
+    return store.withLocalStorage(act);
 }
 
 function textsOf(config: ProgramConfig, project: string): { [key: string]: string } {

@@ -19,10 +19,13 @@ export function requireHostName(text: string): string {
     return name;
 }
 
-export function requirePort(port: number): void {
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
+/** A port as a number. */
+export function requirePort(port: number | string): number {
+    const number = Number(port);
+    if (!Number.isInteger(number) || number < 1 || number > 65535) {
         throw new UserError(`"${port}" is not a port; give a number from 1 to 65535`);
     }
+    return number;
 }
 
 /** An action is a service and an operation; wildcards are for policies. */

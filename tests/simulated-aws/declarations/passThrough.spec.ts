@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 
 import { isModelled } from "../../../simulated-aws/model/catalogue";
-import { UNKNOWN } from "../../../simulated-aws/model/values";
+import { textOf, UNKNOWN } from "../../../simulated-aws/model/values";
 import { connect } from "../../../simulated-aws/packet/connect";
 import { endpointInputs, Engine, network, tokenOf } from "../support/engine";
 
@@ -109,7 +109,7 @@ describe("a function that is declared and not modelled", () => {
         const engine = new Engine();
         const args = { mostRecent: true, owners: ["amazon"] };
         const answer = await engine.invoke("ec2.getAmi", args);
-        assert.match(String(answer.imageId), /^ami-0[0-9a-f]{16}$/);
+        assert.match(textOf(answer.imageId), /^ami-0[0-9a-f]{16}$/);
         assert.deepEqual(answer.owners, ["amazon"]);
         assert.deepEqual(await engine.invoke("ec2.getAmi", args), answer);
     });

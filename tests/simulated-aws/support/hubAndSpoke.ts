@@ -50,15 +50,15 @@ export function hub() {
         { name: HOST, vpcs: [{ vpcId: vpc.id }] },
         { ignoreChanges: ["vpcs"] },
     );
-    const [entry] = [endpoint.dnsEntries[0]];
+    const entry = endpoint.dnsEntries.apply(([first]) => first);
     new Record("eks", {
         zoneId: zone.zoneId,
         name: HOST,
         type: "A",
         aliases: [
             {
-                name: entry.dnsName,
-                zoneId: entry.hostedZoneId,
+                name: entry.apply((first) => first?.dnsName ?? ""),
+                zoneId: entry.apply((first) => first?.hostedZoneId ?? ""),
                 evaluateTargetHealth: false,
             },
         ],

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import { type Properties, UNKNOWN } from "../../../../simulated-aws/model/values";
+import { type Properties, textOf, UNKNOWN } from "../../../../simulated-aws/model/values";
 import { connect } from "../../../../simulated-aws/packet/connect";
 import { resolve } from "../../../../simulated-aws/packet/resolve";
 import { Engine, network, tokenOf } from "../../support/engine";
@@ -19,7 +19,7 @@ async function withCluster(vpcConfig: Properties = {}, more: Properties = {}) {
         ...more,
     };
     const cluster = await engine.create("eks.Cluster", inputs);
-    const host = String(cluster.outputs.endpoint).replace("https://", "");
+    const host = textOf(cluster.outputs.endpoint).replace("https://", "");
     const vpcId = place.vpc.id;
     return { engine, place, inputs, cluster, host, vpcId };
 }
@@ -68,7 +68,7 @@ describe("a cluster", () => {
             address: "10.0.0.9",
             securityGroupIds,
         });
-        const group = String(clusterSecurityGroupId);
+        const group = textOf(clusterSecurityGroupId);
         assert.equal(connect(engine.world, from([group]), "10.0.0.4", 443).allowed, true);
         assert.equal(connect(engine.world, from([]), "10.0.0.4", 443).allowed, false);
     });
