@@ -36,6 +36,14 @@ export async function lookLastOutputs(urn: string): Promise<Answer<{ [name: stri
         : { kind: "found", found };
 }
 
+/** Asks the engine what it knows of a resource that this run of the stack has registered or read. */
+export function lookResource(urn: string): Promise<Answer<{ [name: string]: unknown }>> {
+    const answer = runtime.invoke("pulumi:pulumi:getResource", { urn }) as Promise<{
+        state?: { [name: string]: unknown };
+    }>;
+    return ask(answer.then(({ state = {} }) => state));
+}
+
 interface StackResources {
     outputs?: { [urn: string]: { outputs?: { [name: string]: unknown } } };
 }
