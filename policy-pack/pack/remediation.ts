@@ -42,7 +42,7 @@ export function remediate<Config>(
     if (unknown !== undefined) {
         throw unknown;
     }
-    done.add(urn);
+    done.add(shown.urn);
     return Object.assign(shown.props, asWritten(resource, corrected));
 }
 

@@ -80,3 +80,11 @@ export function knows(state: LastState, id: string): boolean {
         );
     });
 }
+
+/** Asks the engine what it knows of a resource that this run of the stack has registered or read. */
+export function lookResource(urn: string): Promise<Answer<{ [name: string]: unknown }>> {
+    const answer = runtime.invoke("pulumi:pulumi:getResource", { urn }) as Promise<{
+        state?: { [name: string]: unknown };
+    }>;
+    return ask(answer.then(({ state = {} }) => state));
+}
