@@ -1,4 +1,4 @@
-import { getOrganization, getProject, getStack, runtime } from "@pulumi/pulumi";
+import { getOrganization, getProject, getStack, isSecret, runtime } from "@pulumi/pulumi";
 
 import { type Answer, ask, mapAnswer } from "./lookup";
 
@@ -21,10 +21,8 @@ const BACKEND_WITHOUT_ORGANIZATIONS = "organization";
 
 /** Asks the backend for the outputs that a resource of this stack had after the last update; absent for a new one. */
 export async function lookLastOutputs(urn: string): Promise<Answer<{ [name: string]: unknown }>> {
-    // The engine's own function behind what a stack reference reads.
-    const token = "pulumi:pulumi:readStackResourceOutputs";
     const state = await ask(
-        runtime.invoke(token, { stackName: ownStackName() }) as Promise<StackResources>,
+        runtime.invoke(RESOURCES, { stackName: ownStackName() }) as Promise<StackResources>,
     );
     const all = mapAnswer(state, ({ outputs }) => outputs);
     if (all.kind !== "found") {
@@ -35,6 +33,14 @@ export async function lookLastOutputs(urn: string): Promise<Answer<{ [name: stri
         ? { kind: "absent", reason: `the stack has no resource ${urn} yet` }
         : { kind: "found", found };
 }
+
+/** Whether anything was secret in the stack after the last update, which has to be there: the SDK does not say what. */
+export function hadSecrets(): Promise<boolean> {
+    return isSecret(runtime.invokeOutput(RESOURCES, { stackName: ownStackName() }));
+}
+
+/** The engine's own function behind what a stack reference reads. */
+const RESOURCES = "pulumi:pulumi:readStackResourceOutputs";
 
 interface StackResources {
     outputs?: { [urn: string]: { outputs?: { [name: string]: unknown } } };

@@ -61,9 +61,9 @@ export function verifyShare(
         vpcId: verifyHubVpc(set, site, connection),
         consumers,
         listed: listConsumers(consumers, site, connection),
-        goodbyes: derive(together(caller, former), ([{ accountId }, last]) => {
-            sayRemoved(last, args, accountId);
-        }),
+        goodbyes: derive(together(caller, former), ([{ accountId }, last]) =>
+            sayRemoved(last, args, accountId),
+        ),
     };
 }
 
