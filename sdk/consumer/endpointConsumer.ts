@@ -1,6 +1,7 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
 import type { ChildScope } from "../component/scope";
+import { withSecretTags } from "../component/secretTags";
 import type { EksEndpointConsumerArgs } from "./args";
 import { consumerArgs } from "./argsRules";
 import { createAssociations } from "./associations";
@@ -26,8 +27,8 @@ export class EksEndpointConsumer extends ComponentResource {
         opts?: ComponentResourceOptions,
     ) {
         const resolved = consumerArgs.resolve(name, args);
-        super("eks-privatelink:index:EksEndpointConsumer", name, args, opts);
         const { region, tags } = resolved;
+        super("eks-privatelink:index:EksEndpointConsumer", name, args, withSecretTags(tags, opts));
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifyConsumer(resolved, scope);
 

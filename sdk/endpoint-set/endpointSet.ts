@@ -1,6 +1,7 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
 import type { ChildScope } from "../component/scope";
+import { withSecretTags } from "../component/secretTags";
 import { rememberSet } from "../connection/askedSets";
 import type { EksEndpointSetArgs } from "./args";
 import { setArgs } from "./argsRules";
@@ -53,8 +54,8 @@ export class EksEndpointSet extends ComponentResource {
      */
     public constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
         const resolved = setArgs.resolve(name, args);
-        super("eks-privatelink:index:EksEndpointSet", name, args, opts);
         const { region, tags } = resolved;
+        super("eks-privatelink:index:EksEndpointSet", name, args, withSecretTags(tags, opts));
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifySet(resolved, scope);
 
