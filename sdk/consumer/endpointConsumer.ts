@@ -2,6 +2,7 @@ import { ComponentResource, type ComponentResourceOptions, type Output } from "@
 
 import { withOwnTag } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
+import { withSecretTags } from "../component/secretTags";
 import type { EksEndpointConsumerArgs } from "./args";
 import { consumerArgs } from "./argsRules";
 import { createAssociations } from "./associations";
@@ -27,7 +28,12 @@ export class EksEndpointConsumer extends ComponentResource {
         opts?: ComponentResourceOptions,
     ) {
         const resolved = consumerArgs.resolve(name, args);
-        super("eks-privatelink:index:EksEndpointConsumer", name, args, opts);
+        super(
+            "eks-privatelink:index:EksEndpointConsumer",
+            name,
+            args,
+            withSecretTags(resolved.tags, opts),
+        );
         const { region } = resolved;
         const tags = withOwnTag("EksEndpointConsumer", name, resolved.tags);
         const scope: ChildScope = { name, parent: this, region, tags };

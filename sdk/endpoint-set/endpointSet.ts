@@ -2,6 +2,7 @@ import { ComponentResource, type ComponentResourceOptions, type Output } from "@
 
 import { withOwnTag } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
+import { withSecretTags } from "../component/secretTags";
 import { rememberSet } from "../connection/askedSets";
 import type { EksEndpointSetArgs } from "./args";
 import { setArgs } from "./argsRules";
@@ -54,7 +55,12 @@ export class EksEndpointSet extends ComponentResource {
      */
     public constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
         const resolved = setArgs.resolve(name, args);
-        super("eks-privatelink:index:EksEndpointSet", name, args, opts);
+        super(
+            "eks-privatelink:index:EksEndpointSet",
+            name,
+            args,
+            withSecretTags(resolved.tags, opts),
+        );
         const { region } = resolved;
         const tags = withOwnTag("EksEndpointSet", name, resolved.tags);
         const scope: ChildScope = { name, parent: this, region, tags };

@@ -1,4 +1,4 @@
-import { getOrganization, getProject, getStack, runtime } from "@pulumi/pulumi";
+import { getOrganization, getProject, getStack, isSecret, runtime } from "@pulumi/pulumi";
 
 import { rememberPerProgram } from "../checks/programMemory";
 import { type Answer, ask } from "./lookup";
@@ -44,10 +44,10 @@ export function lookLastState(): Promise<Answer<LastState>> {
 const lastStates = rememberPerProgram((): { state?: Promise<Answer<LastState>> } => ({}));
 
 async function readLastState(): Promise<Answer<LastState>> {
-    // The engine's own function behind what a stack reference reads.
-    const token = "pulumi:pulumi:readStackResourceOutputs";
     const answer = await ask(
-        runtime.invoke(token, { stackName: ownStackName() }) as Promise<{ outputs?: LastState }>,
+        runtime.invoke(RESOURCES, { stackName: ownStackName() }) as Promise<{
+            outputs?: LastState;
+        }>,
     );
     if (answer.kind !== "found") {
         return answer;
@@ -88,3 +88,11 @@ export function lookResource(urn: string): Promise<Answer<{ [name: string]: unkn
     }>;
     return ask(answer.then(({ state = {} }) => state));
 }
+
+/** Whether anything was secret in the stack after the last update, which has to be there: the SDK does not say what. */
+export function hadSecrets(): Promise<boolean> {
+    return isSecret(runtime.invokeOutput(RESOURCES, { stackName: ownStackName() }));
+}
+
+/** The engine's own function behind what a stack reference reads. */
+const RESOURCES = "pulumi:pulumi:readStackResourceOutputs";

@@ -64,9 +64,9 @@ export function verifyShare(
         vpcId: derive(together(hubVpcId, strays), ([vpcId]) => vpcId),
         consumers,
         listed: listConsumers(consumers, site, connection),
-        goodbyes: derive(together(caller, former), ([{ accountId }, last]) => {
-            sayRemoved(last, args, accountId);
-        }),
+        goodbyes: derive(together(caller, former), ([{ accountId }, last]) =>
+            sayRemoved(last, args, accountId),
+        ),
     };
 }
 

@@ -7,6 +7,7 @@ import { vpcEndpointPolicy } from "./endpoints/vpcEndpointPolicy";
 import { deliveryStream } from "./firehose";
 import { flowLog } from "./flowLogs/flowLog";
 import { role, rolePolicy } from "./iam";
+import { rolePoliciesExclusive, rolePolicyAttachmentsExclusive } from "./iamExclusive";
 import { key } from "./kms/key";
 import { keyPolicy } from "./kms/keyPolicy";
 import { logGroup } from "./logs";
@@ -16,6 +17,7 @@ import { profile } from "./profiles/profile";
 import { profileResource } from "./profiles/profileResource";
 import { profileVpc } from "./profiles/profileVpc";
 import { principalAssociation, resourceAssociation } from "./ram/associations";
+import { resourceShareAssociationsExclusive } from "./ram/associationsExclusive";
 import { resourceShare } from "./ram/resourceShare";
 import { resolverEndpoint } from "./resolver/resolverEndpoint";
 import { resolverRule } from "./resolver/resolverRule";
@@ -77,6 +79,8 @@ export const resources: ResourceModel[] = [
     logGroup,
     role,
     rolePolicy,
+    rolePoliciesExclusive,
+    rolePolicyAttachmentsExclusive,
     key,
     keyPolicy,
     bucket,
@@ -113,6 +117,7 @@ export const resources: ResourceModel[] = [
     resourceShare,
     resourceAssociation,
     principalAssociation,
+    resourceShareAssociationsExclusive,
     resolverEndpoint,
     resolverRule,
     resolverRuleAssociation,

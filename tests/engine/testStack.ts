@@ -35,6 +35,10 @@ export interface Run {
 
 /** Options that a run passes on. */
 export interface RunOptions {
+    /** Reads everything from AWS first. */
+    refresh?: boolean;
+    /** Prints every property of what changes. */
+    diff?: boolean;
     policyPacks?: string[];
     policyPackConfigs?: string[];
 }
