@@ -5,7 +5,7 @@ import { refuse } from "../../checks/conclude";
 import type { List } from "../../component/lists";
 import { familiesOf, type IpFamily, RANGES } from "../../domain/addressing";
 import { type Problem, problem } from "../../domain/problem";
-import type { Answer } from "../../lookups/lookup";
+import { type Answer, remedyFor } from "../../lookups/lookup";
 import type { VpcInfo } from "../../lookups/vpc";
 import { verifyRanges } from "../../verify/ranges";
 import { absentVpc } from "../../verify/vpc";
@@ -70,6 +70,6 @@ function rangesOf(answer: Answer<VpcInfo>, family: IpFamily): string[] {
 function unknownRanges(why: string): Problem[] {
     const reason =
         `is missing, and the ranges of the VPC could not be looked up: ${why}; ` +
-        "give cidrBlocks, or securityGroupIds of your own";
+        remedyFor(why, "give cidrBlocks, or securityGroupIds of your own");
     return problem("ingress", reason);
 }
