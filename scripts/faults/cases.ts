@@ -11,6 +11,7 @@ import { addSpoke, type HubOptions, hubStack, spokeStack } from "../../tests/eng
 import { existingNetwork } from "../../tests/engine/network";
 import type { Engine } from "../../tests/engine/support";
 import { type FaultCase, recordCase } from "./faultCase";
+import { openProgram, type PROGRAMS } from "./killed";
 import { describeWorld } from "./sameWorld";
 import { restore, takeSnapshot } from "./snapshot";
 
@@ -37,6 +38,8 @@ export const GROUPS: { [name: string]: (engine: Engine) => Promise<FaultCase[]> 
     "hub with two spokes": (engine) => casesOfHub(engine, ShareMethod.HostedZones),
     "profile hub": (engine) => casesOfHub(engine, ShareMethod.Profile),
     "updates of a hub": casesOfHubUpdates,
+    "killed set": (engine) => casesOfProgram(engine, "set"),
+    "killed hub": (engine) => casesOfProgram(engine, "hub"),
 };
 
 async function casesOfSet(engine: Engine, args: Partial<EksEndpointSetArgs>): Promise<FaultCase[]> {
@@ -141,4 +144,14 @@ async function casesOfHubUpdates(engine: Engine): Promise<FaultCase[]> {
         cases.push(await recordCase(engine, { ...common, name, act: "up" }));
     }
     return cases;
+}
+
+async function casesOfProgram(
+    engine: Engine,
+    program: keyof typeof PROGRAMS,
+): Promise<FaultCase[]> {
+    const stack = await openProgram(engine, program);
+    const nothing = describeWorld(engine.world);
+    const common = { stack, stacks: [stack], nothing, isProject: true };
+    return [await recordCase(engine, { ...common, name: "first up", act: "up" })];
 }

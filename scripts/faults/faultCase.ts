@@ -27,12 +27,14 @@ export interface FaultCase {
     stacks: TestStack[];
     /** The world without the stacks. */
     nothing: string[];
+    /** Whether the program runs in a process of its own, so that its engine can be killed. */
+    isProject?: boolean;
 }
 
 /** Makes a run undisturbed, and says where it can be disturbed. */
 export async function recordCase(
     engine: Engine,
-    given: Pick<FaultCase, "name" | "act" | "stack" | "stacks" | "nothing"> & {
+    given: Pick<FaultCase, "name" | "act" | "stack" | "stacks" | "nothing" | "isProject"> & {
         arrange?: () => void;
     },
 ): Promise<FaultCase> {

@@ -35,7 +35,9 @@ export async function tryPositions(
         const engine = await openEngine();
         try {
             const cases = await record(engine);
-            for (const [found, position, kind] of choose(combine(cases, kinds), sample, seed)) {
+            const trials = combine(cases, kinds);
+            const count = sample ?? (cases.some(({ isProject }) => isProject) ? KILLS : undefined);
+            for (const [found, position, kind] of choose(trials, count, seed)) {
                 const outcome = await disturb(engine, found, position, kind);
                 const tried = { group: name, run: found.name, ...position, kind, ...outcome };
                 all.push(tried);
@@ -47,6 +49,9 @@ export async function tryPositions(
     }
     return all;
 }
+
+/** How many moments to kill an engine at where nothing else is asked. */
+const KILLS = 10;
 
 const KINDS = Object.keys(CAUSES) as Disturbance[];
 

@@ -17,25 +17,45 @@ export interface Stray {
 /** What is not asked again on the way, and what an import would leave behind otherwise. */
 const QUIETLY = "--protect=false --generate-code=false --yes";
 
-/** The command, on a line of its own, that makes strays what they were to be: children of the component. */
+/** Where an import puts a stray. */
+export interface Adopter {
+    parentUrn: string;
+    /** URN of a provider that a program has made. Defaults to the stack's own. */
+    providerUrn?: string;
+    stack: string;
+}
+
+/** The command that makes a stray what it was to be. */
+export function importCommand(
+    { type, child, id }: Stray,
+    { parentUrn, providerUrn, stack }: Adopter,
+): string {
+    const flag = (name: string, urn: string): string =>
+        `--${name} ${quoted(`${nameIn(urn)}=${urn}`)}`;
+    return [
+        `pulumi import ${type} ${quoted(child)} ${quoted(id)}`,
+        flag("parent", parentUrn),
+        ...(providerUrn === undefined ? [] : [flag("provider", providerUrn)]),
+        `--stack ${stack} ${QUIETLY}`,
+    ].join(" ");
+}
+
+/** The commands, each on a line of its own, that make strays what they were to be: children of the component. */
 export async function adoptCommand(
     strays: Stray[],
     { name, parent }: ChildScope,
     last: LastState,
 ): Promise<string> {
-    const urn = (await whenKnown(parent.urn)) ?? "";
-    const provider = await providerFlag(strays, parent);
-    const stack = `--stack ${getStack()}`;
+    const parentUrn = (await whenKnown(parent.urn)) ?? "";
+    const stack = getStack();
+    if (parentUrn in last) {
+        const providerUrn = await explicitProvider(strays, parent);
+        const adopter = { parentUrn, providerUrn, stack };
+        return strays.map((stray) => `\n    ${importCommand(stray, adopter)}`).join("");
+    }
     // A component that no update has registered is brought along.
-    return urn in last
-        ? strays
-              .map(
-                  ({ type, child, id }) =>
-                      `\n    pulumi import ${type} ${quoted(child)} ${quoted(id)} --parent ${quoted(`${name}=${urn}`)} ` +
-                      `${provider}${stack} ${QUIETLY}`,
-              )
-              .join("")
-        : `\n    echo ${quoted(fileOf(strays, name, urn))} > adopt.json && pulumi import --file adopt.json ${stack} ${QUIETLY}`;
+    const file = quoted(fileOf(strays, name, parentUrn));
+    return `\n    echo ${file} > adopt.json && pulumi import --file adopt.json --stack ${stack} ${QUIETLY}`;
 }
 
 function fileOf(strays: Stray[], name: string, urn: string): string {
@@ -46,10 +66,17 @@ function fileOf(strays: Stray[], name: string, urn: string): string {
 }
 
 /** A component with a provider of its own hands it on to its children. */
-async function providerFlag([stray]: Stray[], parent: ChildScope["parent"]): Promise<string> {
+async function explicitProvider(
+    [stray]: Stray[],
+    parent: ChildScope["parent"],
+): Promise<string | undefined> {
     const provider = parent.getProvider(stray?.type ?? "");
-    const urn = provider === undefined ? undefined : await whenKnown(provider.urn);
-    return urn === undefined ? "" : `--provider ${quoted(`${urn.split("::").at(-1)}=${urn}`)} `;
+    return provider === undefined ? undefined : whenKnown(provider.urn);
+}
+
+/** The name at the end of a URN. */
+export function nameIn(urn: string): string {
+    return urn.split("::").at(-1) ?? "";
 }
 
 /** As a shell reads it: URNs have dollar signs. */

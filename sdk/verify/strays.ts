@@ -19,7 +19,7 @@ export interface TaggedChild {
 }
 
 /** How the ARN of a type says the ID by which it is imported. */
-const ID_IN_ARN: { [type: string]: RegExp } = {
+export const ID_IN_ARN: { [type: string]: RegExp } = {
     "aws:ec2/securityGroup:SecurityGroup": /:security-group\/(sg-.+)$/,
     "aws:ec2/flowLog:FlowLog": /:vpc-flow-log\/(fl-.+)$/,
     "aws:cloudwatch/logGroup:LogGroup": /:log-group:([^:]+)/,

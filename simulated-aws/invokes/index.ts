@@ -6,6 +6,7 @@ import { getNetworkInterface, getNetworkInterfaces } from "./networkInterfaces";
 import { getOrganization } from "./organization";
 import { getRole, getRoles } from "./roles";
 import { getSecurityGroup } from "./securityGroup";
+import { getBucket, getLogGroup } from "./stores";
 import { getSubnet, getSubnets } from "./subnets";
 import { getResources } from "./tagged";
 import { getVpc } from "./vpc";
@@ -30,5 +31,7 @@ export const functions: FunctionModel[] = [
     getZone,
     getRoles,
     getRole,
+    getLogGroup,
+    getBucket,
     getResources,
 ];

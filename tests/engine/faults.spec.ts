@@ -61,6 +61,16 @@ describe("an up that AWS lets fail", function () {
         });
     }
 
+    it("says to run again where a look-up was throttled", async () => {
+        failAt({ operation: "DescribeVpcs", kind: "throttled", onwards: true });
+        const { errors } = await stack.preview();
+        assert.deepEqual(errors, [
+            "ingress: is missing, and the ranges of the VPC could not be looked up: invocation of aws:ec2/getVpc:getVpc " +
+                "returned an error: operation error EC2: DescribeVpcs, api error RequestLimitExceeded: Request limit " +
+                "exceeded.; run again, AWS was busy or did not answer",
+        ]);
+    });
+
     it("says in one message that a change was throttled, and the next up makes it", async () => {
         assert.deepEqual((await stack.up()).errors, []);
         args = { ...args, privateDnsEnabled: false };

@@ -6,7 +6,7 @@ import { withoutSecrets } from "../../checks/secrets";
 import type { List } from "../../component/lists";
 import { familiesOf, type IpFamily, RANGES } from "../../domain/addressing";
 import { type Problem, problem } from "../../domain/problem";
-import type { Answer } from "../../lookups/lookup";
+import { type Answer, remedyFor } from "../../lookups/lookup";
 import type { VpcInfo } from "../../lookups/vpc";
 import { verifyRanges } from "../../verify/ranges";
 import { absentVpc } from "../../verify/vpc";
@@ -77,6 +77,6 @@ async function rangesOf(
 function unknownRanges(why: string): Problem[] {
     const reason =
         `is missing, and the ranges of the VPC could not be looked up: ${why}; ` +
-        "give cidrBlocks, or securityGroupIds of your own";
+        remedyFor(why, "give cidrBlocks, or securityGroupIds of your own");
     return problem("ingress", reason);
 }
