@@ -29,11 +29,11 @@ export function findMisnamed(stack: Stack, endpoint: EksEndpoint): Misnamed | un
     return undefined;
 }
 
-/** Whether a name has the words of the service, its region and a suffix of AWS, in any order, and is no host name of EKS. */
+/** Whether a name has the words of the service and of a suffix of AWS, with or without its region, and is no host name of EKS. */
 function isMeantFor(name: string, { service, region }: EksEndpoint): boolean {
     const partition = findPartition(region);
     const labels = name.split(".");
-    if (partition === undefined || !labels.includes(region) || findEksHost(name) !== undefined) {
+    if (partition === undefined || findEksHost(name) !== undefined) {
         return false;
     }
     const words = labels.filter((label) => label !== region).flatMap((label) => label.split("-"));

@@ -224,6 +224,7 @@ describe("privateDnsEnabled", () => {
                 "eks-auth.eu-central-1.amazonaws.com",
                 "com.amazonaws.eu-central-1.eks-auth.",
                 "auth.eks.eu-central-1.amazonaws.com",
+                "eks-auth.amazonaws.com",
             ]) {
                 const serviceName = "com.amazonaws.eu-central-1.eks-auth";
                 const stack = network({ endpoint: { privateDnsEnabled: false, serviceName } });
@@ -268,6 +269,7 @@ describe("privateDnsEnabled", () => {
             "ec2.eu-central-1.amazonaws.com",
             "eks-auth.eu-central-1.amazonaws.com",
             "eks.eu-west-1.amazonaws.com",
+            "fips-eks.eu-west-1.amazonaws.com",
             "0123456789ABCDEF.gr7.eu-central-1.eks.amazonaws.com",
             "eks.eu-central-1.example.com",
         ]) {
