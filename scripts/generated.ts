@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { policies } from "../policy-pack/policies";
+import { modelledTable } from "./modelledTable";
 import { policyConfigSchema } from "./policyConfigSchema";
 import { pageOf, policyPage, settingsTable } from "./policyPages";
 import { inferSchema } from "./schema";
@@ -24,6 +25,7 @@ export const GENERATED_FILES: GeneratedFile[] = [
     },
     withTables(join("sdk", "README.md")),
     withTables(join("policy-pack", "README.md")),
+    withTables(join("simulated-aws", "README.md")),
     ...policies.map((policy) => {
         const path = join(REPOSITORY, "policy-pack", pageOf(policy));
         return { path, content: () => policyPage(policy, path) };
@@ -36,6 +38,7 @@ function withTables(file: string): GeneratedFile {
         fillIn(readFileSync(path, "utf-8"), {
             policies: () => policiesTable(policies),
             settings: () => settingsTable(policies),
+            modelled: modelledTable,
             ...componentTables(),
         });
     return { path, content };

@@ -4,6 +4,7 @@ import { getZone } from "./hostedZone";
 import { getCallerIdentity, getPartition, getRegion } from "./identity";
 import { getNetworkInterface, getNetworkInterfaces } from "./networkInterfaces";
 import { getOrganization } from "./organization";
+import { getPolicyDocument } from "./policyDocument";
 import { getSecurityGroup } from "./securityGroup";
 import { getSubnet, getSubnets } from "./subnets";
 import { getVpc } from "./vpc";
@@ -25,5 +26,6 @@ export const functions: FunctionModel[] = [
     getNetworkInterface,
     getNetworkInterfaces,
     getOrganization,
+    getPolicyDocument,
     getZone,
 ];

@@ -7,6 +7,7 @@ import { goProgram, pythonProgram } from "./otherLanguages";
 import { packAlone } from "./packAlone";
 import { packCommand } from "./packCommand";
 import { pluginCopied, pluginForJavaScript, pluginInstalled, pluginUnpacked } from "./plugin";
+import { simulatorCommand, simulatorInTests } from "./simulator";
 import { typescriptProgram } from "./typescriptProgram";
 import { unitTests } from "./unitTests";
 import { packWithoutBin, pluginWithoutBin } from "./withoutBin";
@@ -24,6 +25,8 @@ export const steps: Step[] = [
     pythonProgram,
     goProgram,
     ownPack,
+    simulatorInTests,
+    simulatorCommand,
     clone,
     pluginWithoutBin,
     packWithoutBin,
