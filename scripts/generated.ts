@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { policies } from "../policy-pack/policies";
 import { DOCS, llmsText, partsOf } from "./docs";
+import { modelledTable } from "./modelledTable";
 import { policyConfigSchema } from "./policyConfigSchema";
 import { pageOf, policyPage, settingsTable } from "./policyPages";
 import { inferSchema } from "./schema";
@@ -27,6 +28,7 @@ export const GENERATED_FILES: GeneratedFile[] = [
     withTables(join("policy-pack", "README.md")),
     { path: join(REPOSITORY, "llms.txt"), content: llmsText },
     ...DOCS.map((file) => filled(file, partsOf)),
+    withTables(join("simulated-aws", "README.md")),
     ...policies.map((policy) => {
         const path = join(REPOSITORY, "policy-pack", pageOf(policy));
         return { path, content: () => policyPage(policy, path) };
@@ -37,6 +39,7 @@ function withTables(file: string): GeneratedFile {
     return filled(file, () => ({
         policies: () => policiesTable(policies),
         settings: () => settingsTable(policies),
+        modelled: modelledTable,
         ...componentTables(),
     }));
 }

@@ -10,7 +10,7 @@ import { Failure } from "../failure";
 import { bareEnvironment, type Ended, runCommand } from "./command";
 
 /** Workspaces that are published. */
-export type Workspace = "sdk" | "policy-pack";
+export type Workspace = "sdk" | "policy-pack" | "simulated-aws";
 
 /** Options of a command. */
 export interface CommandOptions {

@@ -12,8 +12,8 @@ export interface Member {
  * Members of a class or an interface. The files are generated, one member after the other in one indentation, so that
  * lines can be read without a parser; only what is `readonly` counts in a class.
  */
-export function membersOf(text: string, head: string, indent = ""): Member[] | undefined {
-    const start = text.indexOf(`\n${indent}${head}`);
+export function membersOf(text: string, head: string, indent = "", from = 0): Member[] | undefined {
+    const start = text.indexOf(`\n${indent}${head}`, from);
     if (start < 0) {
         return undefined;
     }

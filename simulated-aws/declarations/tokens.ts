@@ -21,7 +21,7 @@ export function declaredTokens(): { resources: string[]; functions: string[] } {
 }
 
 function isFunction(token: string): boolean {
-    return /:get[A-Z]\w*$/.test(token);
+    return /:[a-z]\w*$/.test(token);
 }
 
 function tokensIn({ folder }: DeclaredPackage, module: string): string[] {

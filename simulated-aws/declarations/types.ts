@@ -5,7 +5,16 @@ import { declarationText, type DeclaredPackage } from "./package";
 /** Types inside types that are followed; some of AWS, such as those of web application firewalls, hold themselves. */
 const DEPTH = 4;
 
-const outputTexts = new Map<string, string>();
+/** Beginnings of namespaces, and of interfaces outside and inside of them. */
+const HEADS =
+    /\n(?:export declare namespace (\w+) \{|export interface (\w+) \{| {4}interface (\w+) \{)/g;
+
+interface OutputTypes {
+    text: string;
+    places: Map<string, number>;
+}
+
+const outputTypes = new Map<string, OutputTypes>();
 const shapes = new Map<string, Member[]>();
 
 /** The type of a member of an output in the words of the model. */
@@ -38,25 +47,35 @@ export function propertyType(from: DeclaredPackage, type: string, depth = DEPTH)
 
 function shapeOf(from: DeclaredPackage, namespace: string, name: string): Member[] {
     const key = `${from.folder} ${namespace}.${name}`;
-    const known = shapes.get(key);
-    if (known !== undefined) {
-        return known;
+    let members = shapes.get(key);
+    if (members === undefined) {
+        const { text, places } = outputsOf(from);
+        const place = places.get(`${namespace}.${name}`);
+        const [head, indent] = namespace === "" ? ["export interface", ""] : ["interface", "    "];
+        members =
+            (place !== undefined && membersOf(text, `${head} ${name} {`, indent, place)) || [];
+        shapes.set(key, members);
     }
-    const text = outputText(from);
-    const start = namespace === "" ? 0 : text.indexOf(`\nexport declare namespace ${namespace} {`);
-    const found =
-        namespace === ""
-            ? membersOf(text, `export interface ${name} {`)
-            : membersOf(text.slice(start + 1), `interface ${name} {`, "    ");
-    shapes.set(key, found ?? []);
-    return found ?? [];
+    return members;
 }
 
-function outputText(from: DeclaredPackage): string {
-    let text = outputTexts.get(from.folder);
-    if (text === undefined) {
-        text = declarationText(from, "types/output") ?? "";
-        outputTexts.set(from.folder, text);
+/** The types of outputs, and where each interface begins: the file is too long to be searched for every one. */
+function outputsOf(from: DeclaredPackage): OutputTypes {
+    let found = outputTypes.get(from.folder);
+    if (found === undefined) {
+        const text = declarationText(from, "types/output") ?? "";
+        const places = new Map<string, number>();
+        let namespace = "";
+        for (const match of text.matchAll(HEADS)) {
+            const [, entered, outer, inner] = match;
+            namespace = entered ?? (outer === undefined ? namespace : "");
+            const name = outer ?? inner;
+            if (name !== undefined) {
+                places.set(`${namespace}.${name}`, match.index);
+            }
+        }
+        found = { text, places };
+        outputTypes.set(from.folder, found);
     }
-    return text;
+    return found;
 }

@@ -4,6 +4,7 @@ import { getZone } from "./hostedZone";
 import { getCallerIdentity, getPartition, getRegion } from "./identity";
 import { getNetworkInterface, getNetworkInterfaces } from "./networkInterfaces";
 import { getOrganization } from "./organization";
+import { getPolicyDocument } from "./policyDocument";
 import { getRole, getRoles } from "./roles";
 import { getSecurityGroup } from "./securityGroup";
 import { getBucket, getLogGroup } from "./stores";
@@ -28,6 +29,7 @@ export const functions: FunctionModel[] = [
     getNetworkInterface,
     getNetworkInterfaces,
     getOrganization,
+    getPolicyDocument,
     getZone,
     getRoles,
     getRole,

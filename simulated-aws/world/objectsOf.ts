@@ -89,7 +89,17 @@ export function demand<K extends Kind>(scope: Scope, kind: K, id: string): Objec
         return object;
     }
     const [code, what] = MISSING[kind] ?? ["ResourceNotFoundException", "resource"];
-    throw new AwsError(code, `The ${what} '${id}' does not exist`);
+    throw new AwsError(code, `The ${what} '${id}' does not exist${madeUpBy(scope.world, id)}`);
+}
+
+/** Where an ID comes from that no object has, when a resource that passes through made it up. */
+function madeUpBy(world: World, id: string): string {
+    const source = all(world, "unmodelled").find(({ outputs }) =>
+        JSON.stringify(outputs).includes(`"${id}"`),
+    );
+    return source === undefined
+        ? ""
+        : ` (it is an output of ${source.token} ${source.resourceId}, which the simulated AWS does not model)`;
 }
 
 /** An ARN in the account and region of a call. */

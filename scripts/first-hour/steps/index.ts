@@ -8,6 +8,7 @@ import { goProgram, pythonProgram } from "./otherLanguages";
 import { packAlone } from "./packAlone";
 import { packCommand } from "./packCommand";
 import { pluginCopied, pluginForJavaScript, pluginInstalled, pluginUnpacked } from "./plugin";
+import { simulatorCommand, simulatorInTests } from "./simulator";
 import { typescriptProgram } from "./typescriptProgram";
 import { unitTests } from "./unitTests";
 import { packWithoutBin, pluginWithoutBin } from "./withoutBin";
@@ -28,6 +29,8 @@ export const steps: Step[] = [
     goExample,
     yamlExample,
     ownPack,
+    simulatorInTests,
+    simulatorCommand,
     clone,
     pluginWithoutBin,
     packWithoutBin,
