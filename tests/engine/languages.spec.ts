@@ -136,10 +136,10 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
             const { connection } = outputs as { connection: { [field: string]: unknown } };
             assert.equal(connection.schemaVersion, 1);
             assert.equal(connection.stack, stackOf(language, "hub"));
-            const named = Object.values(connection.consumers as { [name: string]: object });
+            const named = Object.values(connection.consumers as { [name: string]: Spoke });
             assert.deepEqual(
-                named,
-                spokes.map(({ vpcId, accountId }) => ({ vpcId, accountId, region: REGION })),
+                named.sort((a, b) => a.accountId.localeCompare(b.accountId)),
+                spokes.map(({ vpcId, accountId }) => ({ accountId, region: REGION, vpcId })),
             );
         });
 

@@ -71,11 +71,11 @@ describe("a new policy with the files that CONTRIBUTING.md lists, and no others"
                 "tests/support",
                 ".prettierrc.json",
                 "CONTRIBUTING.md",
-                "examples/unsafe",
+                "examples",
                 "package.json",
                 "tsconfig.json",
             ],
-            ["node_modules", "sdk"],
+            ["node_modules", "sdk", "docs", "llms.txt"],
         );
     });
 

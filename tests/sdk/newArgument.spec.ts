@@ -89,7 +89,7 @@ describe('"Add an argument" in CONTRIBUTING.md', function () {
                 "package.json",
                 "tsconfig.json",
             ],
-            ["node_modules", "policy-pack", "simulated-aws"],
+            ["node_modules", "policy-pack", "simulated-aws", "examples", "docs", "llms.txt"],
         );
         try {
             copy.edit(WRITTEN);
