@@ -50,6 +50,6 @@ await Promise.all([
     build({
         ...common,
         entryPoints: ["simulated-aws/serve.ts"],
-        outfile: "simulated-aws/bin/serve.js",
+        outfile: "simulated-aws/bin/provider.js",
     }),
 ]);

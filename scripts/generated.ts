@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { policies } from "../policy-pack/policies";
+import { DOCS, llmsText, partsOf } from "./docs";
 import { policyConfigSchema } from "./policyConfigSchema";
 import { pageOf, policyPage, settingsTable } from "./policyPages";
 import { inferSchema } from "./schema";
@@ -24,6 +25,8 @@ export const GENERATED_FILES: GeneratedFile[] = [
     },
     withTables(join("sdk", "README.md")),
     withTables(join("policy-pack", "README.md")),
+    { path: join(REPOSITORY, "llms.txt"), content: llmsText },
+    ...DOCS.map((file) => filled(file, partsOf)),
     ...policies.map((policy) => {
         const path = join(REPOSITORY, "policy-pack", pageOf(policy));
         return { path, content: () => policyPage(policy, path) };
@@ -31,12 +34,22 @@ export const GENERATED_FILES: GeneratedFile[] = [
 ];
 
 function withTables(file: string): GeneratedFile {
+    return filled(file, () => ({
+        policies: () => policiesTable(policies),
+        settings: () => settingsTable(policies),
+        ...componentTables(),
+    }));
+}
+
+/** A page with places for what is derived from the code. */
+function filled(
+    file: string,
+    partsOf: (page: string) => { [mark: string]: () => string },
+): GeneratedFile {
     const path = join(REPOSITORY, file);
-    const content = (): string =>
-        fillIn(readFileSync(path, "utf-8"), {
-            policies: () => policiesTable(policies),
-            settings: () => settingsTable(policies),
-            ...componentTables(),
-        });
+    const content = (): string => {
+        const page = readFileSync(path, "utf-8");
+        return fillIn(page, partsOf(page));
+    };
     return { path, content };
 }

@@ -3,34 +3,11 @@ import { join } from "node:path";
 
 import type { Policies } from "@pulumi/policy";
 
+import type { Component, Properties, Property, Schema, TypeSpec } from "./schema/schema";
+
 const REPOSITORY = join(__dirname, "..");
 
-interface Property {
-    type?: string;
-    $ref?: string;
-    description?: string;
-    items?: Property;
-    additionalProperties?: Property;
-}
-
-interface Component {
-    inputProperties: { [name: string]: Property };
-    properties: { [name: string]: Property };
-    requiredInputs: string[];
-}
-
-interface Types {
-    [type: string]: {
-        properties?: { [name: string]: Property };
-        required?: string[];
-        enum?: { value: string }[];
-    };
-}
-
-interface Schema {
-    resources: { [type: string]: Component };
-    types: Types;
-}
+type Types = Schema["types"];
 
 /** The stored schema as it is now: generating writes it first. */
 function readSchema(): Schema {
@@ -68,7 +45,7 @@ function tablesOf(
 
 function argumentRows(
     prefix: string,
-    properties: { [name: string]: Property },
+    properties: Properties,
     required: string[],
     types: Types,
 ): string[][] {
@@ -110,11 +87,16 @@ export function policiesTable(policies: Policies): string {
     return table(["Policy", "Level", "Severity", "Rule", "What to do", "Also asked by"], rows);
 }
 
-function typeOf({ $ref }: Property, types: Types): Types[string] | undefined {
+/** The named type of a property, also where its text may stand for it. */
+function typeOf({ $ref, oneOf = [] }: TypeSpec, types: Types): Types[string] | undefined {
+    const [named] = oneOf.filter((each) => each.$ref !== undefined);
+    if (named !== undefined) {
+        return typeOf(named, types);
+    }
     return $ref === undefined ? undefined : types[$ref.replace("#/types/", "")];
 }
 
-function typeName(property: Property, types: Types): string {
+function typeName(property: TypeSpec, types: Types): string {
     const named = typeOf(property, types);
     if (named?.enum !== undefined) {
         return named.enum.map(({ value }) => `\`${value}\``).join(", ");

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import { bundlePath, installProvider } from "./install";
+import { bundlePath, engineEnvironment, installProvider } from "./install";
 import { createWorld } from "./world/createWorld";
 import { saveWorld } from "./world/store";
 import type { World } from "./world/types";
@@ -39,13 +39,9 @@ export async function engineHome(options: EngineHomeOptions = {}): Promise<Engin
         folder,
         worldPath,
         env: {
+            ...engineEnvironment({ pulumi: pulumiHome, backend, world: worldPath }),
             AWS_REGION: options.region ?? "eu-west-1",
-            PULUMI_BACKEND_URL: `file://${backend}`,
-            PULUMI_CONFIG_PASSPHRASE: "simulated",
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "1",
-            PULUMI_HOME: pulumiHome,
-            PULUMI_SKIP_UPDATE_CHECK: "1",
-            SIMULATED_AWS_WORLD: worldPath,
         },
         remove: () => {
             fs.rmSync(folder, { recursive: true, force: true });

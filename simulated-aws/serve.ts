@@ -1,3 +1,5 @@
+import * as fs from "node:fs";
+
 import { serveProvider } from "./doors/grpc";
 import { fileStore } from "./world/store";
 
@@ -7,8 +9,30 @@ async function serve(): Promise<void> {
     if (path === undefined || path === "") {
         throw new Error("SIMULATED_AWS_WORLD is not set; give it the path of the world's file");
     }
-    const { port } = await serveProvider(fileStore(path));
+    const { port } = await serveProvider(fileStore(path), noteIn(process.env.SIMULATED_AWS_NOTES));
+    endWithEngine();
     process.stdout.write(`${port}\n`);
+}
+
+/** An engine that was killed has told nobody; what it had asked for is still done. */
+function endWithEngine(): void {
+    const engine = process.ppid;
+    setInterval(() => {
+        if (process.ppid !== engine) {
+            process.exit();
+        }
+    }, 1_000).unref();
+}
+
+/** Writes each type that passes through into a file, once, for whoever started the engine. */
+function noteIn(file: string | undefined): (token: string) => void {
+    const noted = new Set<string>();
+    return (token) => {
+        if (file !== undefined && !noted.has(token)) {
+            noted.add(token);
+            fs.appendFileSync(file, `${token}\n`);
+        }
+    };
 }
 
 serve().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { findRegionOfZone, type SubnetFamilies } from "eks-privatelink/domain";
 
-import { findPointingTo, follow, joinLinks, type Links } from "../stack/links";
+import { findPointingTo, follow, joinLinks, type Links, sharedTargets } from "../stack/links";
 import { findRegion } from "../stack/places";
 import {
     DEFAULT_VPC,
@@ -8,6 +8,7 @@ import {
     SUBNET_RANGE,
     SUBNETS,
     VPC_ENDPOINT,
+    VPC_RANGE,
     VPCS,
 } from "../stack/resourceTypes";
 import type { Stack } from "../stack/stack";
@@ -38,6 +39,15 @@ function findSubnetAssociations(stack: Stack, { resource }: EksEndpoint): StackR
         property: "vpcEndpointId",
         types: [VPC_ENDPOINT],
     });
+}
+
+/** The resources that give VPCs further IPv4 ranges, among these VPCs. */
+export function findFurtherRanges(stack: Stack, vpcs: Links): StackResource[] {
+    return stack
+        .ofType(VPC_RANGE)
+        .filter(
+            (each) => sharedTargets(follow(stack, each, "vpcId", { types: VPCS }), vpcs).size > 0,
+        );
 }
 
 /** One of the two attributes by which a VPC resolves private names. */

@@ -125,8 +125,8 @@ function runOnStack<Config extends object>(
     report: ReportViolation,
 ): void {
     const run = runJudgingStack(definition.name);
-    const { values, exemptions } = record(definition, run, args);
-    const findings = new Findings();
+    const { values, exemptions, corrected } = record(definition, run, args);
+    const findings = new Findings(corrected);
     const stack = new Stack(args.resources, run.inputs);
     judgeEndpoints(definition, stack, findings, values);
     definition.judgeStack?.(stack, findings, values);

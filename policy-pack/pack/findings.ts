@@ -15,6 +15,11 @@ export interface Finding {
 export class Findings extends Notes {
     public readonly violations: Finding[] = [];
 
+    /** `corrected` has the URNs of the resources that the policy has put right itself. */
+    public constructor(public readonly corrected: ReadonlySet<string> = new Set()) {
+        super();
+    }
+
     /** Reports a resource. The same words about the same resource are said once. */
     public report(
         resource: StackResource,

@@ -29,7 +29,7 @@ export function remediate<Config>(
     if (!remediation.types.includes(typeOf(shown))) {
         return undefined;
     }
-    const { values, problems, exemptions } = readRecord();
+    const { values, problems, exemptions, corrected: done } = readRecord();
     if (problems.length > 0) {
         return undefined;
     }
@@ -42,6 +42,7 @@ export function remediate<Config>(
     if (unknown !== undefined) {
         throw unknown;
     }
+    done.add(shown.urn);
     return Object.assign(shown.props, asWritten(resource, corrected));
 }
 

@@ -15,6 +15,8 @@ export interface PolicyRecord<Config = object> {
     /** Problems of the config. */
     problems: Problem[];
     exemptions: UsedExemption[];
+    /** URNs of the resources that the policy has put right. */
+    corrected: Set<string>;
 }
 
 /** An exemption, and what it was needed for. */
@@ -51,7 +53,8 @@ export class Run {
         }
         const { values, exemptions, problems } = read();
         const used = exemptions.map((exemption) => ({ exemption, matched: new Set<string>() }));
-        const record = { policy, configured, values, problems, exemptions: used };
+        const corrected = new Set<string>();
+        const record = { policy, configured, values, problems, exemptions: used, corrected };
         this.policies.set(policy, record);
         return record;
     }

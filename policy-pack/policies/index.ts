@@ -30,6 +30,7 @@ import { exemptionsInUse } from "./pack/exemptionsInUse";
 import { policyConfiguration } from "./pack/policyConfiguration";
 import { resourcesUnread } from "./pack/resourcesUnread";
 import { endpointEgressEmpty } from "./security-group/endpointEgressEmpty";
+import { endpointIngressCoversVpc } from "./security-group/endpointIngressCoversVpc";
 import { endpointIngressHttpsOnly } from "./security-group/endpointIngressHttpsOnly";
 import { endpointIngressMatchesIpType } from "./security-group/endpointIngressMatchesIpType";
 import { endpointIngressNoWorld } from "./security-group/endpointIngressNoWorld";
@@ -51,6 +52,7 @@ export const policies: Policies = [
     endpointIngressHttpsOnly,
     endpointIngressNoWorld,
     endpointIngressMatchesIpType,
+    endpointIngressCoversVpc,
     endpointRulesWithinQuota,
     endpointRulesDescribed,
     endpointEgressEmpty,

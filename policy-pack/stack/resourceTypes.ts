@@ -11,6 +11,19 @@ export const VPC = "aws:ec2/vpc:Vpc";
 export const DEFAULT_VPC = "aws:ec2/defaultVpc:DefaultVpc";
 export const SUBNET = "aws:ec2/subnet:Subnet";
 export const DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet";
+export const VPC_RANGE = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
+export const DHCP_OPTIONS = "aws:ec2/vpcDhcpOptions:VpcDhcpOptions";
+export const DHCP_OPTIONS_ASSOCIATION =
+    "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation";
+
+export const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
+export const DEFAULT_ROUTE_TABLE = "aws:ec2/defaultRouteTable:DefaultRouteTable";
+export const ROUTE = "aws:ec2/route:Route";
+export const ROUTE_TABLE_ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+export const MAIN_ROUTE_TABLE_ASSOCIATION =
+    "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation";
+export const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
+export const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
 
 export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 export const DEFAULT_SECURITY_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
@@ -43,6 +56,7 @@ export const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 export const ASSOCIATION_AUTHORIZATION =
     "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization";
 export const RECORD = "aws:route53/record:Record";
+export const ZONE_RECORDS = "aws:route53/recordsExclusive:RecordsExclusive";
 export const RESOLVER_RULE = "aws:route53/resolverRule:ResolverRule";
 export const RESOLVER_RULE_ASSOCIATION =
     "aws:route53/resolverRuleAssociation:ResolverRuleAssociation";
@@ -56,6 +70,8 @@ export const SHARED_RESOURCE = "aws:ram/resourceAssociation:ResourceAssociation"
 export const SHARE_PRINCIPAL = "aws:ram/principalAssociation:PrincipalAssociation";
 
 export const CLUSTER = "aws:eks/cluster:Cluster";
+export const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+export const FARGATE_PROFILE = "aws:eks/fargateProfile:FargateProfile";
 
 /** Ranges that aws-native adds to a subnet by a resource of their own. */
 export const SUBNET_RANGE = "aws-native:ec2:SubnetCidrBlock";
@@ -75,9 +91,10 @@ export const UNREAD_BESIDE_ENDPOINTS = [
     "aws-native:route53:RecordSetGroup",
 ];
 
-/** Types of VPCs, subnets, security groups and buckets. */
+/** Types of VPCs, subnets, route tables, security groups and buckets. */
 export const VPCS = [VPC, DEFAULT_VPC];
 export const SUBNETS = [SUBNET, DEFAULT_SUBNET];
+export const ROUTE_TABLES = [ROUTE_TABLE, DEFAULT_ROUTE_TABLE];
 export const SECURITY_GROUPS = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
 export const BUCKETS = [BUCKET, BUCKET_V2];
 
@@ -98,6 +115,8 @@ export const TYPES_READ_BY_INPUT: ReadonlySet<string> = new Set([
     DEFAULT_VPC,
     SUBNET,
     DEFAULT_SUBNET,
+    ROUTE_TABLE,
+    DEFAULT_ROUTE_TABLE,
     SECURITY_GROUP,
     DEFAULT_SECURITY_GROUP,
     SECURITY_GROUP_ASSOCIATION,

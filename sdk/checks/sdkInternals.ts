@@ -42,6 +42,13 @@ export function keepFromFinishing(reason: string): void {
     }
 }
 
+/** Keeps the running program from ending before something has been done that no resource or output waits for. */
+export function beforeEnding(work: Promise<unknown>): void {
+    const done = settings.rpcKeepAlive();
+    // Whoever is refused, or never created, says so by itself.
+    work.then(done, done);
+}
+
 /** Code of gRPC for something that was given up. Source: https://grpc.io/docs/guides/status-codes/ */
 const ABORTED = 10;
 

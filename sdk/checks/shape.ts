@@ -70,7 +70,11 @@ export function mapOf(item: Shape, keys?: string[]): Shape {
                       ? required(item)(entry, joinPath(path, key))
                       : unknownKey(path, key, keys),
               )
-            : unexpected(value, path, RECORD),
+            : unexpected(
+                  value,
+                  path,
+                  isLater(value) && takes(item, value) ? `${RECORD}, which may be Outputs` : RECORD,
+              ),
     );
 }
 
@@ -80,7 +84,10 @@ export function group<Args extends object>(fields: Fields<Args>): Shape {
     const shapes = new Map<string, Shape>(known);
     return shape(RECORD, (value, path) => {
         if (!isRecord(value)) {
-            return unexpected(value, path, RECORD);
+            const inputs = known.filter(([, field]) => isLater(value) && takes(field, value));
+            const names = inputs.map(([key]) => key).join(", ");
+            const which = names === "" ? "" : `, of which these may be Outputs: ${names}`;
+            return unexpected(value, path, RECORD + which);
         }
         const missing = known.filter(
             ([key, { isRequired }]) => isRequired && isMissing(value[key]),
@@ -143,16 +150,26 @@ function plain(expected: string, accepts: (value: unknown) => boolean): Shape {
     );
 }
 
+function takes(shape: Shape, value: unknown): boolean {
+    return shape(value, "").length === 0;
+}
+
 function unexpected(value: unknown, path: string, expected: string): Problem[] {
     const reason = isLater(value)
-        ? `an Output was given where a plain value is needed, because it decides which resources there are; give ${expected}`
+        ? `an Output was given where a plain value is needed, because the component reads it before any Output is known; give ${expected}`
         : `${describeGiven(value)} was given; give ${expected}`;
     return problem(path, reason);
 }
 
 function unknownKey(path: string, key: string, known: string[]): Problem[] {
-    const reason = `is not known here; known: ${known.join(", ")}${describeNearest(key, known)}`;
+    // In dictionaries of Python names are not translated, so they are judged, and named, as that program spells them.
+    const spelt = /^[a-z]+(_[a-z0-9]+)+$/.test(key) ? known.map(toSnakeCase) : known;
+    const reason = `is not known here; known: ${spelt.join(", ")}${describeNearest(key, spelt)}`;
     return problem(joinPath(path, key), reason);
+}
+
+function toSnakeCase(name: string): string {
+    return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 }
 
 /** Configuration and YAML make a number of an account ID, and lose the zeros that it begins with. */

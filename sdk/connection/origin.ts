@@ -2,6 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 
 import { STACK_REFERENCE } from "../checks/conclude";
 import { urnsBehind } from "../checks/sdkInternals";
+import { lookResource } from "../lookups/ownStack";
 
 /** Name of the stack that a connection comes from: as it says itself, or else as the stack reference says; undefined where neither does. */
 export async function findOrigin(
@@ -13,7 +14,13 @@ export async function findOrigin(
         return stack;
     }
     const urn = (await urnsBehind(connection)).find((each) => each?.includes(STACK_REFERENCE));
-    return urn?.slice(urn.lastIndexOf("::") + 2);
+    if (urn === undefined) {
+        return undefined;
+    }
+    // A reference may be called something else than the stack that it reads.
+    const reference = await lookResource(urn);
+    const { name } = reference.kind === "found" ? reference.found : {};
+    return typeof name === "string" ? name : urn.slice(urn.lastIndexOf("::") + 2);
 }
 
 /** How to speak of the stack of endpoints; `otherwise` where nothing says which it is. */

@@ -19,6 +19,6 @@ export interface EksEndpointConsumerArgs {
     region?: string;
     /** Whether to ask AWS, in previews too, if the VPC and the organisation of this account fit the hub. Defaults to true; set it to false where the deployer may not describe them. */
     verify?: boolean;
-    /** Tags of the profile association; associations of hosted zones have none. Defaults to none. */
+    /** Tags of the profile association; associations of hosted zones have none. Defaults to `eks-privatelink`, which says the stack and the component; yours are added, and win. */
     tags?: Input<{ [key: string]: Input<string> }>;
 }

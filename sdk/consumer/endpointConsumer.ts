@@ -1,6 +1,8 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
+import { withOwnTag } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
+import { withSecretTags } from "../component/secretTags";
 import type { EksEndpointConsumerArgs } from "./args";
 import { consumerArgs } from "./argsRules";
 import { createAssociations } from "./associations";
@@ -26,8 +28,14 @@ export class EksEndpointConsumer extends ComponentResource {
         opts?: ComponentResourceOptions,
     ) {
         const resolved = consumerArgs.resolve(name, args);
-        super("eks-privatelink:index:EksEndpointConsumer", name, args, opts);
-        const { region, tags } = resolved;
+        super(
+            "eks-privatelink:index:EksEndpointConsumer",
+            name,
+            args,
+            withSecretTags(resolved.tags, opts),
+        );
+        const { region } = resolved;
+        const tags = withOwnTag("EksEndpointConsumer", name, resolved.tags);
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifyConsumer(resolved, scope);
 

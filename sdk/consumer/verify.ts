@@ -26,6 +26,7 @@ import { checkPerimeter } from "./verify/perimeter";
 import { checkPlace } from "./verify/place";
 import { checkProfileAccess } from "./verify/profileAccess";
 import { checkRanges } from "./verify/ranges";
+import { checkStrays } from "./verify/strays";
 import { checkZoneAccess } from "./verify/zoneAccess";
 
 /** All that a consumer's children are made of. */
@@ -46,6 +47,7 @@ export function verifyConsumer(args: ResolvedArgs, scope: ChildScope): VerifiedC
             withoutSecrets(problems, [args.connection, args.vpcId]);
         const certain = await printable([
             ...checkAccount(joining, given),
+            ...(args.verify ? await checkStrays(joining, scope) : []),
             ...claimVpc(joining, scope),
         ]);
         const ofVpc = await printable([...checkAttributes(joining), ...checkRanges(joining)]);

@@ -57,6 +57,11 @@ export function isMapped({ family, first, last }: AddressRange): boolean {
     return family === "ipv6" && first >= MAPPED_FIRST && last <= MAPPED_LAST;
 }
 
+/** Whether two ranges have an address in common. */
+export function overlaps(one: AddressRange, other: AddressRange): boolean {
+    return one.family === other.family && one.first <= other.last && other.first <= one.last;
+}
+
 /** Whether a family's ranges together hold every address of another range; those of other families do not count. */
 export function unionContains(outer: AddressRange[], inner: AddressRange): boolean {
     let next = inner.first;

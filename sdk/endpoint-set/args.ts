@@ -45,7 +45,7 @@ export interface EksEndpointSetArgs {
     region?: Input<string>;
     /** Whether to ask AWS, in previews too, if the zones, address families, policies and VPC attributes fit. Defaults to true; set it to false where the deployer may not describe them. */
     verify?: boolean;
-    /** Tags of everything that is created. Defaults to none but `Name` on the endpoints. */
+    /** Tags of everything that is created. Defaults to `eks-privatelink`, which says the stack and the component, and `Name` on the endpoints; yours are added, and win. */
     tags?: Input<{ [key: string]: Input<string> }>;
 }
 

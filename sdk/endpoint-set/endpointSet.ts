@@ -1,6 +1,8 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
+import { withOwnTag } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
+import { withSecretTags } from "../component/secretTags";
 import { rememberSet } from "../connection/askedSets";
 import type { EksEndpointSetArgs } from "./args";
 import { setArgs } from "./argsRules";
@@ -53,8 +55,14 @@ export class EksEndpointSet extends ComponentResource {
      */
     public constructor(name: string, args: EksEndpointSetArgs, opts?: ComponentResourceOptions) {
         const resolved = setArgs.resolve(name, args);
-        super("eks-privatelink:index:EksEndpointSet", name, args, opts);
-        const { region, tags } = resolved;
+        super(
+            "eks-privatelink:index:EksEndpointSet",
+            name,
+            args,
+            withSecretTags(resolved.tags, opts),
+        );
+        const { region } = resolved;
+        const tags = withOwnTag("EksEndpointSet", name, resolved.tags);
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifySet(resolved, scope);
 

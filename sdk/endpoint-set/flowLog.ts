@@ -1,14 +1,11 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
 import { FlowLog } from "@pulumi/aws/ec2/flowLog";
-import { Role } from "@pulumi/aws/iam/role";
-import { RolePolicy } from "@pulumi/aws/iam/rolePolicy";
-import { type Input, output, type Resource } from "@pulumi/pulumi";
+import type { Input, Resource } from "@pulumi/pulumi";
 
-import { demand, derive } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
-import { deliveryRolePermissions, deliveryRoleTrust } from "../domain/flowLogDelivery";
 import { FlowLogDestination } from "../domain/flowLogs";
 import { createFlowLogBucket } from "./flowLogBucket";
+import { createFlowLogRole } from "./flowLogRole";
 import { childNames } from "./names";
 import type { VerifiedSet } from "./verify";
 
@@ -55,10 +52,9 @@ function createDelivery(verified: VerifiedSet, scope: ChildScope): Delivery {
         : { destinationArn: own, dependsOn: [] };
 }
 
-function createLogGroupDelivery(
-    { flowLogDestination: own, flowLogKey, args, caller }: VerifiedSet,
-    { name, parent, region, tags }: ChildScope,
-): Delivery {
+function createLogGroupDelivery(verified: VerifiedSet, scope: ChildScope): Delivery {
+    const { flowLogDestination: own, flowLogKey, args } = verified;
+    const { name, parent, region, tags } = scope;
     const { retentionInDays } = args.flowLogs;
     const destinationArn =
         own ??
@@ -67,20 +63,5 @@ function createLogGroupDelivery(
             { retentionInDays, kmsKeyId: flowLogKey, region, tags },
             { parent },
         ).arn;
-    const role = new Role(
-        childNames.flowLogRole(name),
-        {
-            description: "Delivers flow logs of the VPC with the EKS endpoints",
-            assumeRolePolicy: demand(derive(caller, deliveryRoleTrust)),
-            tags,
-        },
-        { parent },
-    );
-    const permissions = new RolePolicy(
-        childNames.flowLogRolePolicy(name),
-        { role: role.id, policy: output(destinationArn).apply(deliveryRolePermissions) },
-        { parent },
-    );
-    // AWS tries the delivery when the flow log is created, so the role needs its permissions by then.
-    return { destinationArn, roleArn: role.arn, dependsOn: [permissions] };
+    return { destinationArn, ...createFlowLogRole(verified, destinationArn, scope) };
 }

@@ -6,6 +6,7 @@ import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketSe
 import type { Input, Output, Resource } from "@pulumi/pulumi";
 
 import { demand, derive, together, unchecked } from "../checks/checked";
+import { isLater } from "../checks/shape";
 import type { ChildScope } from "../component/scope";
 import { deliveryBucketPolicy } from "../domain/flowLogDelivery";
 import type { ResolvedFlowLogs } from "./defaults";
@@ -21,7 +22,13 @@ export function createFlowLogBucket(
     const bucket = new Bucket(
         childNames.flowLogBucket(name),
         { forceDestroy: flowLogs.forceDestroy, region, tags },
-        { parent },
+        {
+            parent,
+            // AWS shows the key with the bucket too, once it has been refreshed.
+            additionalSecretOutputs: isLater(flowLogKey)
+                ? ["serverSideEncryptionConfiguration"]
+                : [],
+        },
     );
     const access = new BucketPublicAccessBlock(
         childNames.flowLogBucketAccess(name),

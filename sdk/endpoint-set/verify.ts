@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 
-import { type Checked, demand } from "../checks/checked";
+import { type Checked, demand, derive, together } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import type { Perimeter } from "../domain/endpoint-policy";
 import { serviceFacts } from "../domain/services";
@@ -14,6 +14,7 @@ import { type VerifiedEndpoint, verifyEndpoints } from "./verify/endpoints";
 import { verifyDestination } from "./verify/flowLogDestination";
 import { verifyFlowLogKey } from "./verify/flowLogKey";
 import { verifyServices } from "./verify/services";
+import { verifyStrays } from "./verify/strays";
 import { verifySubnets } from "./verify/subnets";
 
 /** All that a set's children are made of: what was asked for, once AWS or a later value has said that it works. */
@@ -46,10 +47,12 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
     const subnets = verifySubnets(args, services, scope);
     const perimeter = verifyPerimeter(args, caller);
     const dnsNeed = usesPrivateDns(args) ? PRIVATE_DNS : undefined;
+    const verified = verifyVpc(args.vpcId, vpc, dnsNeed);
+    const strays = verifyStrays(args, services, scope);
     return {
         args,
         caller,
-        vpcId: demand(verifyVpc(args.vpcId, vpc, dnsNeed)),
+        vpcId: demand(derive(together(verified, strays), ([vpcId]) => vpcId)),
         endpoints: verifyEndpoints(args, services, subnets, perimeter),
         networkInterfaces: subnets.networkInterfaces,
         perimeter,

@@ -6,7 +6,8 @@ import { type Checked, derive, unchecked } from "../checks/checked";
 import { refuse } from "../checks/conclude";
 import { findMissing, sayMissing } from "../checks/missingAnswers";
 import { isUnitTest } from "../checks/sdkInternals";
-import { problem } from "../domain/problem";
+import { withoutSecrets } from "../checks/secrets";
+import { type Problem, problem } from "../domain/problem";
 import { findPartition } from "../domain/regions";
 import type { LookupScope } from "./lookup";
 
@@ -39,11 +40,9 @@ export function lookCaller({ parent, region }: LookupScope): Checked<CallerInfo>
         if (missing.length > 0) {
             return withoutAnswers(identity.accountId, own.region, missing);
         }
-        return {
-            accountId: identity.accountId,
-            region: own.region,
-            partition: findPartition(own.region)?.id ?? partitionOf(identity.arn, own.region),
-        };
+        const { partition, problems } = findOwnPartition(own.region, identity.arn);
+        refuse(await withoutSecrets(problems, region));
+        return { accountId: identity.accountId, region: own.region, partition };
     });
 }
 
@@ -73,9 +72,11 @@ function withoutAnswers(
 }
 
 /** The caller's own ARN says the partition where the region's name is of a form that is not known yet. */
-function partitionOf(arn: string, region: string): string {
-    const partition = /^arn:([a-z0-9-]+):/.exec(arn)?.[1];
+function findOwnPartition(region: string, arn: string): { partition: string; problems: Problem[] } {
+    const partition = findPartition(region)?.id ?? /^arn:([a-z0-9-]+):/.exec(arn)?.[1];
     const reason = `"${region}" belongs to no known partition, and the caller's ARN "${arn}" does not name one`;
-    refuse(partition === undefined ? problem("region", reason) : []);
-    return partition ?? "";
+    return {
+        partition: partition ?? "",
+        problems: partition === undefined ? problem("region", reason) : [],
+    };
 }

@@ -34,6 +34,11 @@ export async function ask<T>(question: Promise<T>): Promise<Answer<T>> {
     }
 }
 
+/** Whether a search for one thing found several. */
+export function isSeveral(answer: Answer<unknown>): boolean {
+    return answer.kind === "unclear" && /multiple .*matched/i.test(answer.reason);
+}
+
 /** An answer with its content changed, where there is any. */
 export function mapAnswer<T, U>(answer: Answer<T>, change: (found: T) => U): Answer<U> {
     return answer.kind === "found" ? { kind: "found", found: change(answer.found) } : answer;
@@ -59,5 +64,14 @@ export function complete<T extends object>(
 /** What to say when a check could not be made. */
 export function uncertain(path: string, reason: string): Problem[] {
     const remedy = "allow the deployer to describe it, or set verify: false to go without";
-    return warning(path, `could not be verified: ${reason}; ${remedy}`);
+    return warning(path, `could not be verified: ${reason}; ${remedyFor(reason, remedy)}`);
+}
+
+// Codes of EC2 and other services for too many calls and for moments of their own, and what the provider says of lost answers.
+const PASSING =
+    /RequestLimitExceeded|Throttl|TooManyRequests|Rate exceeded|ServiceUnavailable|InternalError|RequestError|timeout/i;
+
+/** What to do about an answer that did not come: where AWS was only busy, nothing but to ask again. */
+export function remedyFor(reason: string, otherwise: string): string {
+    return PASSING.test(reason) ? "run again, AWS was busy or did not answer" : otherwise;
 }

@@ -20,7 +20,7 @@ export interface EksInboundDnsArgs {
     region?: Input<string>;
     /** Whether to ask AWS, in previews too, if the subnets fit. Defaults to true; set it to false where the deployer may not describe them. */
     verify?: boolean;
-    /** Tags of everything that is created. Defaults to none. */
+    /** Tags of everything that is created. Defaults to `eks-privatelink`, which says the stack and the component; yours are added, and win. */
     tags?: Input<{ [key: string]: Input<string> }>;
 }
 

@@ -1,6 +1,8 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
+import { withOwnTag } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
+import { withSecretTags } from "../component/secretTags";
 import type { EksInboundDnsArgs } from "./args";
 import { inboundDnsArgs } from "./argsRules";
 import { outputsOf } from "./outputs";
@@ -27,8 +29,14 @@ export class EksInboundDns extends ComponentResource {
      */
     public constructor(name: string, args: EksInboundDnsArgs, opts?: ComponentResourceOptions) {
         const resolved = inboundDnsArgs.resolve(name, args);
-        super("eks-privatelink:index:EksInboundDns", name, args, opts);
-        const { region, tags } = resolved;
+        super(
+            "eks-privatelink:index:EksInboundDns",
+            name,
+            args,
+            withSecretTags(resolved.tags, opts),
+        );
+        const { region } = resolved;
+        const tags = withOwnTag("EksInboundDns", name, resolved.tags);
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifyInboundDns(resolved, scope);
 

@@ -23,7 +23,7 @@ export interface EksEndpointShareArgs {
     principals?: string[];
     /** Region of the endpoints; needed where services have other host names than in the commercial partition, as in China. Defaults to the region of the provider. */
     region?: string;
-    /** Tags of what is created and can have tags: zones, profile and its RAM share. Defaults to none. */
+    /** Tags of what is created and can have tags: zones, profile and its RAM share. Defaults to `eks-privatelink`, which says the stack and the component; yours are added, and win. */
     tags?: Input<{ [key: string]: Input<string> }>;
 }
 

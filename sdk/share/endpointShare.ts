@@ -1,11 +1,14 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
+import { withOwnTag } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
+import { withSecretTags } from "../component/secretTags";
 import type { EksEndpointShareArgs } from "./args";
 import { shareArgs } from "./argsRules";
 import { createConsumers } from "./consumers";
 import { outputsOf } from "./outputs";
 import { createProfile } from "./profile";
+import { sayStrangers } from "./strangers";
 import { verifyShare } from "./verify";
 import { readFormerConnection } from "./verify/formerConnection";
 import { createZones } from "./zones";
@@ -34,16 +37,18 @@ export class EksEndpointShare extends ComponentResource {
         const former = readFormerConnection(name, TYPE, opts ?? {});
         // Registering waits for its inputs, and forgets the former outputs.
         const connection = former.apply(() => resolved.connection);
-        super(TYPE, name, { ...args, connection }, opts);
-        const { region, tags } = resolved;
+        super(TYPE, name, { ...args, connection }, withSecretTags(resolved.tags, opts));
+        const { region } = resolved;
+        const tags = withOwnTag("EksEndpointShare", name, resolved.tags);
         const scope: ChildScope = { name, parent: this, region, tags };
         const verified = verifyShare(resolved, former, scope);
 
         const zones = createZones(verified, scope);
         createConsumers(verified, zones, scope);
-        const profile = createProfile(verified, zones, scope);
+        const shared = createProfile(verified, zones, scope);
+        sayStrangers(verified, former, zones, shared?.associations);
 
-        const outputs = outputsOf(verified, zones, profile);
+        const outputs = outputsOf(verified, zones, shared?.profile);
         Object.assign(this, outputs);
         this.registerOutputs(outputs);
     }

@@ -1,6 +1,7 @@
 import { PrincipalAssociation } from "@pulumi/aws/ram/principalAssociation";
 import { ResourceAssociation } from "@pulumi/aws/ram/resourceAssociation";
 import { ResourceShare } from "@pulumi/aws/ram/resourceShare";
+import { ResourceShareAssociationsExclusive } from "@pulumi/aws/ram/resourceShareAssociationsExclusive";
 import { ProfilesProfile } from "@pulumi/aws/route53/profilesProfile";
 import { ProfilesResourceAssociation } from "@pulumi/aws/route53/profilesResourceAssociation";
 import type { Resource } from "@pulumi/pulumi";
@@ -16,12 +17,19 @@ import type { SharedZone } from "./zones";
 /** Lets who shares the profile associate it with VPCs, and put nothing into it. Source: the Route 53 guide, "Working with shared Route 53 Profiles". */
 const ASSOCIATION_ONLY = "AWSRAMPermissionRoute53ProfileAllowAssociation";
 
+/** A profile that carries zones. */
+export interface SharedProfile {
+    profile: ProfilesProfile;
+    /** What AWS says that is shared, and with whom; undefined where it is shared with nobody. */
+    associations?: ResourceShareAssociationsExclusive;
+}
+
 /** The profile that carries the zones, and who may associate it; undefined with `hostedZones`. */
 export function createProfile(
     verified: VerifiedShare,
     zones: SharedZone[],
     scope: ChildScope,
-): ProfilesProfile | undefined {
+): SharedProfile | undefined {
     const { args, vpcId } = verified;
     if (args.method !== ShareMethod.Profile) {
         return undefined;
@@ -42,17 +50,16 @@ export function createProfile(
         );
         entries.set(key, entry);
     }
-    if (args.principals.length > 0) {
-        shareProfile(profile, verified, { ...scope, tags });
-    }
-    return profile;
+    return args.principals.length > 0
+        ? { profile, associations: shareProfile(profile, verified, { ...scope, tags }) }
+        : { profile };
 }
 
 function shareProfile(
     profile: ProfilesProfile,
     { args: { principals }, site }: VerifiedShare,
     { name, parent, region, tags }: ChildScope,
-): void {
+): ResourceShareAssociationsExclusive {
     const permission = derive(
         site,
         ({ partition }) => `arn:${partition}:ram::aws:permission/${ASSOCIATION_ONLY}`,
@@ -68,16 +75,24 @@ function shareProfile(
         { parent },
     );
     const resourceShareArn = share.arn;
-    new ResourceAssociation(
+    const resource = new ResourceAssociation(
         childNames.profileShare(name),
         { resourceArn: profile.arn, resourceShareArn, region },
         { parent },
     );
-    for (const principal of principals) {
-        new PrincipalAssociation(
-            childNames.profilePrincipal(name, idOfPrincipal(principal)),
-            { principal, resourceShareArn, region },
-            { parent },
-        );
-    }
+    const associations = principals.map(
+        (principal) =>
+            new PrincipalAssociation(
+                childNames.profilePrincipal(name, idOfPrincipal(principal)),
+                { principal, resourceShareArn, region },
+                { parent },
+            ),
+    );
+    // Only read: no function of the provider lists principals, and beside single associations it must not manage them.
+    return ResourceShareAssociationsExclusive.get(
+        childNames.profileShare(name),
+        share.id,
+        undefined,
+        { parent, dependsOn: [resource, ...associations] },
+    );
 }

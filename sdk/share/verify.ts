@@ -22,6 +22,7 @@ import type { FormerConnection } from "./verify/formerConnection";
 import { sayRemoved } from "./verify/removedConsumers";
 import { checkSharedSet } from "./verify/sharedSet";
 import { checkPlace, checkSite, type ShareSite } from "./verify/site";
+import { verifyStrays } from "./verify/strays";
 
 /** All that a share's children are made of, each behind its checks. */
 export interface VerifiedShare {
@@ -54,16 +55,18 @@ export function verifyShare(
     const site = verifySite(args, caller, asked);
     const connection = verifyConnection(args, site, asked);
     const consumers = verifyConsumers(args, site);
+    const hubVpcId = verifyHubVpc(set, site, connection);
+    const strays = verifyStrays(args, site, hubVpcId, consumers, scope);
     return {
         args,
         site,
         connection,
-        vpcId: verifyHubVpc(set, site, connection),
+        vpcId: derive(together(hubVpcId, strays), ([vpcId]) => vpcId),
         consumers,
         listed: listConsumers(consumers, site, connection),
-        goodbyes: derive(together(caller, former), ([{ accountId }, last]) => {
-            sayRemoved(last, args, accountId);
-        }),
+        goodbyes: derive(together(caller, former), ([{ accountId }, last]) =>
+            sayRemoved(last, args, accountId),
+        ),
     };
 }
 

@@ -46,6 +46,8 @@ function createZone(
             name: hostName,
             comment: "Leads to an EKS endpoint that is shared",
             vpcs: [{ vpcId, vpcRegion }],
+            // A record whose answer was cut off is in the zone and not in the state, and would keep it from being deleted.
+            forceDestroy: true,
             tags,
         },
         {
@@ -90,6 +92,8 @@ function createRecords(
                             evaluateTargetHealth: false,
                         },
                     ],
+                    // The zone is the share's own: what stands there is what a cut-off update has made.
+                    allowOverwrite: true,
                 },
                 { parent },
             ),

@@ -13,13 +13,16 @@ export interface Served {
     stop(): void;
 }
 
-/** Starts a provider on a free port of the local host. */
-export async function serveProvider(store: WorldStore): Promise<Served> {
+/** Starts a provider on a free port of the local host; `onUnmodelled` hears of each use of a type that passes through. */
+export async function serveProvider(
+    store: WorldStore,
+    onUnmodelled: (token: string) => void = () => undefined,
+): Promise<Served> {
     const server = new grpc.Server({
         "grpc.max_receive_message_length": LIMIT,
         "grpc.max_send_message_length": LIMIT,
     });
-    const handlers = Object.entries(providerHandlers(store));
+    const handlers = Object.entries(providerHandlers(store, onUnmodelled));
     const implementation = Object.fromEntries(
         handlers.map(([name, handle]) => [name, unary(handle as Handler)]),
     );
@@ -53,7 +56,8 @@ function unary(handle: Handler): grpc.handleUnaryCall<unknown, unknown> {
                 },
                 (error: unknown) => {
                     const details = error instanceof Error ? error.message : String(error);
-                    answer({ code: grpc.status.UNKNOWN, details });
+                    const { metadata } = error as Partial<grpc.ServiceError>;
+                    answer({ code: grpc.status.UNKNOWN, details, metadata });
                 },
             );
     };

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { isModelled, resourceModel } from "../model/catalogue";
+import { isModelled, isModelledFunction, resourceModel } from "../model/catalogue";
 import { check } from "../model/check";
 import { Provider, type ProviderConfig } from "../model/provider";
 import { textOf } from "../model/values";
@@ -28,6 +28,8 @@ export interface MockOptions {
     preview?: boolean;
     /** Other stacks, and the program's own last state, by full name. Defaults to none: every stack is a new one. */
     stacks?: { [name: string]: MockStack };
+    /** Hears of each use of a resource type or function of AWS that passes through. Defaults to nobody. */
+    onUnmodelled?: (token: string) => void;
     /** Answers for types that are not of AWS, for example a component's own. Defaults to echoing inputs. */
     otherwise?: (args: pulumi.runtime.MockResourceArgs) => {
         id: string | undefined;
@@ -64,9 +66,12 @@ export function mocks(world: World | WorldStore, options: MockOptions = {}): pul
                 if (args.type === STACK_REFERENCE) {
                     return referenced(options.stacks, args);
                 }
-                if (!isModelled(args.type)) {
+                if (args.custom === false || !args.type.startsWith("aws:")) {
                     const echoed = { id: `${args.name}-id`, state: plain(args.inputs) };
                     return options.otherwise?.(args) ?? echoed;
+                }
+                if (!isModelled(args.type)) {
+                    options.onUnmodelled?.(args.type);
                 }
                 const provider = providerOf(args.provider);
                 const isThere = args.id !== undefined && args.id !== "";
@@ -78,6 +83,9 @@ export function mocks(world: World | WorldStore, options: MockOptions = {}): pul
                 if (args.token === STACK_RESOURCES) {
                     const name = textOf(value.stackName);
                     return { name, outputs: options.stacks?.[name]?.resources ?? {} };
+                }
+                if (!isModelledFunction(args.token)) {
+                    options.onUnmodelled?.(args.token);
                 }
                 return plain(await providerOf(args.provider).invoke(args.token, value));
             }),
@@ -123,7 +131,7 @@ async function make(
         const reasons = failures.map(({ property, reason }) => `${property}: ${reason}`);
         throw new Error(`${args.type} ${args.name}: ${reasons.join("; ")}`);
     }
-    const { id, outputs } = await provider.create(args.type, inputs, preview);
+    const { id, outputs } = await provider.create(args.type, inputs, preview, args.name);
     return { id: preview ? undefined : id, state: withSecretsOf(asMockOutputs(outputs), secrets) };
 }
 

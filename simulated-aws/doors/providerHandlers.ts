@@ -3,19 +3,22 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-import { resourceModel } from "../model/catalogue";
+import { isModelled, isModelledFunction, resourceModel } from "../model/catalogue";
 import { check } from "../model/check";
+import { demandKnownFaults } from "../model/checkFaults";
 import { diff } from "../model/diff";
 import { Provider } from "../model/provider";
 import { PROVIDER_VERSION, pulumiSchema } from "../model/pulumiSchema";
 import { isKnown, type Properties } from "../model/values";
+import { EngineKilled, WaitFailed } from "../model/lateFaults";
 import type { WorldStore } from "../world/store";
 import { checkFailure, diffResponse } from "./answers";
 import { providerConfig } from "./config";
+import { initFailed } from "./initFailed";
 import { fromWire, type Received, type Secrets, toWire } from "./wire";
 
 /** One function per call of the provider protocol; each returns its answer or throws. */
-export function providerHandlers(store: WorldStore) {
+export function providerHandlers(store: WorldStore, onUnmodelled: (token: string) => void) {
     let provider: Provider | undefined;
     const configured = (): Provider => {
         if (provider === undefined) {
@@ -42,6 +45,10 @@ export function providerHandlers(store: WorldStore) {
                     .map(([key, value]) => [key.replace(/^aws:config:/, ""), value]),
             );
             const { value } = received(request.getArgs());
+            // Said once here, a world that cannot be used is not said by every call.
+            store.read(({ faults }) => {
+                demandKnownFaults(faults);
+            });
             provider = new Provider(store, providerConfig({ ...variables, ...value }));
             return new proto.ConfigureResponse()
                 .setAcceptsecrets(true)
@@ -52,8 +59,11 @@ export function providerHandlers(store: WorldStore) {
         check(request: proto.CheckRequest) {
             const { value: news, secrets } = received(request.getNews());
             const urn = request.getUrn();
+            if (!isModelled(typeOf(urn))) {
+                onUnmodelled(typeOf(urn));
+            }
             const result = check(resourceModel(typeOf(urn)), news, {
-                name: urn.split("::").at(-1) ?? "",
+                name: nameOf(urn),
                 seed: Buffer.from(request.getRandomseed_asU8()).toString("hex") || urn,
                 oldInputs: received(request.getOlds()).value,
             });
@@ -73,7 +83,10 @@ export function providerHandlers(store: WorldStore) {
         async create(request: proto.CreateRequest) {
             const { value, secrets } = received(request.getProperties());
             const type = typeOf(request.getUrn());
-            const made = await configured().create(type, value, request.getPreview());
+            const name = nameOf(request.getUrn());
+            const made = await awaited({ value, secrets }, () =>
+                configured().create(type, value, request.getPreview(), name),
+            );
             return new proto.CreateResponse()
                 .setId(made.id)
                 .setProperties(struct(made.outputs, secrets));
@@ -93,23 +106,33 @@ export function providerHandlers(store: WorldStore) {
         },
         async update(request: proto.UpdateRequest) {
             const { value: news, secrets } = received(request.getNews());
-            const outputs = await configured().update(
-                typeOf(request.getUrn()),
-                request.getId(),
-                received(request.getOlds()).value,
-                received(request.getOldInputs()).value,
-                news,
-                request.getPreview(),
+            const olds = received(request.getOlds()).value;
+            const outputs = await awaited({ value: news, secrets }, () =>
+                configured().update(
+                    typeOf(request.getUrn()),
+                    request.getId(),
+                    olds,
+                    received(request.getOldInputs()).value,
+                    withIgnored(request, olds, news),
+                    request.getPreview(),
+                    nameOf(request.getUrn()),
+                ),
             );
             return new proto.UpdateResponse().setProperties(struct(outputs, secrets));
         },
         async delete(request: proto.DeleteRequest) {
             const state = received(request.getProperties()).value;
-            await configured().delete(typeOf(request.getUrn()), request.getId(), state);
+            const urn = request.getUrn();
+            await awaited({ value: state, secrets: {} }, () =>
+                configured().delete(typeOf(urn), request.getId(), state, nameOf(urn)),
+            );
             return new Empty();
         },
         async invoke(request: proto.InvokeRequest) {
             const { value, secrets } = received(request.getArgs());
+            if (!isModelledFunction(request.getTok())) {
+                onUnmodelled(request.getTok());
+            }
             const answer = await configured().invoke(request.getTok(), value);
             return new proto.InvokeResponse().setReturn(struct(answer, secrets));
         },
@@ -126,16 +149,44 @@ function diffConfig(request: proto.DiffRequest): proto.DiffResponse {
 
 /** The engine asks the provider to look away from changes of these properties. */
 function withIgnored(
-    request: proto.DiffRequest,
-    oldInputs: Properties,
+    request: proto.DiffRequest | proto.UpdateRequest,
+    olds: Properties,
     news: Properties,
 ): Properties {
-    const ignored = request.getIgnorechangesList().filter((path) => path in oldInputs);
-    return { ...news, ...Object.fromEntries(ignored.map((path) => [path, oldInputs[path]])) };
+    const ignored = request.getIgnorechangesList().filter((path) => path in olds);
+    return { ...news, ...Object.fromEntries(ignored.map((path) => [path, olds[path]])) };
 }
 
 function typeOf(urn: string): string {
     return urn.split("::")[2]?.split("$").at(-1) ?? "";
+}
+
+function nameOf(urn: string): string {
+    return urn.split("::").at(-1) ?? "";
+}
+
+/** Waits for a step; what is there although the wait for it failed goes to the engine with the error. */
+async function awaited<T>({ value, secrets }: Received, step: () => Promise<T>): Promise<T> {
+    try {
+        return await step();
+    } catch (error) {
+        if (error instanceof EngineKilled) {
+            killEngine();
+        }
+        if (!(error instanceof WaitFailed) || error.acted.outputs === undefined) {
+            throw error;
+        }
+        const { id, outputs } = error.acted;
+        throw Object.assign(
+            error,
+            initFailed(error.message, id, struct(outputs, secrets), struct(value, secrets)),
+        );
+    }
+}
+
+/** The process that started this one. */
+function killEngine(): void {
+    process.kill(process.ppid, "SIGKILL");
 }
 
 function received(sent: Struct | undefined): Received {

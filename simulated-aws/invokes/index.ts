@@ -4,8 +4,11 @@ import { getZone } from "./hostedZone";
 import { getCallerIdentity, getPartition, getRegion } from "./identity";
 import { getNetworkInterface, getNetworkInterfaces } from "./networkInterfaces";
 import { getOrganization } from "./organization";
+import { getRole, getRoles } from "./roles";
 import { getSecurityGroup } from "./securityGroup";
+import { getBucket, getLogGroup } from "./stores";
 import { getSubnet, getSubnets } from "./subnets";
+import { getResources } from "./tagged";
 import { getVpc } from "./vpc";
 import { getAvailabilityZone, getAvailabilityZones } from "./zones";
 
@@ -26,4 +29,9 @@ export const functions: FunctionModel[] = [
     getNetworkInterfaces,
     getOrganization,
     getZone,
+    getRoles,
+    getRole,
+    getLogGroup,
+    getBucket,
+    getResources,
 ];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { declaredResource } from "../declarations/schemas";
 import type { CheckFailure, ResourceModel } from "./resource";
 import { inputsOf, type ResourceSchema } from "./schema";
 import { compact, isKnown, isObject, type Properties, UNKNOWN, type Value } from "./values";
@@ -110,6 +111,7 @@ function shapeFailures(schema: ResourceSchema, inputs: Properties): CheckFailure
     const allowed = inputsOf(schema);
     const unknown = Object.keys(inputs)
         .filter((property) => property !== DEFAULTS && !(property in allowed))
+        .filter((property) => !isDeclared(schema.token, property))
         .map((property) => ({ property, reason: "Invalid or unknown key" }));
     const missing = Object.keys(schema.required)
         .filter((property) => inputs[property] === undefined || inputs[property] === null)
@@ -118,6 +120,12 @@ function shapeFailures(schema: ResourceSchema, inputs: Properties): CheckFailure
             reason: `Missing required argument. The argument "${property}" is required, but no definition was found.`,
         }));
     return [...unknown, ...missing];
+}
+
+/** Other versions of the provider have inputs that the model does not know; they come back as they were given. */
+function isDeclared(token: string, property: string): boolean {
+    const declared = declaredResource(token);
+    return declared !== undefined && property in inputsOf(declared.schema);
 }
 
 /** Drops what only the check adds, before inputs become outputs. */

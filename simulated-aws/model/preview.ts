@@ -43,17 +43,14 @@ export function previewUpdate(
     return outputs;
 }
 
-/** Items of a list with what AWS has yet to settle in them unknown. */
-function unsettled(items: Value, members: string[]): Value {
-    if (!Array.isArray(items)) {
-        return items;
+/** An object, or the items of a list, with what AWS has yet to settle in them unknown. */
+function unsettled(value: Value, members: string[]): Value {
+    if (Array.isArray(value)) {
+        return value.map((item): Value => unsettled(item, members));
+    }
+    if (!isObject(value)) {
+        return value;
     }
     const unknown: Properties = Object.fromEntries(members.map((member) => [member, UNKNOWN]));
-    return items.map((item): Value => {
-        if (!isObject(item)) {
-            return item;
-        }
-        const settled: Properties = { ...unknown, ...item };
-        return settled;
-    });
+    return Object.assign(unknown, value);
 }

@@ -1,14 +1,16 @@
 import { AwsError } from "../world/errors";
-import { enterOperation } from "../world/faults";
+import { type Call, enterOperation, type LateFault } from "../world/faults";
 import type { WorldStore } from "../world/store";
 import type { Scope, World } from "../world/types";
 import { functionModel, resourceModel } from "./catalogue";
 import { withoutMarkers } from "./check";
+import { demandKnownFaults } from "./checkFaults";
 import { diff } from "./diff";
 import { previewCreate, previewUpdate } from "./preview";
 import type { ResourceModel } from "./resource";
 import { inputsOf } from "./schema";
 import { compact, pick, type Properties, read } from "./values";
+import { demandAnswered } from "./lateFaults";
 
 /** How a provider was configured. */
 export interface ProviderConfig {
@@ -29,7 +31,13 @@ export class Provider {
         private readonly config: ProviderConfig,
     ) {}
 
-    public async create(token: string, inputs: Properties, preview: boolean): Promise<Made> {
+    /** `name` is the resource's in its program. */
+    public async create(
+        token: string,
+        inputs: Properties,
+        preview: boolean,
+        name = "",
+    ): Promise<Made> {
         const model = resourceModel(token);
         const plain = withoutMarkers(inputs);
         if (preview) {
@@ -37,10 +45,12 @@ export class Provider {
         }
         return this.store.change((world) => {
             const scope = this.scopeOf(world, plain);
-            const id = call(scope, model, "create", () =>
+            const [id, late] = call(scope, model, "create", name, () =>
                 model.create(scope, this.withTags(plain)),
             );
-            return { id, outputs: this.outputs(model, scope, id, plain) };
+            const made = { id, outputs: this.outputs(model, scope, id, plain) };
+            demandAnswered(late, token, "create", made);
+            return made;
         });
     }
 
@@ -51,6 +61,7 @@ export class Provider {
         oldInputs: Properties,
         news: Properties,
         preview: boolean,
+        name = "",
     ): Promise<Properties> {
         const model = resourceModel(token);
         const plain = withoutMarkers(news);
@@ -60,10 +71,12 @@ export class Provider {
         }
         return this.store.change((world) => {
             const scope = this.scopeOf(world, state);
-            call(scope, model, "update", () =>
+            const [, late] = call(scope, model, "update", name, () =>
                 model.update?.(scope, id, state, this.withTags(plain)),
             );
-            return this.outputs(model, scope, id, plain);
+            const outputs = this.outputs(model, scope, id, plain);
+            demandAnswered(late, token, "update", { id, outputs });
+            return outputs;
         });
     }
 
@@ -85,18 +98,19 @@ export class Provider {
         });
     }
 
-    public async delete(token: string, id: string, state: Properties): Promise<void> {
+    public async delete(token: string, id: string, state: Properties, name = ""): Promise<void> {
         const model = resourceModel(token);
         await this.store.change((world) => {
             const scope = this.scopeOf(world, state);
             if (model.operations.delete === undefined) {
                 return;
             }
-            call(scope, model, "delete", () => {
+            const [, late] = call(scope, model, "delete", name, () => {
                 if (model.read(scope, id, state) !== undefined) {
                     model.delete(scope, id, state);
                 }
             });
+            demandAnswered(late, token, "delete", { id });
         });
     }
 
@@ -106,7 +120,8 @@ export class Provider {
         const ask = (world: World) => {
             const scope = this.scopeOf(world, args);
             return named(service, operation, () => {
-                const leave = enterOperation(world, service, operation);
+                const { account } = scope;
+                const leave = enter(world, { service, operation, account, resource: "" });
                 const answer = model.call(scope, args);
                 leave();
                 return pick(answer, Object.keys(model.schema.result));
@@ -151,20 +166,27 @@ export class Provider {
     }
 }
 
+/** Makes a call for the resource of a name; says what becomes of the answer beside the result. */
 function call<T>(
     scope: Scope,
     model: ResourceModel,
     step: "create" | "update" | "delete",
+    resource: string,
     act: () => T,
-): T {
+): [result: T, late: LateFault] {
     const { service } = model.operations;
     const operation = model.operations[step] ?? model.operations.create;
     return named(service, operation, () => {
-        const leave = enterOperation(scope.world, service, operation);
+        const { world, account } = scope;
+        const leave = enter(world, { service, operation, account, resource });
         const result = act();
-        leave();
-        return result;
+        return [result, leave()];
     });
+}
+
+function enter(world: World, made: Call): () => LateFault {
+    demandKnownFaults(world.faults);
+    return enterOperation(world, made);
 }
 
 /** Says in an error of AWS which call it answers, as the real provider does. */

@@ -1,6 +1,16 @@
+import { declaredFunctionOutline, declaredOutline } from "../declarations/schemas";
+import { declaredTokens } from "../declarations/tokens";
 import { functions } from "../invokes";
 import { resources } from "../services";
-import { inputsOf, outputsOf, type PropertyType, type PropertyTypes } from "./schema";
+import { isModelled, isModelledFunction } from "./catalogue";
+import {
+    type FunctionSchema,
+    inputsOf,
+    outputsOf,
+    type PropertyType,
+    type PropertyTypes,
+    type ResourceSchema,
+} from "./schema";
 
 /** The version of the aws provider that the model stands in for. */
 export const PROVIDER_VERSION = "7.48.0";
@@ -9,10 +19,11 @@ interface Json {
     [key: string]: unknown;
 }
 
-/** The Pulumi schema of everything modelled, for programs in YAML. */
+/** The Pulumi schema of everything modelled and declared, for programs in YAML. */
 export function pulumiSchema(): Json {
     const types: { [key: string]: Json } = {};
-    const resourceEntries = resources.map(({ schema }) => [
+    const declared = unmodelled();
+    const resourceEntries = [...resources, ...declared.resources].map(({ schema }) => [
         schema.token,
         {
             inputProperties: properties(inputsOf(schema), typeBase(schema.token), types),
@@ -21,7 +32,7 @@ export function pulumiSchema(): Json {
             required: Object.keys({ ...schema.required, ...schema.settled, ...schema.computed }),
         },
     ]);
-    const functionEntries = functions.map(({ schema }) => [
+    const functionEntries = [...functions, ...declared.functions].map(({ schema }) => [
         schema.token,
         {
             inputs: {
@@ -48,6 +59,23 @@ export function pulumiSchema(): Json {
         types,
         resources: Object.fromEntries(resourceEntries) as Json,
         functions: Object.fromEntries(functionEntries) as Json,
+    };
+}
+
+/** What is only declared, with the objects in it open: the types of all AWS are many. */
+function unmodelled(): {
+    resources: { schema: ResourceSchema }[];
+    functions: { schema: FunctionSchema }[];
+} {
+    const tokens = declaredTokens();
+    const schemaOf = <T>(schema: T | undefined) => (schema === undefined ? [] : { schema });
+    return {
+        resources: tokens.resources
+            .filter((token) => !isModelled(token))
+            .flatMap((token) => schemaOf(declaredOutline(token))),
+        functions: tokens.functions
+            .filter((token) => !isModelledFunction(token))
+            .flatMap((token) => schemaOf(declaredFunctionOutline(token))),
     };
 }
 

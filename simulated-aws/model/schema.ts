@@ -5,6 +5,7 @@ export type PropertyType =
     | "string"
     | "boolean"
     | "integer"
+    | "number"
     | "any"
     /** JSON text; a program may give the object instead, and the provider writes it out. */
     | "document"
@@ -40,7 +41,7 @@ export interface ResourceSchema {
     documents?: string[];
     /** Outputs that a change of certain inputs makes unknown in a preview of an update. */
     unsettledBy?: { [key: string]: string[] };
-    /** Members that AWS settles in the items of a list, where the input omits them. */
+    /** Members that AWS settles in an object, or in the items of a list, where the input omits them. */
     settledWithin?: { [property: string]: string[] };
     /** Never told apart: they only steer the provider, or only matter once. */
     ignored?: string[];

@@ -4,6 +4,7 @@ import type { World } from "../world/types";
 import type { Context } from "./policy/document";
 import { evaluatePolicy, type Verdict } from "./policy/evaluate";
 import { clientIn } from "./reach";
+import { type Undecided, withDocumentDoubts } from "./undecided";
 
 /** A call that goes through an endpoint. */
 export interface EndpointRequest {
@@ -32,7 +33,11 @@ export interface EndpointRequest {
 }
 
 /** Asks the policy of an endpoint whether a call may pass; it cannot grant more than that. */
-export function authorize(world: World, endpointId: string, request: EndpointRequest): Verdict {
+export function authorize(
+    world: World,
+    endpointId: string,
+    request: EndpointRequest,
+): Verdict & Undecided {
     const endpoint = get(world, "endpoints", endpointId);
     if (endpoint === undefined) {
         throw new Error(`there is no endpoint ${endpointId}`);
@@ -41,7 +46,7 @@ export function authorize(world: World, endpointId: string, request: EndpointReq
     const account = request.principalAccount ?? accountOf(arn);
     const resource = request.resourceArn ?? "*";
     const { principalService } = request;
-    return evaluatePolicy(endpoint.policy, {
+    const verdict = evaluatePolicy(endpoint.policy, {
         principal:
             principalService === undefined ? { arn, account } : { service: principalService },
         action: request.action,
@@ -53,6 +58,7 @@ export function authorize(world: World, endpointId: string, request: EndpointReq
             ...request.context,
         },
     });
+    return withDocumentDoubts(world, endpoint.policy, verdict);
 }
 
 function contextOfEndpoint(world: World, endpoint: Endpoint, request: EndpointRequest): Context {

@@ -1,3 +1,4 @@
+import { clusterHost } from "../services/eks/clusterNames";
 import { endpointOf, profileResourcesOf, zoneIdIn } from "../services/profiles/profileRules";
 import { isWithin } from "../services/route53/names";
 import { associatedZones } from "../services/route53/zonesOf";
@@ -32,7 +33,27 @@ function zonesSeen(world: World, vpc: Vpc): PrivateZone[] {
         return own;
     }
     const hosted = associatedZones(world, vpc.id).map((zone) => privateHostedZone(world, zone));
-    return [...own, ...hosted, ...zonesOfProfiles(world, vpc.id)];
+    return [
+        ...own,
+        ...hosted,
+        ...zonesOfProfiles(world, vpc.id),
+        ...zonesOfClusters(world, vpc.id),
+    ];
+}
+
+/** A cluster with private access has a zone of EKS's own in its VPC. https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html */
+function zonesOfClusters(world: World, vpcId: string): PrivateZone[] {
+    return all(world, "clusters")
+        .filter((cluster) => cluster.vpcId === vpcId && cluster.isPrivate)
+        .map((cluster) => ({
+            name: clusterHost(cluster).toLowerCase(),
+            origin: `private access of cluster ${cluster.name}`,
+            answer: (_name, type) => ({
+                addresses: all(world, "networkInterfaces")
+                    .filter(({ ownedBy }) => type === "A" && ownedBy === cluster.id)
+                    .map(({ privateIp }) => privateIp),
+            }),
+        }));
 }
 
 /** Zones that profiles bring, also those that the endpoints in it stand for. */

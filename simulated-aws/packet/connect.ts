@@ -3,8 +3,9 @@ import type { NetworkInterface, SecurityGroupRule } from "../world/objects/netwo
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
 import { type Client, reaches } from "./reach";
+import { type Undecided, withNetworkDoubts } from "./undecided";
 
-export interface Connection {
+export interface Connection extends Undecided {
     allowed: boolean;
     /** The rule that admits it, or why nothing does. */
     reason: string;
@@ -19,6 +20,23 @@ export function connect(
     protocol = "tcp",
 ): Connection {
     const target = interfaceAt(world, from, to);
+    const ids = [
+        from.vpcId ?? "",
+        from.subnetId ?? "",
+        target?.vpcId ?? "",
+        target?.subnetId ?? "",
+    ];
+    return withNetworkDoubts(world, ids, admission(world, from, target, to, port, protocol));
+}
+
+function admission(
+    world: World,
+    from: Client,
+    target: NetworkInterface | undefined,
+    to: string,
+    port: number,
+    protocol: string,
+): Connection {
     if (target === undefined) {
         return {
             allowed: false,
@@ -51,12 +69,17 @@ export function interfaceAt(world: World, from: Client, to: string): NetworkInte
         (each) =>
             (canonicalAddress(each.privateIp) === address ||
                 canonicalAddress(each.ipv6Address) === address) &&
-            reaches(world, from, each.vpcId),
+            reaches(world, from, each),
     );
     return reached.find((each) => each.vpcId === from.vpcId) ?? reached[0];
 }
 
-function coversPort(rule: SecurityGroupRule, port: number, protocol: string): boolean {
+/** Says whether a rule is about a port. */
+export function coversPort(
+    rule: Pick<SecurityGroupRule, "protocol" | "fromPort" | "toPort">,
+    port: number,
+    protocol: string,
+): boolean {
     if (rule.protocol === "-1") {
         return true;
     }

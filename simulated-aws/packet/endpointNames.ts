@@ -41,6 +41,7 @@ function zoneOfName(world: World, endpoint: Endpoint, privateName: string): Priv
     const isWildcard = name !== privateName;
     return {
         name,
+        origin: `private DNS of endpoint ${endpoint.id} (${endpoint.serviceName})`,
         answer: (asked, type) =>
             asked === name || isWildcard
                 ? addressesOf(

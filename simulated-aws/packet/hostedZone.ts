@@ -10,6 +10,7 @@ import type { Found, PrivateZone, RecordType } from "./privateZone";
 export function privateHostedZone(world: World, zone: HostedZone): PrivateZone {
     return {
         name: zone.name,
+        origin: `hosted zone ${zone.id} (${zone.name})`,
         answer: (asked, type) => answerOf(world, zone, asked, type),
     };
 }

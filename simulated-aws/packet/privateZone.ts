@@ -13,6 +13,8 @@ export interface Found {
 export interface PrivateZone {
     /** Name of the zone, which hides every public name under it. */
     name: string;
+    /** What makes the zone, for explanations: a hosted zone or an endpoint's private DNS. */
+    origin: string;
     /** What the zone has for a name; undefined where the name does not exist. */
     answer(name: string, type: RecordType): Found | undefined;
 }

@@ -1,19 +1,27 @@
 import { addressAt, isIn, parseRange } from "../world/addresses";
+import type { NetworkInterface } from "../world/objects/network";
 import { get } from "../world/objectsOf";
 import type { World } from "../world/types";
+import { isRouted } from "./routes";
 
 /** Where packets come from. */
 export interface Client {
     /** VPC of the client; absent for one on the premises. */
     vpcId?: string;
     address: string;
+    /** Subnet of the client, where it matters. */
+    subnetId?: string;
     /** Groups of the client's own interface, for rules that name a group. Defaults to none. */
     securityGroupIds?: string[];
 }
 
-/** Says whether packets travel from a client to a VPC: its own, or one that a route of the world joins with it. */
-export function reaches(world: World, from: Client, vpcId: string): boolean {
-    if (from.vpcId === vpcId) {
+/**
+ * Says whether packets travel from a client to an interface and back: in its own VPC, to one that a route of the world
+ * joins with it, or by the routes of both VPCs over a peering or a transit gateway.
+ */
+export function reaches(world: World, from: Client, target: NetworkInterface): boolean {
+    const { vpcId } = target;
+    if (from.vpcId === vpcId || isRouted(world, from, target)) {
         return true;
     }
     return world.routes.some(

@@ -10,9 +10,12 @@ import { endpointNames } from "./endpointNames";
 import { nameServersOf } from "./nameServers";
 import type { RecordType } from "./privateZone";
 import { type Client, clientIn } from "./reach";
+import { type Undecided, withNameDoubts } from "./undecided";
 
 /** What a client hears. */
-export type Answer =
+export type Answer = Heard & Undecided;
+
+type Heard =
     /**
      * Addresses inside a VPC; an empty list where the name exists without such a record. `endpointId` is
      * absent where they are those of plain records.
@@ -59,7 +62,7 @@ export function resolve(
             break;
         }
     }
-    return heard;
+    return withNameDoubts(world, [vpc.id], heard);
 }
 
 /** Asks a resolver endpoint by its address for a name, over UDP, from wherever the client is. */

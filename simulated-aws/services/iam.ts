@@ -167,7 +167,8 @@ export function roleArn(scope: Scope, found: Role): string {
     return `arn:${partitionOf(scope.region).name}:iam::${found.account}:role${found.path}${found.name}`;
 }
 
-function demandRole(scope: Scope, name: string): Role {
+/** A role that must exist. */
+export function demandRole(scope: Scope, name: string): Role {
     const found = findRole(scope, name);
     if (found === undefined) {
         throw new AwsError("NoSuchEntity", `The role with name ${name} cannot be found.`);

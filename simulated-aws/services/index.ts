@@ -1,18 +1,23 @@
 import type { ResourceModel } from "../model/resource";
 import { securityGroupAssociation, vpcEndpointSubnetAssociation } from "./endpoints/associations";
+import { cluster } from "./eks/cluster";
 import { endpointPrivateDns } from "./endpoints/endpointPrivateDns";
 import { vpcEndpoint } from "./endpoints/vpcEndpoint";
 import { vpcEndpointPolicy } from "./endpoints/vpcEndpointPolicy";
 import { deliveryStream } from "./firehose";
 import { flowLog } from "./flowLogs/flowLog";
 import { role, rolePolicy } from "./iam";
+import { rolePoliciesExclusive, rolePolicyAttachmentsExclusive } from "./iamExclusive";
 import { key } from "./kms/key";
 import { keyPolicy } from "./kms/keyPolicy";
 import { logGroup } from "./logs";
+import { vpcPeeringConnection } from "./peering/vpcPeeringConnection";
+import { vpcPeeringConnectionAccepter } from "./peering/vpcPeeringConnectionAccepter";
 import { profile } from "./profiles/profile";
 import { profileResource } from "./profiles/profileResource";
 import { profileVpc } from "./profiles/profileVpc";
 import { principalAssociation, resourceAssociation } from "./ram/associations";
+import { resourceShareAssociationsExclusive } from "./ram/associationsExclusive";
 import { resourceShare } from "./ram/resourceShare";
 import { resolverEndpoint } from "./resolver/resolverEndpoint";
 import { resolverRule } from "./resolver/resolverRule";
@@ -41,6 +46,12 @@ import { managedPrefixList } from "./securityGroups/managedPrefixList";
 import { securityGroup } from "./securityGroups/securityGroup";
 import { securityGroupRule } from "./securityGroups/securityGroupRule";
 import { egressRule, ingressRule } from "./securityGroups/singleRule";
+import { transitRoute } from "./transitGateway/route";
+import { transitRouteTable } from "./transitGateway/routeTable";
+import { transitTableAssociation, transitTablePropagation } from "./transitGateway/tableMembers";
+import { transitGateway } from "./transitGateway/transitGateway";
+import { transitVpcAttachment } from "./transitGateway/vpcAttachment";
+import { transitVpcAttachmentAccepter } from "./transitGateway/vpcAttachmentAccepter";
 import { dhcpOptions, dhcpOptionsAssociation } from "./vpc/dhcpOptions";
 import { ipv4CidrBlockAssociation } from "./vpc/ipv4CidrBlockAssociation";
 import { subnet } from "./vpc/subnet";
@@ -68,6 +79,8 @@ export const resources: ResourceModel[] = [
     logGroup,
     role,
     rolePolicy,
+    rolePoliciesExclusive,
+    rolePolicyAttachmentsExclusive,
     key,
     keyPolicy,
     bucket,
@@ -84,6 +97,16 @@ export const resources: ResourceModel[] = [
     routeTableAssociation,
     elasticIp,
     natGateway,
+    vpcPeeringConnection,
+    vpcPeeringConnectionAccepter,
+    transitGateway,
+    transitVpcAttachment,
+    transitVpcAttachmentAccepter,
+    transitRouteTable,
+    transitTableAssociation,
+    transitTablePropagation,
+    transitRoute,
+    cluster,
     zone,
     record,
     vpcAssociationAuthorization,
@@ -94,6 +117,7 @@ export const resources: ResourceModel[] = [
     resourceShare,
     resourceAssociation,
     principalAssociation,
+    resourceShareAssociationsExclusive,
     resolverEndpoint,
     resolverRule,
     resolverRuleAssociation,

@@ -39,6 +39,10 @@ export function createWorld(options: WorldOptions = {}): World {
             elasticIps: {},
             natGateways: {},
             dhcpOptions: {},
+            peerings: {},
+            transitGateways: {},
+            transitAttachments: {},
+            transitTables: {},
             flowLogs: {},
             logGroups: {},
             roles: {},
@@ -53,7 +57,9 @@ export function createWorld(options: WorldOptions = {}): World {
             resolverEndpoints: {},
             resolverRules: {},
             resolverRuleVpcs: {},
+            clusters: {},
             resourceShares: {},
+            unmodelled: {},
         },
     };
 }

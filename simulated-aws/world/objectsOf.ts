@@ -69,6 +69,13 @@ const MISSING: { [K in Kind]?: [code: string, what: string] } = {
     routeTables: ["InvalidRouteTableID.NotFound", "routeTable ID"],
     elasticIps: ["InvalidAllocationID.NotFound", "allocation ID"],
     natGateways: ["NatGatewayNotFound", "NAT gateway"],
+    peerings: ["InvalidVpcPeeringConnectionID.NotFound", "vpcPeeringConnection ID"],
+    transitGateways: ["InvalidTransitGatewayID.NotFound", "transitGateway ID"],
+    transitAttachments: [
+        "InvalidTransitGatewayAttachmentID.NotFound",
+        "transitGatewayAttachment ID",
+    ],
+    transitTables: ["InvalidRouteTableID.NotFound", "transitGatewayRouteTable ID"],
     flowLogs: ["InvalidFlowLogId.NotFound", "flow log ID"],
     roles: ["NoSuchEntity", "role with name"],
     buckets: ["NoSuchBucket", "specified bucket"],

@@ -121,9 +121,13 @@ export function loadWorld(path: string): World {
     if (!fs.existsSync(path)) {
         return createWorld();
     }
-    const saved = JSON.parse(fs.readFileSync(path, "utf8")) as Omit<World, "schemaVersion"> & {
-        schemaVersion: number;
-    };
+    const saved = parseWorld(path);
+    if (saved.schemaVersion > 1) {
+        throw new Error(
+            `${path} is a world of version ${saved.schemaVersion}, and this simulator reads version 1; install a newer one, ` +
+                "or delete the file to start with a new world",
+        );
+    }
     if (saved.schemaVersion !== 1) {
         throw new Error(`${path} is not a world of version 1; delete it to start with a new one`);
     }
@@ -134,6 +138,24 @@ export function loadWorld(path: string): World {
         schemaVersion: 1,
         objects: { ...fresh.objects, ...saved.objects },
     };
+}
+
+function textOfError(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}
+
+type SavedWorld = Omit<World, "schemaVersion"> & { schemaVersion: number };
+
+function parseWorld(path: string): SavedWorld {
+    try {
+        return JSON.parse(fs.readFileSync(path, "utf8")) as SavedWorld;
+    } catch (error) {
+        const why = textOfError(error);
+        throw new Error(
+            `${path} cannot be read as a world (${why}); it may have been cut off: delete it to start with a new one`,
+            { cause: error },
+        );
+    }
 }
 
 const texts = new WeakMap<object, string>();
@@ -158,6 +180,10 @@ export function saveWorld(path: string, world: World): void {
     });
     const text = `${JSON.stringify(head).slice(0, -1)},"objects":{${tables.join(",")}}}\n`;
     const next = `${path}.${process.pid}.new`;
-    fs.writeFileSync(next, text);
-    fs.renameSync(next, path);
+    try {
+        fs.writeFileSync(next, text);
+        fs.renameSync(next, path);
+    } catch (error) {
+        throw new Error(`${path} cannot be written: ${textOfError(error)}`, { cause: error });
+    }
 }

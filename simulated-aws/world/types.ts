@@ -2,8 +2,11 @@ import type { EndpointServiceOverrides } from "./endpointServices";
 import type { Fault } from "./faults";
 import type { AuditObjects } from "./objects/audit";
 import type { DnsObjects } from "./objects/dns";
+import type { EksObjects } from "./objects/eks";
 import type { NetworkObjects } from "./objects/network";
+import type { RoutingObjects } from "./objects/routing";
 import type { SharingObjects } from "./objects/sharing";
+import type { UnmodelledObjects } from "./objects/unmodelled";
 
 /** What every object of the world has, whichever service it belongs to. */
 export interface WorldObject {
@@ -14,7 +17,15 @@ export interface WorldObject {
 }
 
 /** One entry per kind of object; a service adds its kinds in a file of `objects/`. */
-export interface ObjectKinds extends NetworkObjects, AuditObjects, DnsObjects, SharingObjects {}
+export interface ObjectKinds
+    extends
+        NetworkObjects,
+        RoutingObjects,
+        AuditObjects,
+        DnsObjects,
+        EksObjects,
+        SharingObjects,
+        UnmodelledObjects {}
 
 export type Kind = keyof ObjectKinds;
 

@@ -145,6 +145,8 @@ describe("a change of EksEndpointSet's arguments", function () {
             "create-replacement eks-flow-log",
             "delete eks-flow-log-group",
             "delete eks-flow-log-role",
+            "delete eks-flow-log-role-attachments",
+            "delete eks-flow-log-role-policies",
             "delete eks-flow-log-role-policy",
             "delete-replaced eks-flow-log",
             "replace eks-flow-log",

@@ -8,29 +8,36 @@ import type { Run, TestStack } from "./testStack";
 
 const ROOT = path.join(__dirname, "..", "..");
 
+/** A network that is there before, as the configuration that names it. */
+async function network(engine: Engine, hasIpv6 = false): Promise<{ [key: string]: string }> {
+    const { vpcId, subnetIds } = await existingNetwork(engine, { region: "eu-central-1", hasIpv6 });
+    const items = subnetIds.map((id, i) => [`subnetIds[${i}]`, id]);
+    return { vpcId, ...(Object.fromEntries(items) as { [key: string]: string }) };
+}
+
 const EXAMPLES: {
     name: string;
-    /** What has to be there before, as the configuration that names it. */
+    /** Makes what has to be there before; gives the configuration of the example. */
     prepare?: (engine: Engine) => Promise<{ [key: string]: string }>;
     /** Plugin that the example needs beside the provider. */
     plugin?: string;
 }[] = [
+    { name: "minimal", prepare: network },
     {
-        name: "minimal",
-        prepare: async (engine) => {
-            const { vpcId, subnetIds } = await existingNetwork(engine, { region: "eu-central-1" });
-            const items = subnetIds.map((id, i) => [`subnetIds[${i}]`, id]);
-            return { vpcId, ...(Object.fromEntries(items) as { [key: string]: string }) };
-        },
+        name: "perimeter",
+        prepare: async (engine) => ({
+            ...(await network(engine, true)),
+            organizationId: "o-a1b2c3d4e5",
+        }),
     },
     { name: "dual-stack" },
     {
         name: "on-premises",
-        prepare: () =>
-            Promise.resolve({
-                "clientCidrBlocks[0]": "192.168.0.0/16",
-                "dnsServerCidrBlocks[0]": "192.168.7.0/24",
-            }),
+        prepare: async (engine) => ({
+            ...(await network(engine)),
+            "clientCidrBlocks[0]": "192.168.0.0/16",
+            "dnsServerCidrBlocks[0]": "192.168.7.0/24",
+        }),
     },
     { name: "awsx-vpc", plugin: "resource-awsx-v3.8.0" },
 ];

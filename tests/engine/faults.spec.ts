@@ -61,6 +61,16 @@ describe("an up that AWS lets fail", function () {
         });
     }
 
+    it("says to run again where a look-up was throttled", async () => {
+        failAt({ operation: "DescribeVpcs", kind: "throttled", onwards: true });
+        const { errors } = await stack.preview();
+        assert.deepEqual(errors, [
+            "ingress: is missing, and the ranges of the VPC could not be looked up: invocation of aws:ec2/getVpc:getVpc " +
+                "returned an error: operation error EC2: DescribeVpcs, api error RequestLimitExceeded: Request limit " +
+                "exceeded.; run again, AWS was busy or did not answer",
+        ]);
+    });
+
     it("says in one message that a change was throttled, and the next up makes it", async () => {
         assert.deepEqual((await stack.up()).errors, []);
         args = { ...args, privateDnsEnabled: false };
@@ -91,14 +101,15 @@ describe("an up that AWS lets fail", function () {
             "operation error EC2: CreateVpcEndpoint, api error RequestError: send request failed caused by: " +
                 "connection reset by peer",
         ]);
-        // The engine never learnt the endpoint's ID, so it creates another one, which AWS refuses beside the first.
+        // The engine never learnt the endpoint's ID, so it would create another one, which AWS refuses beside the first.
         const second = await stack.up();
-        assert.deepEqual(second.errors, [
-            "operation error EC2: CreateVpcEndpoint, api error InvalidParameter: private-dns-enabled cannot be set " +
-                "because there is already a conflicting DNS domain for eks.eu-west-1.amazonaws.com in the VPC " +
-                vpcId,
-        ]);
         const [orphan = ""] = Object.keys(engine().world.objects.endpoints);
+        assert.equal(second.errors.length, 1);
+        assert.ok(
+            second.errors[0]?.startsWith(
+                `services[0]: VPC ${vpcId} has an endpoint for eks already, ${orphan}, which an earlier update of this stack made`,
+            ),
+        );
         await engine().remove("aws:ec2/vpcEndpoint:VpcEndpoint", orphan);
         const third = await stack.up();
         assert.deepEqual(third.errors, []);

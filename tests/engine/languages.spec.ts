@@ -1,137 +1,195 @@
 import assert from "node:assert/strict";
 
-import { resolve } from "../../simulated-aws/index";
-import {
-    HUB,
-    type HubLanguage,
-    HUBS,
-    type HubValues,
-    type SpokeLanguage,
-    SPOKES,
-} from "./languages/programs";
-import { writeProject } from "./languages/project";
-import { DESCRIBE_ARGS, PREPARE } from "./languages/sdks";
+import { StackReference } from "@pulumi/pulumi";
+import { readConnection } from "eks-privatelink";
+
+import { createWorld, DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
+import { expectedArguments } from "./languages/arguments";
+import { copyExample, type Example, type Language, stackOf } from "./languages/project";
+import { isSdkLanguage, PREPARE, SEE_ARGUMENTS } from "./languages/sdks";
 import { existingNetwork } from "./network";
-import { idsIn, useEngine } from "./support";
+import { idsIn, PACK, REGION, rolesIn, useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
+const ORGANIZATION = "o-a1b2c3d4e5";
 const HOST_NAME = "eks-auth.eu-west-1.api.aws";
 
 /** For each language of a hub those of the spokes that join it, with their accounts. */
-const SPOKES_OF: { [L in HubLanguage]: { [S in SpokeLanguage]?: string } } = {
+const SPOKES_OF: { [L in Language]?: { [S in Language]?: string } } = {
     Python: { Python: "222233334444", YAML: "333344445555", TypeScript: "444455556666" },
     Go: { Go: "555566667777" },
+    YAML: { YAML: "222233334444" },
 };
 
-/** The arguments of EksEndpointSet as users of the language see them. */
-const ARGUMENTS: { [L in HubLanguage]: string[] } = {
-    Python: [
-        "subnet_ids pulumi.Input[Sequence[pulumi.Input[str]]]",
-        "vpc_id pulumi.Input[str]",
-        "dns_record_ip_type Optional['DnsRecordIpType']",
-        "endpoint_policy Optional['EndpointPolicyArgs']",
-        "flow_logs Optional['FlowLogsArgs']",
-        "ingress Optional['EndpointIngressArgs']",
-        "ip_address_type Optional['IpAddressType']",
-        "policy_documents Optional[Mapping[str, pulumi.Input[str]]]",
-        "private_dns_enabled Optional[bool]",
-        "region pulumi.Input[Optional[str]]",
-        "security_group_ids pulumi.Input[Optional[Sequence[pulumi.Input[str]]]]",
-        "service_names Optional[Mapping[str, str]]",
-        "services Optional[Sequence['EksService']]",
-        "subnet_selection Optional['SubnetSelection']",
-        "tags pulumi.Input[Optional[Mapping[str, pulumi.Input[str]]]]",
-        "verify Optional[bool]",
-    ],
-    Go: [
-        "DnsRecordIpType *DnsRecordIpType",
-        "EndpointPolicy *EndpointPolicyArgs",
-        "FlowLogs *FlowLogsArgs",
-        "Ingress *EndpointIngressArgs",
-        "IpAddressType *IpAddressType",
-        "PolicyDocuments map[string]pulumi.StringInput",
-        "PrivateDnsEnabled *bool",
-        "Region pulumi.StringPtrInput",
-        "SecurityGroupIds pulumi.StringArrayInput",
-        "ServiceNames map[string]string",
-        "Services []EksService",
-        "SubnetIds pulumi.StringArrayInput",
-        "SubnetSelection *SubnetSelection",
-        "Tags pulumi.StringMapInput",
-        "Verify *bool",
-        "VpcId pulumi.StringInput",
-    ],
-};
+const ORGANIZED = Object.fromEntries(
+    [DEFAULT_ACCOUNT, ...Object.values(SPOKES_OF).flatMap(Object.values<string>)].map((account) => [
+        account,
+        { organizationId: ORGANIZATION },
+    ]),
+);
 
-for (const language of Object.keys(HUBS) as HubLanguage[]) {
-    describe(`the package in ${language}`, function () {
+/** A VPC of a spoke, and the account that owns it. */
+interface Spoke {
+    language: Language;
+    vpcId: string;
+    accountId: string;
+}
+
+for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, object][]) {
+    describe(`the examples of ${language}`, function () {
         this.timeout(600_000);
-        const engine = useEngine();
-        const spokes = Object.entries(SPOKES_OF[language]) as [SpokeLanguage, string][];
-        const consumers: HubValues["consumers"] = {};
+        const engine = useEngine({ world: createWorld({ accounts: ORGANIZED }) });
+        const spokes: Spoke[] = [];
         const stacks: TestStack[] = [];
+        let network: { [key: string]: string };
         let existing: string[];
-        let hubUp: Run;
 
         before(async function () {
-            if (!PREPARE[language](engine())) {
+            if (isSdkLanguage(language) && !PREPARE[language](engine())) {
                 this.skip();
             }
-            for (const [i, [name, accountId]] of spokes.entries()) {
-                const options = { account: accountId, prefix: `10.${30 + i}` };
-                const { vpcId } = await existingNetwork(engine(), options);
-                consumers[name] = { vpcId, accountId };
+            for (const [i, each] of (Object.entries(accounts) as [Language, string][]).entries()) {
+                const [spoke, accountId] = each;
+                const place = { account: accountId, prefix: `10.${30 + i}` };
+                const { vpcId } = await existingNetwork(engine(), place);
+                spokes.push({ language: spoke, vpcId, accountId });
             }
-            const network = await existingNetwork(engine());
+            const { vpcId, subnetIds } = await existingNetwork(engine(), { hasIpv6: true });
+            network = { vpcId, ...listed("subnetIds", subnetIds) };
             existing = idsIn(engine().world);
-            const files = HUBS[language]({ ...network, consumers });
-            const hub = await engine().open(writeProject(engine(), "hub", language, files));
-            stacks.push(hub);
-            hubUp = await hub.up();
         });
 
-        it("names and types the arguments of a set as its users expect", () => {
-            assert.deepEqual(DESCRIBE_ARGS[language](engine()), ARGUMENTS[language]);
+        /** Previews and deploys an example under the pack, in neither of which anybody may say anything. */
+        async function goesUpInSilence(
+            example: Example,
+            config: { [key: string]: string },
+            exampleLanguage = language,
+        ): Promise<Run> {
+            const folder = copyExample(engine(), exampleLanguage, example);
+            const stack = await engine().open(folder, { "aws:region": REGION, ...config });
+            stacks.push(stack);
+            const preview = await stack.preview({ policyPacks: [PACK] });
+            const later = preview.violations.filter(
+                ({ message }) => !message.includes("not judged yet"),
+            );
+            assert.deepEqual([preview.errors, preview.warnings, later], [[], [], []]);
+            const up = await stack.up({ policyPacks: [PACK] });
+            assert.deepEqual([up.errors, up.warnings, up.violations], [[], [], []]);
+            return up;
+        }
+
+        async function isDestroyed(): Promise<void> {
+            for (const stack of stacks.splice(0).reverse()) {
+                assert.deepEqual((await stack.destroy()).errors, []);
+            }
+            assert.deepEqual(idsIn(engine().world), existing);
+        }
+
+        if (isSdkLanguage(language)) {
+            it("name, type and describe the arguments of a set as its users expect", () => {
+                assert.deepEqual(SEE_ARGUMENTS[language](engine()), expectedArguments(language));
+            });
+        }
+
+        it("put dual-stack endpoints for one organisation into a VPC, with which the pack agrees", async () => {
+            const { outputs } = await goesUpInSilence("perimeter", {
+                ...network,
+                organizationId: ORGANIZATION,
+            });
+            const { hostNames } = outputs as { hostNames: { [service: string]: string[] } };
+            assert.deepEqual(hostNames["eks-auth"], [HOST_NAME]);
+            const endpoints = Object.values(engine().world.objects.endpoints);
+            assert.deepEqual(
+                endpoints.map(({ ipAddressType }) => ipAddressType),
+                ["dualstack", "dualstack", "dualstack"],
+            );
         });
 
-        it("exports a hub's connection in the spelling of the contract", () => {
-            assert.deepEqual(hubUp.errors, []);
-            const { connection } = hubUp.outputs as { connection: { [field: string]: unknown } };
+        it("change nothing in a second up, and are destroyed to the last object", async () => {
+            const { errors, changes } = (await stacks.at(-1)?.up()) ?? {};
+            assert.deepEqual({ errors, changes }, { errors: [], changes: {} });
+            await isDestroyed();
+        });
+
+        it("answer DNS servers outside AWS", async () => {
+            const { outputs } = await goesUpInSilence("on-premises", {
+                ...network,
+                ...listed("clientCidrBlocks", ["192.168.0.0/16"]),
+                ...listed("dnsServerCidrBlocks", ["192.168.7.0/24"]),
+            });
+            const { addresses, forwarders } = outputs as {
+                addresses: string[];
+                forwarders: { [server: string]: string };
+            };
+            assert.equal(addresses.length, 2);
+            assert.match(forwarders.bind ?? "", /zone "eks\.eu-west-1\.amazonaws\.com"/);
+            await isDestroyed();
+        });
+
+        it("export a hub's connection in the spelling of the contract", async () => {
+            const { outputs } = await goesUpInSilence("hub", {
+                ...network,
+                ...listed("clientCidrBlocks", ["10.0.0.0/8"]),
+                organizationId: ORGANIZATION,
+                ...consumersIn(language, spokes),
+            });
+            const { connection } = outputs as { connection: { [field: string]: unknown } };
             assert.equal(connection.schemaVersion, 1);
-            assert.equal(connection.stack, HUB);
-            const region = "eu-west-1";
-            const expected = Object.entries(consumers).map(([name, consumer]) => [
-                name,
-                { ...consumer, region },
-            ]);
-            assert.deepEqual(connection.consumers, Object.fromEntries(expected));
+            assert.equal(connection.stack, stackOf(language, "hub"));
+            const named = Object.values(connection.consumers as { [name: string]: object });
+            assert.deepEqual(
+                named,
+                spokes.map(({ vpcId, accountId }) => ({ vpcId, accountId, region: REGION })),
+            );
         });
 
-        for (const [spoke, account] of spokes) {
-            it(`has its hub read by a spoke in ${spoke}, from whose VPC its names resolve`, async () => {
-                const vpcId = consumers[spoke]?.vpcId ?? "";
-                const folder = writeProject(
-                    engine(),
-                    `spoke-${spoke.toLowerCase()}`,
-                    spoke,
-                    SPOKES[spoke](vpcId),
-                    account,
+        it("let a TypeScript program read that connection with its types", async () => {
+            const reader = await engine().stack("reader", () => {
+                const hub = new StackReference(stackOf(language, "hub"));
+                return { region: readConnection(hub.getOutput("connection")).region };
+            });
+            const { errors, outputs } = await reader.up();
+            assert.deepEqual([errors, outputs], [[], { region: REGION }]);
+        });
+
+        for (const [i, spokeLanguage] of Object.keys(accounts).entries()) {
+            it(`have the hub read by a spoke in ${spokeLanguage}, from whose VPC its names resolve`, async () => {
+                const { vpcId = "", accountId = "" } = spokes[i] ?? {};
+                const [{ roleArn } = { roleArn: "" }] = rolesIn(accountId);
+                const config = {
+                    "aws:assumeRoles[0].roleArn": roleArn,
+                    hubStack: stackOf(language, "hub"),
+                    vpcId,
+                };
+                const { outputs } = await goesUpInSilence(
+                    "spoke",
+                    config,
+                    spokeLanguage as Language,
                 );
-                const stack = await engine().open(folder);
-                stacks.push(stack);
-                const { errors, outputs } = await stack.up();
-                assert.deepEqual(errors, []);
                 const { hostNames } = outputs as { hostNames: { [service: string]: string[] } };
                 assert.deepEqual(hostNames["eks-auth"], [HOST_NAME]);
                 assert.equal(resolve(engine().world, { vpcId }, HOST_NAME).status, "private");
             });
         }
 
-        it("is destroyed to the last object, spokes first", async () => {
-            for (const stack of stacks.reverse()) {
-                assert.deepEqual((await stack.destroy()).errors, []);
-            }
-            assert.deepEqual(idsIn(engine().world), existing);
-        });
+        it("are destroyed, spokes first, to the last object", isDestroyed);
     });
+}
+
+/** A list as the CLI keeps it in the configuration of a stack. */
+function listed(name: string, items: string[]): { [key: string]: string } {
+    return Object.fromEntries(items.map((item, i) => [`${name}[${i}]`, item]));
+}
+
+/** The spokes as the hub of a language is told of them: in YAML the program itself names the account of its one spoke. */
+function consumersIn(language: Language, spokes: Spoke[]): { [key: string]: string } {
+    const [first] = spokes;
+    if (language === "YAML") {
+        return { teamVpcId: first?.vpcId ?? "" };
+    }
+    const consumers = spokes.map(({ language, vpcId, accountId }) => [
+        language,
+        { vpcId, accountId },
+    ]);
+    return { consumers: JSON.stringify(Object.fromEntries(consumers)) };
 }

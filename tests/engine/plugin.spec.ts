@@ -97,7 +97,7 @@ describe("a YAML program that uses the package as a plugin", function () {
         assert.equal(errors.length, 1);
         assert.match(
             errors[0] ?? "",
-            /property services\[1\] .* an Output was given where a plain value is needed, because it decides which/,
+            /property services\[1\] .* an Output was given where a plain value is needed, because the component reads it before/,
         );
     });
 

@@ -222,8 +222,7 @@ export const REFUSED: { [component: string]: Refused } = {
                 change: ({ hub }) => ({
                     connection: new StackReference("again", { name: hub }).getOutput("conection"),
                 }),
-                expected:
-                    /^connection: is missing: stack \S+hub|^connection: is missing: stack again/,
+                expected: /^connection: is missing: stack organization\/\S+hub has no such output/,
             },
             "a range that the hub has dropped": {
                 change: edited({

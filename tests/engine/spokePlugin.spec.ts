@@ -67,7 +67,7 @@ describe("a spoke as a YAML program that uses the package as a plugin", function
         const subject = "eks-privatelink:index:EksEndpointConsumer resource 'eks' has a problem";
         write({ eks: {} }, "conection");
         assert.deepEqual((await spoke.preview()).errors, [
-            `${subject}: connection: is missing: stack hub has no such output; export the connection of its ` +
+            `${subject}: connection: is missing: stack ${HUB} has no such output; export the connection of its ` +
                 "EksEndpointSet or EksEndpointShare there, and run pulumi up in it",
         ]);
         write({ eks: { services: ["eks", "eks-auth"] } });

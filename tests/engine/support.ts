@@ -9,6 +9,7 @@ import {
     type PulumiFn,
 } from "@pulumi/pulumi/automation";
 import * as settings from "@pulumi/pulumi/runtime/settings";
+import { after, before } from "mocha";
 
 import { copyProject } from "../../scripts/engine/copyProject";
 import {

@@ -12,10 +12,14 @@ import type { Shown } from "../support/arguments/table";
 export interface Run {
     /** Steps that changed something, in the order in which they ended, for example `create eks-clients`. */
     steps: string[];
+    /** The same one by one. */
+    ended: { op: string; name: string; type: string }[];
     /** How many resources changed in which way; those that stayed the same are left out. */
     changes: { [op: string]: number };
     /** Names of everything that was registered. */
     registered: string[];
+    /** Names of what the provider could not create, change or delete. */
+    failed: string[];
     warnings: string[];
     /** Error messages, the program's own first; none in a run that succeeded. */
     errors: string[];
@@ -31,6 +35,10 @@ export interface Run {
 
 /** Options that a run passes on. */
 export interface RunOptions {
+    /** Reads everything from AWS first. */
+    refresh?: boolean;
+    /** Prints every property of what changes. */
+    diff?: boolean;
     policyPacks?: string[];
     policyPackConfigs?: string[];
 }
@@ -90,10 +98,12 @@ async function record(act: (onEvent: Collect) => Promise<{ stdout: string }>): P
 
 function runOf(events: EngineEvent[], text: string): Run {
     const ended = endedIn(events);
+    const changes = ended.filter(
+        ({ op, urn }) => !["same", "refresh", "read"].includes(op) && isOfProgram(urn),
+    );
     return {
-        steps: ended
-            .filter(({ op, urn }) => !["same", "refresh", "read"].includes(op) && isOfProgram(urn))
-            .map(({ op, urn }) => `${op} ${nameOf(urn)}`),
+        steps: changes.map(({ op, urn }) => `${op} ${nameOf(urn)}`),
+        ended: changes.map(({ op, urn, type }) => ({ op, name: nameOf(urn), type })),
         changes: Object.fromEntries(
             events
                 .flatMap(({ summaryEvent }) => Object.entries(summaryEvent?.resourceChanges ?? {}))
@@ -103,6 +113,9 @@ function runOf(events: EngineEvent[], text: string): Run {
             .map(({ urn }) => urn)
             .filter(isOfProgram)
             .map(nameOf),
+        failed: events.flatMap(({ resOpFailedEvent }) =>
+            resOpFailedEvent === undefined ? [] : [nameOf(resOpFailedEvent.metadata.urn)],
+        ),
         warnings: messagesIn(events, "warning"),
         errors: messagesIn(events, "error"),
         violations: findingsIn(events).map(({ urn, ...finding }) => ({

@@ -2,35 +2,23 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const FILE = join(__dirname, "..", "..", "sdk", "schema.json");
+import type { Schema } from "../../scripts/schema/schema";
 
-interface Described {
-    description?: string;
-}
-interface Schema {
-    resources: {
-        [type: string]: {
-            inputProperties: { [name: string]: Described };
-            properties: { [name: string]: Described };
-        };
-    };
-    types: {
-        [type: string]: { properties?: { [name: string]: Described }; enum?: Described[] };
-    };
-}
+const FILE = join(__dirname, "..", "..", "sdk", "schema.json");
 
 describe("schema.json", () => {
     const text = readFileSync(FILE, "utf-8");
     const schema = JSON.parse(text) as Schema;
+    const resources = Object.entries(schema.resources);
+    const types = Object.values(schema.types);
 
-    it("describes every input, output and enumeration value in plain text", () => {
-        const resources = Object.values(schema.resources);
-        const types = Object.values(schema.types);
+    it("describes every input, output, type and enumeration value in plain text", () => {
         const described = [
-            ...resources.flatMap((row) => [
+            ...resources.flatMap(([, row]) => [
                 ...Object.values(row.inputProperties),
                 ...Object.values(row.properties),
             ]),
+            ...types,
             ...types.flatMap((row) => [
                 ...Object.values(row.properties ?? {}),
                 ...(row.enum ?? []),
@@ -44,10 +32,11 @@ describe("schema.json", () => {
     });
 
     it("says of every optional argument what it defaults to", () => {
-        const [set] = Object.values(schema.resources);
-        for (const [name, { description }] of Object.entries(set?.inputProperties ?? {})) {
-            if (name !== "vpcId" && name !== "subnetIds") {
-                assert.match(description ?? "", /Defaults to /, name);
+        for (const [type, { inputProperties, requiredInputs }] of resources) {
+            for (const [name, { description }] of Object.entries(inputProperties)) {
+                if (!requiredInputs.includes(name)) {
+                    assert.match(description ?? "", /Defaults to /, `${type} ${name}`);
+                }
             }
         }
     });
@@ -59,5 +48,34 @@ describe("schema.json", () => {
             names.filter((name) => name.endsWith("Args")),
             [],
         );
+    });
+
+    it("has no argument that is any number where it has to be a whole one", () => {
+        const inputs = [
+            ...resources.map(([, { inputProperties }]) => inputProperties),
+            ...types.map(({ properties = {} }) => properties),
+        ].flatMap((properties) => Object.entries(properties));
+        const ofType = (wanted: string) =>
+            inputs.filter(([, { type }]) => type === wanted).map(([name]) => name);
+        assert.deepEqual(ofType("number"), []);
+        assert.deepEqual(ofType("integer"), ["retentionInDays", "maxAggregationInterval"]);
+    });
+
+    it("lets every enumeration be written as text too", () => {
+        const properties = [
+            ...resources.map(([, { inputProperties }]) => inputProperties),
+            ...types.map(({ properties = {} }) => properties),
+        ].flatMap((each) => Object.values(each));
+        const enumerations = properties
+            .map((property) => property.items ?? property)
+            .filter((each) =>
+                [each, ...(each.oneOf ?? [])].some(
+                    ({ $ref = "" }) => schema.types[$ref.replace("#/types/", "")]?.enum,
+                ),
+            );
+        assert.ok(enumerations.length > 8);
+        for (const { oneOf = [] } of enumerations) {
+            assert.equal(oneOf[0]?.type, "string");
+        }
     });
 });

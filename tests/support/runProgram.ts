@@ -1,10 +1,13 @@
 import { type Output, runtime } from "@pulumi/pulumi";
-import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type {
+    ReadResourceRequest,
+    RegisterResourceRequest,
+} from "@pulumi/pulumi/proto/resource_pb";
 import * as settings from "@pulumi/pulumi/runtime/settings";
 
 import { createWorld, mocks, type World } from "../../simulated-aws/index";
 
-/** A resource as the program registered it. */
+/** A resource as the program registered or read it. */
 export interface Registration {
     type: string;
     name: string;
@@ -14,6 +17,8 @@ export interface Registration {
     /** Names of the resources that it waits for, and that wait for its deletion. */
     dependencies: string[];
     aliases: number;
+    /** Outputs that are secret whatever they are made of. */
+    secretOutputs: string[];
 }
 
 /** How a program runs. */
@@ -23,26 +28,20 @@ export interface RunOptions {
     region?: string;
     /** Account of the default provider. Defaults to the world's default account. */
     account?: string;
+    /** Name of its project. Defaults to `project`. */
+    project?: string;
 }
 
 /** Runs a program on the simulated AWS without an engine, and tells what it registered and what it returned. */
 export async function runProgram<T>(
     program: () => T,
-    { world = createWorld(), preview = false, region = "eu-central-1", account }: RunOptions = {},
+    options: RunOptions = {},
 ): Promise<{ value: T; registrations: Registration[] }> {
+    const { world = createWorld(), preview = false, region = "eu-central-1", account } = options;
+    const { project = "project" } = options;
     const registrations: Registration[] = [];
-    await runtime.setMocks(mocks(world, { preview, region, account }), "project", "stack", preview);
-    watchMonitor((request) => {
-        registrations.push({
-            type: request.getType(),
-            name: request.getName(),
-            inputs: request.getObject()?.toJavaScript() ?? {},
-            parent: request.getParent(),
-            deleteBeforeReplace: request.getDeletebeforereplace(),
-            dependencies: request.getDependenciesList().map((urn) => urn.split("::").at(-1) ?? ""),
-            aliases: request.getAliasesList().length,
-        });
-    });
+    await runtime.setMocks(mocks(world, { preview, region, account }), project, "stack", preview);
+    watchMonitor((registration) => registrations.push(registration));
     const value = program();
     await waitForRPCs();
     return { value, registrations };
@@ -53,15 +52,37 @@ export function valueOf<T>(value: Output<T>): Promise<T | undefined> {
     return (value as unknown as { promise(): Promise<T | undefined> }).promise();
 }
 
-/** Shows every registration to a listener: mocks see types and inputs only. */
-function watchMonitor(listener: (request: RegisterResourceRequest) => void): void {
+/** Shows everything that is registered or read to a listener: mocks see types and inputs only. */
+function watchMonitor(listener: (registration: Registration) => void): void {
     const monitor = settings.getMonitor() as unknown as {
         registerResource(request: RegisterResourceRequest, callback: unknown): Promise<void>;
+        readResource(request: ReadResourceRequest, callback: unknown): Promise<void>;
     };
     const register = monitor.registerResource.bind(monitor);
     monitor.registerResource = (request, callback) => {
-        listener(request);
+        listener({
+            ...common(request),
+            inputs: request.getObject()?.toJavaScript() ?? {},
+            deleteBeforeReplace: request.getDeletebeforereplace(),
+            aliases: request.getAliasesList().length,
+        });
         return register(request, callback);
+    };
+    const read = monitor.readResource.bind(monitor);
+    monitor.readResource = (request, callback) => {
+        const inputs = request.getProperties()?.toJavaScript() ?? {};
+        listener({ ...common(request), inputs, deleteBeforeReplace: false, aliases: 0 });
+        return read(request, callback);
+    };
+}
+
+function common(request: RegisterResourceRequest | ReadResourceRequest) {
+    return {
+        type: request.getType(),
+        name: request.getName(),
+        parent: request.getParent(),
+        dependencies: request.getDependenciesList().map((urn) => urn.split("::").at(-1) ?? ""),
+        secretOutputs: request.getAdditionalsecretoutputsList(),
     };
 }
 

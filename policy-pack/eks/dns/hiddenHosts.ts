@@ -7,12 +7,12 @@ import type { StackResource } from "../../stack/stackResource";
 import type { UnknownValue } from "../../stack/unknownValues";
 import { findEksHost } from "../hosts";
 import type { Answer, PrivateNames } from "./privateNames";
-import { wildcardsFor } from "./recordNames";
-import { findRecords } from "./records";
+import { findUnplacedFor, wildcardsFor } from "./recordNames";
+import { findRecords, isAnswering } from "./records";
 import { findForwardingRules, isBetween } from "./resolverRules";
 import { findStrayTarget } from "./zoneRecords";
 
-/** A host that private DNS or a hosted zone hides, where nothing answers for it. */
+/** A host that private DNS, a hosted zone of EKS or a zone above it hides, where nothing answers for it. */
 export interface HiddenHost {
     hostName: string;
     /** The service whose endpoint answers for it. */
@@ -78,8 +78,8 @@ function findHostsBelow({
 }
 
 /** What preview does not know, and what may show that somebody answers after all. */
-function findUnsure(
-    { places }: Answer,
+export function findUnsure(
+    { places }: Pick<Answer, "places">,
     others: Answer[],
     { zones, unsure }: PrivateNames,
 ): UnknownValue | undefined {
@@ -92,19 +92,23 @@ function findUnsure(
 
 /**
  * A hosted zone may answer for a host below its name with a record, or with a wildcard that leads to the right endpoint.
- * A record without a known name may be the one; what a record of the very name leads to is judged with the zone.
+ * A record without a known name or zone may be the one; what a record of the very name leads to is judged with the zone.
  */
-function readRecordsFor(
+export function readRecordsFor(
     stack: Stack,
-    { source }: Answer,
+    { source }: Pick<Answer, "source">,
     hostName: string,
     { zones }: PrivateNames,
     notes: Notes,
 ): { isAnswered: boolean; misled?: HiddenHost["misled"] } {
-    const records = zones
-        .filter(({ resource }) => resource === source)
-        .flatMap((zone) => findRecords(stack, zone, notes));
-    if (records.some(({ name }) => name === hostName || name === undefined)) {
+    const own = zones.filter(({ resource }) => resource === source);
+    const records = own.flatMap((zone) => findRecords(stack, zone, notes).filter(isAnswering));
+    const stray = own.length > 0 ? findUnplacedFor(stack, hostName)[0]?.unknown : undefined;
+    notes.addUnknown(source, stray);
+    if (
+        stray !== undefined ||
+        records.some(({ name }) => name === hostName || name === undefined)
+    ) {
         return { isAnswered: true };
     }
     const wildcards = wildcardsFor(hostName);

@@ -2,24 +2,28 @@ import { joinLinks, type Links, targetsOf } from "../../stack/links";
 import type { Notes } from "../../stack/notes";
 import type { HostedZone } from "./hostedZones";
 
-/** Host names of an endpoint that have no hosted zone where another of its names has one. */
+/** Host names of an endpoint that have no hosted zone where another of its names has one, or a record. */
 export interface CoverageGap {
-    /** The name that has a zone. */
+    /** The name that has one. */
     covered: string;
+    /** Whether that name has no zone, but a record in a zone above it. */
+    isRecord: boolean;
     missing: string[];
     /** The VPCs, in words, that the other zone reaches; none where the names have no zone at all. */
     places: string[];
 }
 
-/** What the zones of one endpoint leave out. Zones that may fill a gap after preview are noted instead. */
+/** What the zones of one endpoint, and the names that records give it, leave out. Zones that may fill a gap after preview are noted instead. */
 export function findCoverageGaps(
     hostNames: string[],
     zones: HostedZone[],
+    recorded: string[],
     notes: Notes,
 ): CoverageGap[] {
     const own = zones.filter(({ name }) => name !== undefined && hostNames.includes(name));
     const missing = hostNames.filter((hostName) => own.every(({ name }) => name !== hostName));
-    const covered = own[0]?.name;
+    const isRecord = own.length === 0;
+    const covered = own[0]?.name ?? recorded[0];
     if (covered === undefined) {
         return [];
     }
@@ -30,7 +34,7 @@ export function findCoverageGaps(
     for (const { resource, unknownName } of unsure) {
         notes.addUnknown(resource, unknownName);
     }
-    return unsure.length > 0 ? [] : [{ covered, missing, places: [] }];
+    return unsure.length > 0 ? [] : [{ covered, isRecord, missing, places: [] }];
 }
 
 function findUnreached(hostName: string, zones: HostedZone[], notes: Notes): CoverageGap[] {
@@ -47,7 +51,7 @@ function findUnreached(hostName: string, zones: HostedZone[], notes: Notes): Cov
     for (const zone of unsure) {
         notes.addUnknown(zone.resource, reachOf(zone).unknown);
     }
-    return unsure.length > 0 ? [] : [{ covered, missing: [hostName], places }];
+    return unsure.length > 0 ? [] : [{ covered, isRecord: false, missing: [hostName], places }];
 }
 
 /** The VPCs that a zone answers in, or will once their accounts associate it. */

@@ -6,13 +6,8 @@ import { describeResource, type StackResource } from "../../stack/stackResource"
 import { type EksEndpoint, readEndpoint, readFamilies } from "../endpoints";
 import { type EksHost, findEksHost } from "../hosts";
 import type { HostedZone } from "./hostedZones";
-import {
-    type AddressRecord,
-    findRecords,
-    findStrayRecord,
-    findTargets,
-    isAnswering,
-} from "./records";
+import { findUnplacedFor } from "./recordNames";
+import { type AddressRecord, findRecords, findTargets, isAnswering } from "./records";
 
 const RECORD_TYPES: { [family in IpFamily]: string } = { ipv4: "A", ipv6: "AAAA" };
 
@@ -64,7 +59,7 @@ export function findMissingRecords(
         return undefined;
     }
     const unread = records.some(({ type, name }) => type === undefined || name === undefined);
-    const stray = findStrayRecord(stack);
+    const stray = findUnplacedFor(stack, host.hostName)[0]?.unknown;
     notes.addUnknown(zone.resource, stray);
     return unread || stray !== undefined ? undefined : { endpoint: endpoint.resource, types };
 }

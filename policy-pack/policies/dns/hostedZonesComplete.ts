@@ -1,9 +1,9 @@
 import { findHostNames, type Problem } from "eks-privatelink/domain";
 
+import { findMisnamed } from "../../eks/dns/misnamed";
 import { hasPrivateDns } from "../../eks/dns/privateDns";
 import { readPrivateNames } from "../../eks/dns/privateNames";
-import { isNamedByRecord } from "../../eks/dns/recordNames";
-import { leadingProperty } from "../../eks/dns/records";
+import { hasOwnRecord, isNamedElsewhere, mayBeNamed } from "../../eks/dns/recordNames";
 import { type CoverageGap, findCoverageGaps } from "../../eks/dns/zoneCoverage";
 import { findMissingRecords, findStrayRecords, type StrayRecord } from "../../eks/dns/zoneRecords";
 import { findEndpoints } from "../../eks/endpoints";
@@ -12,6 +12,7 @@ import { definePolicy } from "../../pack/definePolicy";
 import { listOfStrings } from "../../pack/policyConfig";
 import { Notes } from "../../stack/notes";
 import { describeResource } from "../../stack/stackResource";
+import { describeRenaming } from "../shared/misnamed";
 
 /** Whether hosted zones that stand in for private DNS have every name and every record. */
 export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
@@ -34,16 +35,26 @@ export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
             return;
         }
         const elsewhere = zonesElsewhere.map(normalizeName);
-        const names = findHostNames(service, region).filter(
+        const hostNames = findHostNames(service, region);
+        const names = hostNames.filter(
             (name) =>
                 !elsewhere.includes(name) &&
-                (zones.some((zone) => zone.name === name) || !isNamedByRecord(stack, name)),
+                (zones.some((zone) => zone.name === name) || !isNamedElsewhere(stack, name)),
         );
-        for (const gap of findCoverageGaps(names, zones, findings)) {
+        const recorded = hostNames.filter((name) => hasOwnRecord(stack, name));
+        for (const gap of findCoverageGaps(names, zones, recorded, findings)) {
+            if (gap.places.length === 0 && mayBeNamed(stack, gap.missing, findings)) {
+                continue;
+            }
+            const misnamed = gap.places.length === 0 ? findMisnamed(stack, endpoint) : undefined;
+            const fix =
+                misnamed === undefined
+                    ? `add ${gap.isRecord ? "one" : "the zone there"}`
+                    : describeRenaming(misnamed, gap.missing);
             findings.report(
                 resource,
-                `${describeGap(gap)}, so clients that use that name miss the endpoint; add the zone there, or list the ` +
-                    "name in zonesElsewhere",
+                `${describeGap(gap)}, so clients that use that name miss the endpoint; ${fix}, or list the name in ` +
+                    "zonesElsewhere",
             );
         }
     },
@@ -69,9 +80,9 @@ export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
     },
 });
 
-function describeGap({ covered, missing, places }: CoverageGap): string {
+function describeGap({ covered, isRecord, missing, places }: CoverageGap): string {
     return places.length === 0
-        ? `has a hosted zone for ${covered} and none for ${missing.join(" and ")}`
+        ? `has a ${isRecord ? "record" : "hosted zone"} for ${covered} and none for ${missing.join(" and ")}`
         : `has a hosted zone for ${covered} in ${places.join(", ")}, and none for ${missing.join(" and ")} there`;
 }
 
@@ -79,5 +90,5 @@ function describeStray({ record, host, target }: StrayRecord): Problem {
     const reason =
         `lead ${host.hostName} to ${describeResource(target)}, which is no endpoint of ` +
         `${host.services.join(" or ")} in ${host.region}; take the regional DNS name of that service's endpoint`;
-    return { path: leadingProperty(record), reason };
+    return { path: record.path, reason };
 }

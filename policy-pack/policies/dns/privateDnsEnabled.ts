@@ -1,9 +1,10 @@
 import { findHostNames, serviceFacts } from "eks-privatelink/domain";
 
 import { hasZone } from "../../eks/dns/hostedZones";
+import { findMisnamed } from "../../eks/dns/misnamed";
 import { findSwitches, hasOwnFlag, hasPrivateDns } from "../../eks/dns/privateDns";
 import { findHolder, readPrivateNames } from "../../eks/dns/privateNames";
-import { isNamedByRecord } from "../../eks/dns/recordNames";
+import { isNamedElsewhere, mayBeNamed } from "../../eks/dns/recordNames";
 import { type EksEndpoint, mayBeInterface, readEndpoint } from "../../eks/endpoints";
 import { hasHostAmong } from "../../eks/hosts";
 import { vpcOf } from "../../eks/network";
@@ -13,6 +14,7 @@ import { VPC_ENDPOINT } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import { describeResource } from "../../stack/stackResource";
 import { isGiven, readString } from "../../stack/values";
+import { describeRenaming } from "../shared/misnamed";
 
 /** Whether the names that clients use lead to an EKS endpoint. */
 export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
@@ -49,7 +51,10 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
         const { answers, zones } = stack.once(readPrivateNames);
         const [toggle] = findSwitches(stack, endpoint);
         if (toggle !== undefined && hasOwnFlag(endpoint)) {
-            const reason = `is set here and by ${describeResource(toggle)}, and each undoes the other; leave it out here`;
+            const reason = findings.corrected.has(resource.urn)
+                ? `is left out here for ${describeResource(toggle)}, but level remediate, which sees what comes after an endpoint ` +
+                  "too late, has set it as well; exempt this endpoint from private-dns-enabled"
+                : `is set here and by ${describeResource(toggle)}, and each undoes the other; leave it out here`;
             findings.report(resource, { path: "privateDnsEnabled", reason });
         }
         if (
@@ -58,8 +63,9 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
             hasPrivateDns(stack, endpoint) ||
             answers.some(({ source }) => source === resource) ||
             hasHostAmong(zonesElsewhere, endpoint) ||
-            hostNames.some((name) => isNamedByRecord(stack, name)) ||
-            hasZone(zones, hostNames, findings) !== false
+            hostNames.some((name) => isNamedElsewhere(stack, name)) ||
+            hasZone(zones, hostNames, findings) !== false ||
+            mayBeNamed(stack, hostNames, findings)
         ) {
             return;
         }
@@ -82,7 +88,12 @@ function findWayOut(endpoint: EksEndpoint, stack: Stack): string {
         );
     }
     const { elsewhere } = vpcOf(stack, endpoint);
-    const ways = "set it to true, add the zones, or list the names in zonesElsewhere";
+    const misnamed = findMisnamed(stack, endpoint);
+    const hostNames = findHostNames(endpoint.service, endpoint.region);
+    const ways =
+        misnamed === undefined
+            ? "set it to true, add the zones, or list the names in zonesElsewhere"
+            : `${describeRenaming(misnamed, hostNames)}, set it to true, or list the names in zonesElsewhere`;
     return elsewhere.length === 0
         ? ways
         : `${ways}; where an endpoint of another stack has the names in ${elsewhere.join(", ")}, AWS refuses true: ` +

@@ -1,6 +1,7 @@
 import { ALL_SERVICES, EksService } from "eks-privatelink/domain";
 
-import { findHiddenHosts } from "../../eks/dns/hiddenHosts";
+import { findHiddenHosts, type HiddenHost } from "../../eks/dns/hiddenHosts";
+import { findHiddenByParents } from "../../eks/dns/parentZones";
 import { readPrivateNames } from "../../eks/dns/privateNames";
 import { definePolicy } from "../../pack/definePolicy";
 import { describeResource } from "../../stack/stackResource";
@@ -9,7 +10,7 @@ import { describeResource } from "../../stack/stackResource";
 export const shadowedHostsResolvable = definePolicy<{ mayStayHidden: string[] }>({
     name: "shadowed-hosts-resolvable",
     description:
-        "Hosts that private DNS or a hosted zone of EKS hides have an endpoint or zone that answers for them.",
+        "Hosts of EKS that private DNS or a hosted zone hides have an endpoint or zone that answers for them.",
     severity: "medium",
     enforcementLevel: "advisory",
     remediationSteps:
@@ -27,20 +28,42 @@ export const shadowedHostsResolvable = definePolicy<{ mayStayHidden: string[] }>
         const served = stack.once(readPrivateNames);
         findings.addUnknowns(served.unsure);
         for (const answer of served.answers) {
-            const hidden = findHiddenHosts(stack, answer, served, mayStayHidden, findings);
-            for (const { hostName, service, places, misled } of hidden) {
-                const answered =
-                    misled === undefined
-                        ? "nothing here answers for it there"
-                        : `${describeResource(misled.record)} leads it to ${describeResource(misled.target)}, ` +
-                          "whose certificate does not have that name";
-                findings.report(
-                    answer.source,
-                    `hides ${hostName} in ${places.join(", ")}, and ${answered}; create the ` +
-                        `${service} endpoint with private DNS or a hosted zone for the host, or add "${service}" to ` +
-                        "mayStayHidden",
-                );
+            for (const host of findHiddenHosts(stack, answer, served, mayStayHidden, findings)) {
+                findings.report(answer.source, describeHidden(host));
+            }
+        }
+        for (const { zone, hosts } of findHiddenByParents(stack, served, mayStayHidden, findings)) {
+            for (const host of hosts.filter(({ misled }) => misled !== undefined)) {
+                findings.report(zone.resource, describeHidden(host));
+            }
+            const nameless = hosts.filter(({ misled }) => misled === undefined);
+            for (const places of new Set(nameless.map((host) => host.places.join(", ")))) {
+                const there = nameless.filter((host) => host.places.join(", ") === places);
+                findings.report(zone.resource, describeParent(there, places));
             }
         }
     },
 });
+
+function describeHidden({ hostName, service, places, misled }: HiddenHost): string {
+    const answered =
+        misled === undefined
+            ? "nothing here answers for it there"
+            : `${describeResource(misled.record)} leads it to ${describeResource(misled.target)}, ` +
+              "whose certificate does not have that name";
+    return (
+        `hides ${hostName} in ${places.join(", ")}, and ${answered}; create the ${service} endpoint with private DNS ` +
+        `or a hosted zone for the host, or add "${service}" to mayStayHidden`
+    );
+}
+
+/** One finding for all the names that one zone hides: one record each, or one step, brings them back. */
+function describeParent(hosts: HiddenHost[], places: string): string {
+    const names = hosts.map(({ hostName }) => hostName);
+    const services = [...new Set(hosts.map(({ service }) => `"${service}"`))];
+    return (
+        `has no record for ${names.join(" and ")} and hides them in ${places}, where it answers alone for what is below it, ` +
+        "without public DNS; add records that lead them to their endpoints, give them private DNS or zones of their own " +
+        `there, take this zone out of the VPC, or add ${services.join(" and ")} to mayStayHidden`
+    );
+}

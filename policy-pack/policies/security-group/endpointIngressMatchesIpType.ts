@@ -17,8 +17,9 @@ export const endpointIngressMatchesIpType = definePolicy({
         "Add IPv4 or IPv6 ranges of the clients to the group, or set ipAddressType to the family they use.",
     judgeEndpointInStack(endpoint, stack, findings) {
         const groups = groupsOf(stack, endpoint, findings);
+        const [group] = groups.resources;
         // Groups of which only the ID is known may admit anybody.
-        if (groups.resources.length === 0 || groups.elsewhere.length > 0 || groups.unknown) {
+        if (group === undefined || groups.elsewhere.length > 0 || groups.unknown) {
             return;
         }
         const unsure = new Notes();
@@ -34,7 +35,8 @@ export const endpointIngressMatchesIpType = definePolicy({
         if (problems.length > 0 && unsure.unknowns.size > 0) {
             findings.addUnknowns(unsure.unknowns);
         } else {
-            findings.reportAll(endpoint.resource, problems);
+            // The group is what has to be changed; endpoints that share it make no further findings.
+            findings.reportAll(group, problems);
         }
     },
 });

@@ -1,6 +1,7 @@
 import type { Step } from "../step";
 import { clone } from "./clone";
 import { ownPack } from "./examples";
+import { goExample, pythonExample, yamlExample } from "./languageExamples";
 import { oldNode } from "./oldNode";
 import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
 import { goProgram, pythonProgram } from "./otherLanguages";
@@ -23,6 +24,9 @@ export const steps: Step[] = [
     unitTests,
     pythonProgram,
     goProgram,
+    pythonExample,
+    goExample,
+    yamlExample,
     ownPack,
     clone,
     pluginWithoutBin,

@@ -2,10 +2,11 @@ import type { Output } from "@pulumi/pulumi";
 
 import { demand, derive, unchecked } from "../../checks/checked";
 import { refuse } from "../../checks/conclude";
+import { withoutSecrets } from "../../checks/secrets";
 import type { List } from "../../component/lists";
 import { familiesOf, type IpFamily, RANGES } from "../../domain/addressing";
 import { type Problem, problem } from "../../domain/problem";
-import type { Answer } from "../../lookups/lookup";
+import { type Answer, remedyFor } from "../../lookups/lookup";
 import type { VpcInfo } from "../../lookups/vpc";
 import { verifyRanges } from "../../verify/ranges";
 import { absentVpc } from "../../verify/vpc";
@@ -34,7 +35,7 @@ export function verifyAdmitted(
     const ranges = (family: IpFamily): List =>
         vpc === undefined || args.securityGroupIds !== undefined || !families.includes(family)
             ? []
-            : demand(derive(unchecked(vpc), (answer) => rangesOf(answer, family)));
+            : demand(derive(unchecked(vpc), (answer) => rangesOf(answer, family, vpc)));
     return {
         cidrBlocks: ranges("ipv4"),
         ipv6CidrBlocks: ranges("ipv6"),
@@ -56,13 +57,19 @@ function admitGiven(ingress: EndpointIngress, ipAddressType: string): Admitted {
     };
 }
 
-function rangesOf(answer: Answer<VpcInfo>, family: IpFamily): string[] {
+async function rangesOf(
+    answer: Answer<VpcInfo>,
+    family: IpFamily,
+    asked: Output<unknown>,
+): Promise<string[]> {
     if (answer.kind === "found") {
         return family === "ipv4" ? answer.found.cidrBlocks : answer.found.ipv6CidrBlocks;
     }
     if (answer.kind !== "mocked") {
         // Of a VPC that is not there its own check has spoken, in the words that are said once.
-        refuse(answer.kind === "absent" ? absentVpc(answer.reason) : unknownRanges(answer.reason));
+        const isAbsent = answer.kind === "absent";
+        const problems = isAbsent ? absentVpc(answer.reason) : unknownRanges(answer.reason);
+        refuse(await withoutSecrets(problems, asked));
     }
     return [];
 }
@@ -70,6 +77,6 @@ function rangesOf(answer: Answer<VpcInfo>, family: IpFamily): string[] {
 function unknownRanges(why: string): Problem[] {
     const reason =
         `is missing, and the ranges of the VPC could not be looked up: ${why}; ` +
-        "give cidrBlocks, or securityGroupIds of your own";
+        remedyFor(why, "give cidrBlocks, or securityGroupIds of your own");
     return problem("ingress", reason);
 }

@@ -1,5 +1,6 @@
 import { type Checked, derive } from "../../checks/checked";
 import { conclude, say } from "../../checks/conclude";
+import { withoutSecrets } from "../../checks/secrets";
 import type { ChildScope } from "../../component/scope";
 import { familiesOf } from "../../domain/addressing";
 import { type Problem, problem } from "../../domain/problem";
@@ -45,7 +46,7 @@ export function verifyServices(
                     : { service, names };
             }),
         );
-        await conclude(checkAnswers(answers, region, args));
+        await conclude(await withoutSecrets(checkAnswers(answers, region, args), args.region));
         return answers.map(({ service, names, answer }) =>
             answer?.kind === "found"
                 ? { service, serviceName: answer.found.serviceName, info: answer.found }

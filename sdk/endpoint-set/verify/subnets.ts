@@ -41,9 +41,7 @@ export function verifySubnets(
 ): VerifiedSubnets {
     const { subnetIds, subnetSelection, verify } = args;
     if (!verify) {
-        const ids = unchecked(subnetIds);
-        const networkInterfaces = derive(ids, ({ length }) => length * args.services.length);
-        return { subnetIds: () => subnetIds, networkInterfaces };
+        return { subnetIds: () => subnetIds, networkInterfaces: countAll(args) };
     }
     const chosen = derive(together(services, lookAll(args, scope)), async ([known, subnets]) => {
         const { byService, problems } = selectAll(known, subnets, subnetSelection);
@@ -51,18 +49,25 @@ export function verifySubnets(
         await conclude(await withoutSecrets(problems, subnetIds));
         return byService;
     });
-    const networkInterfaces = derive(chosen, (byService) =>
-        Object.values(byService).reduce((count, ids) => count + ids.length, 0),
-    );
     if (subnetSelection === SubnetSelection.Exact && Array.isArray(subnetIds)) {
         // Item by item, so that a preview shows how many there are while their IDs are unknown.
         const items = subnetIds.map((id) => behind(chosen, id));
-        return { subnetIds: () => items, networkInterfaces };
+        return { subnetIds: () => items, networkInterfaces: countAll(args) };
     }
     return {
         subnetIds: (service) => demand(derive(chosen, (byService) => byService[service] ?? [])),
-        networkInterfaces,
+        networkInterfaces:
+            subnetSelection === SubnetSelection.Exact
+                ? countAll(args)
+                : derive(chosen, (byService) => Object.values(byService).flat().length),
     };
+}
+
+/** Interfaces where every service is in every subnet: known as soon as it is known how many subnets there are. */
+function countAll({ services, subnetIds }: ResolvedArgs): Checked<number> {
+    return Array.isArray(subnetIds)
+        ? unchecked(services.length * subnetIds.length)
+        : derive(unchecked(subnetIds), ({ length }) => services.length * length);
 }
 
 /** The subnets, once AWS has said that they are in the VPC and have the addresses that the endpoints need. */

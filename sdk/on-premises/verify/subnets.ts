@@ -38,7 +38,7 @@ export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<st
         ];
         // No update moves a subnet to another zone, so that this is no matter for a warning.
         await conclude(
-            await withoutSecrets(problems, [args.vpcId, ids]),
+            await withoutSecrets(problems, [args.vpcId, ids, args.region]),
             ofZones.length > 0 ? undefined : ids,
         );
         return subnetIds;

@@ -82,7 +82,8 @@ export const principalAssociation: ResourceModel = {
     },
 };
 
-function demandShareable(scope: Scope, share: ResourceShare, arn: string): void {
+/** Refuses a resource that the share may not have. */
+export function demandShareable(scope: Scope, share: ResourceShare, arn: string): void {
     const found = findShareable(scope, arn);
     if (found === undefined) {
         throw new AwsError(

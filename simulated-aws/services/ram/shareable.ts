@@ -3,7 +3,8 @@ import type { ObjectKinds, Scope, World, WorldObject } from "../../world/types";
 import { isSharedWith } from "./principals";
 
 /** Kinds of objects that the model shares; what else RAM could share it does not know. */
-export type SharedKind = "profiles" | "subnets" | "prefixLists" | "resolverRules";
+export type SharedKind =
+    "profiles" | "subnets" | "prefixLists" | "resolverRules" | "transitGateways";
 
 interface Shareable {
     kind: SharedKind;
@@ -42,6 +43,12 @@ const SHAREABLE: Shareable[] = [
         service: "route53resolver",
         path: "resolver-rule",
         permission: "AWSRAMDefaultPermissionResolverRule",
+    },
+    {
+        kind: "transitGateways",
+        service: "ec2",
+        path: "transit-gateway",
+        permission: "AWSRAMDefaultPermissionTransitGateway",
     },
 ];
 

@@ -45,7 +45,6 @@ export const record: ResourceModel = {
         settled: { allowOverwrite: "boolean" },
         computed: { fqdn: "string" },
         replaceOn: ["name", "zoneId"],
-        ignored: ["allowOverwrite"],
     },
     operations: {
         service: "Route 53",

@@ -97,16 +97,18 @@ export const zone: ResourceModel = {
         const found = findZone(scope, id);
         return found && { ...zoneOutputs(scope, found), name: shownName(found, known) };
     },
-    update(scope, id, _olds, news) {
+    // The provider compares with what it knows, so VPCs that others have associated since stay.
+    update(scope, id, olds, news) {
         const found = demandZone(scope, id);
         put(scope.world, "zones", { ...found, ...changeable(news) });
+        const known = vpcsFrom(scope, olds);
         const wanted = vpcsFrom(scope, news);
         for (const vpc of wanted) {
-            if (!found.vpcs.some(isSame(vpc))) {
+            if (!known.some(isSame(vpc))) {
                 associate(scope, id, vpc);
             }
         }
-        for (const vpc of found.vpcs) {
+        for (const vpc of known) {
             if (!wanted.some(isSame(vpc))) {
                 disassociate(scope, id, vpc);
             }

@@ -1,46 +1,58 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { type Engine, rolesIn } from "../support";
-import type { Files, SpokeLanguage } from "./programs";
+import type { Engine } from "../support";
 import { goModule, SDK } from "./sdks";
 
-const RUNTIMES: { [L in SpokeLanguage]: unknown } = {
-    Python: { name: "python", options: { virtualenv: "../venv" } },
-    Go: "go",
-    YAML: "yaml",
-    TypeScript: "nodejs",
-};
+const EXAMPLES = path.join(__dirname, "..", "..", "..", "examples");
 
-/** Writes a project that may use the package from any language, and the values of its stack; gives its folder. */
-export function writeProject(
-    engine: Engine,
-    name: string,
-    language: SpokeLanguage,
-    { "Main.yaml": main = "{}", ...files }: Files,
-    account?: string,
-): string {
+/** Languages with an example of each kind, and the folder of its examples. */
+export const FOLDERS = { Python: "python", Go: "go", YAML: "yaml", TypeScript: "." } as const;
+export type Language = keyof typeof FOLDERS;
+
+/** The examples that there are in each language. */
+export type Example = "perimeter" | "hub" | "spoke" | "on-premises";
+
+/** Where the name of the package stands for the folder of it in this repository. */
+const PACKAGES = /^ +eks-privatelink: (.+)$/m;
+
+/**
+ * Copies an example to where the SDK of its language is, which a user's `pulumi install` writes into the project itself;
+ * gives the copy's folder.
+ */
+export function copyExample(engine: Engine, language: Language, example: Example): string {
+    const source = path.join(EXAMPLES, FOLDERS[language], example);
     const parent = language === "Go" ? goModule(engine) : engine.home.folder;
-    const folder = path.join(parent, name);
-    mkdirSync(folder);
-    const plugins = { providers: [{ name: "eks-privatelink", path: SDK }] };
-    const packages = language === "YAML" ? { packages: { "eks-privatelink": SDK } } : { plugins };
-    const header = { name: `languages-${name}`, runtime: RUNTIMES[language], ...packages };
-    const config = {
-        "aws:region": "eu-west-1",
-        ...(account === undefined ? {} : { "aws:assumeRoles": rolesIn(account) }),
-    };
-    const all: Files = {
-        "Pulumi.yaml": JSON.stringify({ ...header, ...(JSON.parse(main) as object) }),
-        "Pulumi.engine-tests.yaml": JSON.stringify({ config }),
-        ...files,
-    };
-    for (const [file, text] of Object.entries(all)) {
-        writeFileSync(path.join(folder, file), text);
-    }
+    const folder = path.join(parent, `${language.toLowerCase()}-${example}`);
+    fs.cpSync(source, folder, {
+        recursive: true,
+        filter: (file) => !["go.mod", "node_modules", "bin", "venv"].includes(path.basename(file)),
+    });
+    const settings = path.join(folder, "Pulumi.yaml");
+    const text = fs.readFileSync(settings, "utf-8");
+    fs.writeFileSync(
+        settings,
+        located(text, source).replace("virtualenv: venv", "virtualenv: ../venv"),
+    );
     if (language === "TypeScript") {
-        const modules = path.join(SDK, "..", "node_modules");
-        symlinkSync(modules, path.join(folder, "node_modules"), "junction");
+        const modules = path.join(EXAMPLES, "..", "node_modules");
+        fs.symlinkSync(modules, path.join(folder, "node_modules"), "junction");
     }
     return folder;
+}
+
+/** Settings of a project that name the package's folder as a copy of the project finds it. */
+function located(settings: string, source: string): string {
+    return settings.replace(PACKAGES, (line, named: string) => {
+        if (path.join(source, named) !== SDK) {
+            throw new Error(`${source} takes the package from ${named}, which is not ${SDK}`);
+        }
+        return line.replace(named, SDK);
+    });
+}
+
+/** Name of the stack of an example, as others refer to it. */
+export function stackOf(language: Language, example: Example): string {
+    const prefix = language === "TypeScript" ? "" : `${FOLDERS[language]}-`;
+    return `organization/eks-privatelink-${prefix}${example}/engine-tests`;
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import * as path from "node:path";
 
 import type { Engine } from "../support";
+import type { SeenArgument } from "./arguments";
 
 /** The folder that programs in other languages start the package from. */
 export const SDK = path.join(__dirname, "..", "..", "..", "sdk");
@@ -24,22 +25,45 @@ export const PREPARE: { [L in SdkLanguage]: (engine: Engine) => boolean } = {
     Go: prepareGo,
 };
 
-/** Name and type of each argument of a set, as users of the language see them. */
-export const DESCRIBE_ARGS: { [L in SdkLanguage]: (engine: Engine) => string[] } = {
-    Python: (engine) => run(python(engine), ["-c", PYTHON_ARGS], engine.home.folder),
-    Go: (engine) =>
-        run("go", ["doc", `${GO_IMPORT}.EksEndpointSetArgs`], goModule(engine)).flatMap((line) => {
-            const [, name, type] = /^\t([A-Z]\w+) +(\S+)$/.exec(line) ?? [];
-            return name === undefined ? [] : `${name} ${type}`;
-        }),
+/** Whether programs in a language need such an SDK. */
+export function isSdkLanguage(language: string): language is SdkLanguage {
+    return language in PREPARE;
+}
+
+/** The arguments of a set, as users of the language see them. */
+export const SEE_ARGUMENTS: { [L in SdkLanguage]: (engine: Engine) => SeenArgument[] } = {
+    Python: (engine) =>
+        run(python(engine), ["-c", PYTHON_ARGS], engine.home.folder).map(
+            (line) => JSON.parse(line) as SeenArgument,
+        ),
+    Go: (engine) => {
+        const args = ["doc", `${GO_IMPORT}.EksEndpointSetArgs`];
+        let doc: string[] = [];
+        return run("go", args, goModule(engine)).flatMap((line) => {
+            const [, words, name, type = ""] =
+                /^\t(?:\/\/ (.*)|([A-Z]\w+) +(\S+))$/.exec(line) ?? [];
+            if (words !== undefined) {
+                doc.push(words);
+            }
+            if (name === undefined) {
+                return [];
+            }
+            const seen = { name, type, doc: doc.join(" ") };
+            doc = [];
+            return [seen];
+        });
+    },
 };
 
 /** Prints them as they are written, which does not depend on the version of Python. */
 const PYTHON_ARGS = `
-import ast, inspect, pulumi_eks_privatelink as package
+import ast, inspect, json, re, pulumi_eks_privatelink as package
 init = ast.parse(inspect.getsource(package.EksEndpointSetArgs)).body[0].body[0]
-for each in init.args.kwonlyargs:
-    print(each.arg, ast.unparse(each.annotation).replace("_builtins.", ""))
+docs = dict(re.findall(r":param .+? (\\w+): (.*)", ast.get_docstring(init)))
+for each, default in zip(init.args.kwonlyargs, init.args.kw_defaults):
+    type = ast.unparse(each.annotation).replace("_builtins.", "")
+    ending = "" if default is None else " = " + ast.unparse(default)
+    print(json.dumps({"name": each.arg, "type": type + ending, "doc": docs[each.arg]}))
 `;
 
 /** The module that the programs in Go are packages of. */

@@ -19,6 +19,7 @@ describe("policies", () => {
                 "endpoint-ingress-https-only mandatory high",
                 "endpoint-ingress-no-world mandatory critical",
                 "endpoint-ingress-matches-ip-type mandatory medium",
+                "endpoint-ingress-covers-vpc advisory medium",
                 "endpoint-rules-within-quota mandatory medium",
                 "endpoint-rules-described advisory low",
                 "endpoint-egress-empty advisory low",

@@ -24,15 +24,15 @@ function namesOf({ names = {}, within = {}, where = {} }: NativeForm): string[] 
 /** Every property that some policy reads, and three that every object has anyway. */
 const KEYS = `
     desiredState kmsMasterKeyId keyId logGroupName maxEntries properties typeName
-    addressFamily aliases allowExternalPrincipals allowedAccountIds applyServerSideEncryptionByDefault arn
-    assumeRolePolicy assumeRoles availabilityZone availabilityZoneId bucket cidr cidrBlocks cidrIpv4 cidrIpv6 description
-    dnsEntries dnsName dnsOptions dnsRecordIpType egress enableDnsHostnames enableDnsSupport endpointPrivateAccess
-    endpointPublicAccess eniId entries existingFlowLogId flowLogs fromPort iamRoleArn id ingress ipAddressType ipProtocol
+    addressFamily aliasTarget aliases allowExternalPrincipals allowedAccountIds applyServerSideEncryptionByDefault arn
+    assumeRolePolicy assumeRoles availabilityZone availabilityZoneId bucket cidr cidrBlock cidrBlocks cidrIpv4 cidrIpv6 clusterName connectivityType description
+    defaultRouteTableId destinationCidrBlock dhcpOptionsId dnsEntries dnsName dnsOptions dnsRecordIpType egress enableDnsHostnames enableDnsSupport endpointPrivateAccess
+    endpointPublicAccess eniId entries existingFlowLogId flowLogs fromPort gatewayId iamRoleArn id ingress ipAddressType ipProtocol
     ipv6CidrBlock ipv6CidrBlocks ipv6IpamPoolId ipv6Native kmsKeyId logDestination logDestinationType name
-    networkInterfaceIds ownerId policy prefixListId prefixListIds principal privateDnsEnabled profileId protocol records
+    natGatewayId networkInterfaceIds ownerId policy prefixListId prefixListIds principal privateDnsEnabled profileId protocol records
     referencedSecurityGroupId region replaceDefaultAssociation resourceArn resourceId resourceShareArn retentionInDays
-    domainName resolverRuleId rule ruleType rules securityGroupId securityGroupIds securityGroups self
-    serverSideEncryptionConfiguration serverSideEncryptionConfigurations serviceRegion sseAlgorithm subnetId subnetIds toPort
+    domainName domainNameServers resolverRuleId resourceRecordSets resourceRecords routeTableId routes rule ruleType rules securityGroupId securityGroupIds securityGroups self
+    serverSideEncryptionConfiguration serverSideEncryptionConfigurations serviceRegion sseAlgorithm subnetId subnetIds toPort value
     templateBody templateUrl serviceName trafficType transitGatewayId type vpcConfig vpcEndpointId vpcEndpointType vpcId vpcs zoneId
     __proto__ constructor toString
 `
@@ -129,6 +129,10 @@ const references = fc.array(
         to: fc.nat(),
         property: fc.constantFrom(
             "vpcId",
+            "vpcConfig",
+            "dhcpOptionsId",
+            "natGatewayId",
+            "routeTableId",
             "vpcEndpointId",
             "securityGroupId",
             "prefixListId",

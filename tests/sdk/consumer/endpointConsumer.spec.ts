@@ -63,7 +63,14 @@ describe("EksEndpointConsumer", () => {
             {
                 type: "aws:route53/profilesAssociation:ProfilesAssociation",
                 name: "spoke-profile",
-                inputs: { profileId: "rp-1", resourceId: vpcId, tags: { team: "apps" } },
+                inputs: {
+                    profileId: "rp-1",
+                    resourceId: vpcId,
+                    tags: {
+                        "eks-privatelink": "organization/project/stack/EksEndpointConsumer/spoke",
+                        team: "apps",
+                    },
+                },
             },
         ]);
     });

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 
 import fc from "fast-check";
 
-import { contains, formatAddress, parseCidr } from "../../../sdk/domain/cidr";
+import {
+    type AddressRange,
+    contains,
+    formatAddress,
+    overlaps,
+    parseCidr,
+} from "../../../sdk/domain/cidr";
 
 describe("parseCidr", () => {
     const malformed = [
@@ -75,4 +81,23 @@ describe("formatAddress", () => {
         assert.equal(formatAddress("ipv4", 0x0a000001n), "10.0.0.1");
         assert.equal(formatAddress("ipv6", 1n), "::1");
     });
+});
+
+describe("overlaps", () => {
+    const range = (text: string): AddressRange => {
+        const cidr = parseCidr(text);
+        assert.ok(cidr);
+        return cidr;
+    };
+
+    for (const [one, other, expected] of [
+        ["10.0.0.0/16", "10.0.255.0/24", true],
+        ["10.0.255.255/32", "10.0.0.0/16", true],
+        ["10.0.0.0/16", "10.1.0.0/16", false],
+        ["0.0.0.0/0", "::/0", false],
+    ] as const) {
+        it(`says ${expected} of ${one} and ${other}`, () => {
+            assert.equal(overlaps(range(one), range(other)), expected);
+        });
+    }
 });

@@ -240,8 +240,39 @@ describe("checkArgs", () => {
             {
                 path: "services",
                 reason:
-                    "an Output was given where a plain value is needed, because it decides which resources there are; " +
+                    "an Output was given where a plain value is needed, because the component reads it before any Output is known; " +
                     "give a list",
+            },
+        ]);
+    });
+
+    const laterGroups: [string, string][] = [
+        [
+            "ingress",
+            "of which these may be Outputs: cidrBlocks, ipv6CidrBlocks, sourceSecurityGroupIds, prefixListIds",
+        ],
+        ["flowLogs", "of which these may be Outputs: destinationArn, existingFlowLogId, kmsKeyId"],
+        ["policyDocuments", "which may be Outputs"],
+    ];
+    for (const [argument, which] of laterGroups) {
+        it(`says what in ${argument} may be an Output where the whole is one`, () => {
+            const [problem] = setArgs.check({ ...GOOD, [argument]: output({}) });
+            assert.equal(
+                problem?.reason,
+                "an Output was given where a plain value is needed, because the component reads it before any Output is known; " +
+                    `give an object with named values, ${which}`,
+            );
+        });
+    }
+
+    it("names arguments as Python does where the program spells them so", () => {
+        const ingress = { cidr_block: ["10.0.0.0/16"] };
+        assert.deepEqual(setArgs.check({ ...GOOD, ingress }), [
+            {
+                path: "ingress.cidr_block",
+                reason:
+                    "is not known here; known: cidr_blocks, ipv6_cidr_blocks, source_security_group_ids, prefix_list_ids; " +
+                    "did you mean cidr_blocks?",
             },
         ]);
     });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { Output, output } from "@pulumi/pulumi";
+import { unknown } from "@pulumi/pulumi/output";
 
 import type { EksEndpointConnection } from "../../../sdk/index";
 import { deploy, type Deployed, ENDPOINT, inputsOf } from "../../support/deploySet";
@@ -21,7 +22,9 @@ describe("EksEndpointSet with defaults", () => {
             "aws:ec2/vpcEndpoint:VpcEndpoint eks-eks-auth",
             "aws:ec2/vpcEndpoint:VpcEndpoint eks-oidc-eks",
             "aws:iam/role:Role eks-flow-log-role",
+            "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive eks-flow-log-role-policies",
             "aws:iam/rolePolicy:RolePolicy eks-flow-log-role-policy",
+            "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive eks-flow-log-role-attachments",
             "eks-privatelink:index:EksEndpointSet eks",
         ]);
     });
@@ -40,7 +43,10 @@ describe("EksEndpointSet with defaults", () => {
             assert.equal(inputs.ipAddressType, "ipv4");
             assert.deepEqual(inputs.dnsOptions, { dnsRecordIpType: "ipv4" });
             assert.deepEqual(inputs.subnetIds, deployed.network.subnetIds);
-            assert.deepEqual(inputs.tags, { Name: name });
+            assert.deepEqual(inputs.tags, {
+                Name: name,
+                "eks-privatelink": "organization/project/stack/EksEndpointSet/eks",
+            });
         }
     });
 
@@ -121,6 +127,12 @@ describe("EksEndpointSet with defaults", () => {
 
     it("costs what three endpoints in two zones cost", async () => {
         assert.equal(await valueOf(deployed.set.monthlyCostUsd ?? output(0)), 52.56);
+    });
+
+    it("is known to cost that in a preview that knows of the subnets only how many there are", async () => {
+        const later = output(unknown) as unknown as Output<string>;
+        const { set } = await deploy({ subnetIds: [later, later] }, { preview: true });
+        assert.equal(await valueOf(set.monthlyCostUsd ?? output(0)), 52.56);
     });
 
     it("tells other stacks who may connect and whom the policies let through", async () => {

@@ -150,15 +150,47 @@ describe("EksEndpointSet with arguments", () => {
         );
     });
 
-    it("gives every created resource the tags, and endpoints their name as well", async () => {
+    it("gives every created resource the tags and that of the set, and endpoints their name as well", async () => {
         const { registrations } = await deploy({ tags: { team: "platform" } });
         const children = registrations.filter(({ name }) => name !== "eks");
         const tagged = children.filter(({ inputs }) => "tags" in inputs);
         assert.equal(tagged.length, 7);
         for (const { inputs, type, name } of tagged) {
             const ownTags = type === ENDPOINT ? { Name: name } : {};
-            assert.deepEqual(inputs.tags, { ...ownTags, team: "platform" });
+            assert.deepEqual(inputs.tags, {
+                ...ownTags,
+                "eks-privatelink": "organization/project/stack/EksEndpointSet/eks",
+                team: "platform",
+            });
         }
+    });
+
+    it("leaves a tag to the user that has the key of its own", async () => {
+        const { registrations } = await deploy({ tags: { "eks-privatelink": "mine" } });
+        const tagged = registrations.filter(({ name, inputs }) => name !== "eks" && inputs.tags);
+        assert.equal(tagged.length, 7);
+        for (const { inputs } of tagged) {
+            assert.equal((inputs.tags as { [key: string]: string })["eks-privatelink"], "mine");
+        }
+    });
+
+    it("writes its name into the tag with letters that AWS takes", async () => {
+        const { vpcId, subnetIds, world } = await createNetwork();
+        const { registrations } = await runProgram(
+            () => new EksEndpointSet("eks", { vpcId, subnetIds, services: ["eks"] }),
+            { world, project: "a#b" },
+        );
+        const [endpoint] = Object.values(inputsOf(registrations, ENDPOINT));
+        assert.deepEqual(endpoint?.tags, {
+            Name: "eks-eks",
+            "eks-privatelink": "organization/a_b/stack/EksEndpointSet/eks",
+        });
+    });
+
+    it("writes the policy of the delivery role under one name, so that there is never a second", async () => {
+        const { registrations } = await deploy();
+        const policies = inputsOf(registrations, "aws:iam/rolePolicy:RolePolicy");
+        assert.equal(policies["eks-flow-log-role-policy"]?.name, "flow-log-delivery");
     });
 
     it("takes values that come later", async () => {

@@ -97,7 +97,7 @@ export const WRONG: { [what: string]: [unknown, string[]] } = {
     "a region that comes later": [
         { region: output("eu-west-1") },
         [
-            "region: an Output was given where a plain value is needed, because it decides which resources there are; give a string that is not empty",
+            "region: an Output was given where a plain value is needed, because the component reads it before any Output is known; give a string that is not empty",
         ],
     ],
     "a consumer without VPC": [
@@ -112,7 +112,7 @@ export const WRONG: { [what: string]: [unknown, string[]] } = {
         { consumers: { orders: output(ORDERS), billing: Promise.resolve(ORDERS) } },
         ["orders", "billing"].map(
             (name) =>
-                `consumers.${name}: an Output was given where a plain value is needed, because it decides which resources there are; give an object with named values`,
+                `consumers.${name}: an Output was given where a plain value is needed, because the component reads it before any Output is known; give an object with named values, of which these may be Outputs: vpcId, region`,
         ),
     ],
     "a name that cannot be part of others": [

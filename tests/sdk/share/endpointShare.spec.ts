@@ -63,7 +63,11 @@ describe("EksEndpointShare", () => {
         );
         for (const { inputs, deleteBeforeReplace } of zones) {
             assert.deepEqual(inputs.vpcs, [{ vpcId: "vpc-0a", vpcRegion: "eu-central-1" }]);
-            assert.deepEqual(inputs.tags, { team: "platform" });
+            assert.deepEqual(inputs.tags, {
+                "eks-privatelink": "organization/project/stack/EksEndpointShare/hub",
+                team: "platform",
+            });
+            assert.equal(inputs.forceDestroy, true);
             assert.equal(deleteBeforeReplace, true);
         }
     });
@@ -83,6 +87,7 @@ describe("EksEndpointShare", () => {
                     evaluateTargetHealth: false,
                 },
             ],
+            allowOverwrite: true,
         });
     });
 

@@ -21,6 +21,7 @@ describe("EksEndpointShare with a profile", () => {
                 "aws:ram/principalAssociation:PrincipalAssociation hub-profile-share/o-a1b2c3d4e5",
                 "aws:ram/resourceAssociation:ResourceAssociation hub-profile-share",
                 "aws:ram/resourceShare:ResourceShare hub-profile-share",
+                "aws:ram/resourceShareAssociationsExclusive:ResourceShareAssociationsExclusive hub-profile-share",
                 "aws:route53/profilesProfile:ProfilesProfile hub-profile",
                 "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation hub-profile/eks-auth-dual-stack",
             ],
@@ -42,7 +43,7 @@ describe("EksEndpointShare with a profile", () => {
                 permissionArns: [
                     "arn:aws:ram::aws:permission/AWSRAMPermissionRoute53ProfileAllowAssociation",
                 ],
-                tags: {},
+                tags: { "eks-privatelink": "organization/project/stack/EksEndpointShare/hub" },
             },
         });
     });

@@ -48,5 +48,9 @@ describe("checkVpc", () => {
                     "verify: false to go without",
             ],
         });
+        const reason = "api error RequestLimitExceeded: Request limit exceeded.";
+        assert.deepEqual(judge({ kind: "unclear", reason }, HOSTED_ZONES).warnings, [
+            `vpcId: could not be verified: ${reason}; run again, AWS was busy or did not answer`,
+        ]);
     });
 });

@@ -177,10 +177,16 @@ describe("the provider over gRPC", () => {
             },
         ));
 
-    it("names a type that it does not have", () =>
-        assert.rejects(create(urn("aws:ec2/instance:Instance"), {}), {
-            message: "the simulated AWS has no resource type aws:ec2/instance:Instance",
+    it("names a type that nobody declares", () =>
+        assert.rejects(create(urn("aws:ec2/instances:Instances"), {}), {
+            message:
+                /^there is no resource type aws:ec2\/instances:Instances, .* is it misspelt\?$/,
         }));
+
+    it("lets a type pass that is only declared", async () => {
+        const { id } = await create(urn("aws:ec2/instance:Instance"), { ami: "ami-1" });
+        assert.match(id, /^i-/);
+    });
 
     it("describes every type and function in its schema", async () => {
         const answer = await call(ResourceProviderService.getSchema, new proto.GetSchemaRequest());

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, it } from "mocha";
 
 import { createWorld } from "../../../simulated-aws/world/createWorld";
+import { withLock } from "../../../simulated-aws/world/lock";
 import { issueId, put } from "../../../simulated-aws/world/objectsOf";
 import { fileStore, loadWorld, saveWorld } from "../../../simulated-aws/world/store";
 import type { World } from "../../../simulated-aws/world/types";
@@ -126,10 +127,48 @@ describe("fileStore", () => {
         assert.equal(countOf(loadWorld(file)), 1);
     });
 
+    it("takes over a lock whose owner has died", async () => {
+        const { pid } = spawnSync(process.execPath, ["--version"]);
+        fs.mkdirSync(`${file}.lock`);
+        fs.writeFileSync(path.join(`${file}.lock`, "owner"), String(pid));
+        await fileStore(file).change(addGroup);
+        assert.equal(countOf(loadWorld(file)), 1);
+    });
+
+    it("names the process that holds a lock", async () => {
+        const lock = `${file}.lock`;
+        fs.mkdirSync(lock);
+        fs.writeFileSync(path.join(lock, "owner"), String(process.pid));
+        await assert.rejects(
+            withLock(lock, () => undefined, 50),
+            {
+                message: `${lock} is held by process ${process.pid} for more than 0.05 seconds; end that process, or delete the lock`,
+            },
+        );
+    });
+
     it("refuses a file of another version", () => {
-        fs.writeFileSync(file, `{"schemaVersion":2}`);
+        fs.writeFileSync(file, `{"schemaVersion":0}`);
         assert.throws(() => loadWorld(file), {
             message: `${file} is not a world of version 1; delete it to start with a new one`,
+        });
+    });
+
+    it("says which version a newer file has", () => {
+        fs.writeFileSync(file, `{"schemaVersion":2}`);
+        assert.throws(() => loadWorld(file), {
+            message:
+                `${file} is a world of version 2, and this simulator reads version 1; install a newer one, ` +
+                "or delete the file to start with a new world",
+        });
+    });
+
+    it("refuses a file that was cut off, in one line", () => {
+        saveWorld(file, createWorld());
+        fs.truncateSync(file, 100);
+        assert.throws(() => loadWorld(file), {
+            message:
+                /^.*world\.json cannot be read as a world \(.*\); it may have been cut off: delete it .*$/,
         });
     });
 

@@ -39,7 +39,7 @@ export const endpointConsumer: Table<EksEndpointConsumerArgs> = {
                 vpcId: ["spoke-profile.resourceId", vpcId],
                 method: ["spoke-profile.profileId", "rp-1"],
                 region: ["spoke-profile.region", REGION],
-                tags: ["spoke-profile.tags", { team: "apps" }],
+                tags: ["spoke-profile.tags.team", "apps"],
             }),
         },
     ],

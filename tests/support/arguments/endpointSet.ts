@@ -104,7 +104,7 @@ export const endpointSet: Table<EksEndpointSetArgs> = {
                 ],
                 "flowLogs.maxAggregationInterval": ["eks-flow-log.maxAggregationInterval", 60],
                 "flowLogs.logFormat": ["eks-flow-log.logFormat", "${srcaddr} ${dstaddr} ${action}"],
-                tags: ["eks-flow-log.tags", { team: "platform" }],
+                tags: ["eks-flow-log.tags.team", "platform"],
             }),
         },
         {

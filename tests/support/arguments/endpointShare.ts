@@ -36,7 +36,7 @@ export const endpointShare: Table<EksEndpointShareArgs> = {
                     "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization",
                 ],
                 "consumers.*.region": ["hub-orders/eks.vpcRegion", "eu-west-1"],
-                tags: ["hub-eks.tags", { team: "platform" }],
+                tags: ["hub-eks.tags.team", "platform"],
             }),
         },
         {

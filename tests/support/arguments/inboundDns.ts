@@ -36,7 +36,7 @@ export const inboundDns: Table<EksInboundDnsArgs> = {
                 ],
                 ipAddressType: ["dns-resolver.resolverEndpointType", "DUALSTACK"],
                 region: ["dns-resolver.region", REGION],
-                tags: ["dns-resolver.tags", { team: "platform" }],
+                tags: ["dns-resolver.tags.team", "platform"],
             }),
             update: true,
         },

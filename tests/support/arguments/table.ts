@@ -82,6 +82,8 @@ export function findTableGaps<Args>(table: Table<Args>, place: Place, schema: Sc
 
 interface Property {
     $ref?: string;
+    plain?: boolean;
+    items?: Property;
     additionalProperties?: Property;
 }
 
@@ -102,16 +104,36 @@ export function readSchema(): Schema {
 }
 
 /** Every argument of a component, those of a group one by one. */
-export function listArguments({ resources, types }: Schema, component: string): string[] {
+export function listArguments(schema: Schema, component: string): string[] {
+    return listProperties(schema, component).map(({ path }) => path);
+}
+
+/** Those arguments that may come later, and so may be secret, as a whole or in their items. */
+export function listSecretable(schema: Schema, component: string): string[] {
+    const isPlain = ({ plain, items, additionalProperties }: Property): boolean =>
+        plain === true && (items ?? additionalProperties ?? { plain }).plain === true;
+    return listProperties(schema, component)
+        .filter(({ property }) => !isPlain(property))
+        .map(({ path }) => path);
+}
+
+function listProperties(
+    { resources, types }: Schema,
+    component: string,
+): { path: string; property: Property }[] {
     const { inputProperties = {} } = resources[`eks-privatelink:index:${component}`] ?? {};
     return list(inputProperties, "");
 
-    function list(properties: Properties, prefix: string): string[] {
-        return Object.entries(properties).flatMap(([name, { $ref, additionalProperties }]) => {
+    function list(properties: Properties, prefix: string): { path: string; property: Property }[] {
+        return Object.entries(properties).flatMap(([name, property]) => {
             const path = `${prefix}${name}`;
-            const group = fieldsOf($ref);
-            const element = fieldsOf(additionalProperties?.$ref);
-            return group ? list(group, `${path}.`) : element ? list(element, `${path}.*.`) : [path];
+            const group = fieldsOf(property.$ref);
+            const element = fieldsOf(property.additionalProperties?.$ref);
+            return group
+                ? list(group, `${path}.`)
+                : element
+                  ? list(element, `${path}.*.`)
+                  : [{ path, property }];
         });
     }
 

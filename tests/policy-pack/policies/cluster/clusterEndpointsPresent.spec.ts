@@ -5,14 +5,23 @@ import { judge, reasonsOf } from "../../support/judge";
 import {
     carriedBy,
     cluster,
+    defaultRoute,
     endpoint,
+    forwarding,
+    internetGateway,
+    mainRouteTable,
+    natGateway,
     type Network,
     network,
+    nodeGroup,
     profile,
     profileAssociation,
     REGION,
+    routed,
+    routeTable,
     stackOf,
     subnet,
+    takenOver,
     vpc,
     zone,
     zoneAssociation,
@@ -106,17 +115,34 @@ describe("clusterEndpointsPresent", () => {
     });
 
     it("does not apply where names or subnets come from other stacks", async () => {
-        const reason =
-            'Cluster "cluster" has its subnets or the names of its VPC from another stack';
+        const reason = 'Cluster "cluster" has its subnets or the names of its VPC from elsewhere';
         const stack = network();
         const inVpc = outputOf(stack.vpc);
         for (const resources of [
             withCluster(stack, [zoneAssociation({ zoneId: "Z0123", vpcId: inVpc })]),
             withCluster(stack, [profileAssociation({ profileId: "rp-0123", resourceId: inVpc })]),
             withCluster(stack, [], { subnetIds: ["subnet-0123"] }),
+            withCluster(stack, forwarding("amazonaws.com", [stack.vpc])),
+            withCluster(stack, forwarding(`eks-auth.${REGION}.api.aws`, [stack.vpc])),
+            withCluster(stack, forwarding("amazonaws.com", [stack.vpc]).slice(1)).map((each) =>
+                each.name === "forward-vpc"
+                    ? { ...each, inputs: { ...each.inputs, resolverRuleId: "rslvr-rr-0123" } }
+                    : each,
+            ),
         ]) {
             assert.deepEqual(await reasonsOf(policy, resources), [reason]);
             assert.deepEqual(await judge(policy, resources), []);
+        }
+    });
+
+    it("does not take Resolver rules of other VPCs or for other names for names of EKS", async () => {
+        const stack = network();
+        const other = vpc({}, { name: "other" });
+        for (const more of [
+            [other, ...forwarding("amazonaws.com", [other])],
+            forwarding("corp.example.com", [stack.vpc]),
+        ]) {
+            assert.deepEqual(await judge(policy, withCluster(stack, more)), lacks("eks-auth"));
         }
     });
 
@@ -139,6 +165,116 @@ describe("clusterEndpointsPresent", () => {
                 [["advisory", `string value at ${path} can't be known during preview`]],
             );
         }
+    });
+
+    describe("with egress", () => {
+        for (const phase of ["preview", "update"] as const) {
+            it(`accepts nodes that reach public endpoints through a NAT gateway (${phase})`, async () => {
+                const stack = network();
+                const nat = natGateway();
+                const out = { natGatewayId: outputOf(nat) };
+                const inline = routeTable(stack.vpc, {
+                    routes: [{ cidrBlock: "0.0.0.0/0", ...out }],
+                });
+                const plain = routeTable(stack.vpc);
+                for (const table of [
+                    [inline, routed(stack.subnet, outputOf(inline))],
+                    [
+                        plain,
+                        routed(stack.subnet, outputOf(plain)),
+                        defaultRoute(outputOf(plain), out),
+                    ],
+                    [routed(stack.subnet, "rtb-0123"), defaultRoute("rtb-0123", out)],
+                    [defaultRoute(outputOf(stack.vpc, "mainRouteTableId"), out)],
+                    [defaultRoute(outputOf(stack.vpc, "defaultRouteTableId"), out)],
+                    [plain, mainRouteTable(stack.vpc, plain), defaultRoute(outputOf(plain), out)],
+                    [takenOver(stack.vpc, [{ cidrBlock: "0.0.0.0/0", ...out }])],
+                ]) {
+                    const resources = withCluster(stack, [nat, ...table]);
+                    assert.deepEqual(await judge(policy, resources, { phase }), []);
+                }
+            });
+
+            it(`advises where the default route leads to no NAT or internet gateway (${phase})`, async () => {
+                const stack = network();
+                const closed = natGateway({ connectivityType: "private" });
+                const table = routeTable(stack.vpc);
+                const own = [table, routed(stack.subnet, outputOf(table))];
+                for (const more of [
+                    [],
+                    [defaultRoute(outputOf(table), { transitGatewayId: "tgw-0123" })],
+                    [defaultRoute(outputOf(table), { gatewayId: "vgw-0123" })],
+                    [closed, defaultRoute(outputOf(table), { natGatewayId: outputOf(closed) })],
+                    [
+                        defaultRoute(outputOf(table), {
+                            natGatewayId: "nat-0123",
+                            destinationCidrBlock: "192.0.2.0/24",
+                        }),
+                    ],
+                    [defaultRoute("rtb-0123", { natGatewayId: "nat-0123" })],
+                    [
+                        defaultRoute(outputOf(stack.vpc, "mainRouteTableId"), {
+                            natGatewayId: "nat-0123",
+                        }),
+                    ],
+                ]) {
+                    const resources = withCluster(stack, [...own, ...more]);
+                    assert.deepEqual(await judge(policy, resources, { phase }), lacks("eks-auth"));
+                }
+            });
+        }
+
+        it("says why it has nothing to say", async () => {
+            const stack = network();
+            const route = defaultRoute("rtb-0123", { natGatewayId: "nat-0123" });
+            const resources = withCluster(stack, [routed(stack.subnet, "rtb-0123"), route]);
+            assert.deepEqual(await reasonsOf(policy, resources), [
+                'Cluster "cluster" has nodes that reach public endpoints through a NAT or internet gateway',
+            ]);
+        });
+
+        it("asks it of every subnet of the cluster, public ones with an internet gateway among them", async () => {
+            const stack = network();
+            const open = subnet({ vpcId: outputOf(stack.vpc) }, { name: "open" });
+            const internet = internetGateway(stack.vpc);
+            const own = cluster({ subnetIds: [outputOf(stack.subnet), outputOf(open)] });
+            const route = defaultRoute("rtb-0123", { natGatewayId: "nat-0123" });
+            const resources = stackOf(stack, open, own, routed(stack.subnet, "rtb-0123"), route);
+            assert.deepEqual(await judge(policy, resources), lacks("eks-auth"));
+            const table = routeTable(
+                stack.vpc,
+                { routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: outputOf(internet) }] },
+                { name: "public" },
+            );
+            const out = [internet, table, routed(open, outputOf(table))];
+            assert.deepEqual(await judge(policy, [...resources, ...out]), []);
+        });
+
+        it("asks it of the subnets of node groups where there are some", async () => {
+            const stack = network();
+            const nodes = subnet({ vpcId: outputOf(stack.vpc) }, { name: "nodes" });
+            const own = cluster({ subnetIds: [outputOf(stack.subnet)] });
+            const group = nodeGroup(own, [outputOf(nodes)]);
+            const route = defaultRoute("rtb-0123", { natGatewayId: "nat-0123" });
+            const inNodes = [routed(nodes, "rtb-0123"), route];
+            const inCluster = [routed(stack.subnet, "rtb-0123"), route];
+            const resources = stackOf(stack, nodes, own, group);
+            assert.deepEqual(await judge(policy, [...resources, ...inNodes]), []);
+            assert.deepEqual(await judge(policy, [...resources, ...inCluster]), lacks("eks-auth"));
+        });
+
+        it("does not guess where routes are unknown", async () => {
+            const stack = network();
+            const table = routeTable(stack.vpc, { routes: later([]) });
+            const own = routed(stack.subnet, outputOf(table));
+            assert.deepEqual(await judge(policy, withCluster(stack, [table, own])), [
+                [
+                    "advisory",
+                    "private",
+                    'RouteTable "private": not judged yet: string value at .routes can\'t be known during preview',
+                ],
+            ]);
+        });
     });
 
     it("says nothing about malformed settings", async () => {

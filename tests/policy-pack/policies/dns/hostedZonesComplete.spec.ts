@@ -9,11 +9,13 @@ import {
     dnsNameOf,
     EKS_HOSTS,
     endpoint,
+    forwarding,
     ISSUER_HOSTS,
     type Network,
     network,
     profile,
     record,
+    recordsExclusive,
     REGION,
     stackOf,
     vpc,
@@ -75,6 +77,127 @@ describe("hostedZonesComplete", () => {
         const config = { [policy.name]: { zonesElsewhere: [`${DUAL_STACK_HOST}.`] } };
         assert.deepEqual(await judge(policy, resources, { config }), []);
     });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`reads the records that a RecordsExclusive holds (${phase})`, async () => {
+            const stack = hub();
+            const [host, other] = zonesFor(stack.endpoint, stack.vpc).filter(({ type }) =>
+                type.endsWith(":Zone"),
+            );
+            assert.ok(host && other);
+            const right = [host, other].flatMap((each) => ({
+                ...recordsExclusive(each, [aliasRecord(each, stack.endpoint)]),
+                name: `records-${each.name}`,
+            }));
+            const resources = stackOf(stack, host, other);
+            assert.deepEqual(await judge(policy, [...resources, ...right], { phase }), []);
+            const issuer = { name: ISSUER, type: "A" };
+            const stray = recordsExclusive(host, [
+                aliasRecord(host, stack.endpoint),
+                aliasRecord(host, stack.endpoint, issuer),
+            ]);
+            const said = await judge(policy, [...resources, stray, ...right.slice(1)], { phase });
+            assert.deepEqual(said, [
+                [
+                    "mandatory",
+                    "records",
+                    `RecordsExclusive "records": resourceRecordSets[1].aliasTarget: lead ${ISSUER} to VpcEndpoint "eks", which is ` +
+                        `no endpoint of oidc-eks in ${REGION}; take the regional DNS name of that service's endpoint`,
+                ],
+            ]);
+        });
+    }
+
+    it("does not guess at a RecordsExclusive of unknown records", async () => {
+        const stack = hub();
+        const zones = zonesFor(stack.endpoint, stack.vpc).filter(({ name }) => name !== "zone-1-a");
+        const last = recordsExclusive(named("zone-1", zones), []);
+        last.inputs.resourceRecordSets = later([]);
+        assert.deepEqual(await judge(policy, stackOf(stack, ...zones, last)), [
+            [
+                "advisory",
+                "records",
+                'RecordsExclusive "records": not judged yet: string value at .resourceRecordSets can\'t be known during preview',
+            ],
+        ]);
+    });
+
+    it("accepts a Resolver rule for the other host name", async () => {
+        const resources = withZones(hub(), { hosts: [IPV4_HOST] });
+        const rule = forwarding(DUAL_STACK_HOST);
+        assert.deepEqual(await judge(policy, [...resources, ...rule]), []);
+    });
+
+    it("does not guess whether a record without a known name or zone has the missing name", async () => {
+        const stack = hub();
+        const resources = withZones(stack, { hosts: [IPV4_HOST] });
+        const above = zone(
+            { name: `${REGION}.api.aws`, vpcs: [{ vpcId: outputOf(stack.vpc) }] },
+            { name: "above" },
+        );
+        const nameless = aliasRecord(above, stack.endpoint, { name: later("eks") });
+        const unplaced = record({
+            zoneId: later("Z1"),
+            name: "eks",
+            type: "A",
+            records: ["10.9.0.1"],
+        });
+        for (const [unsure, path] of [
+            [nameless, "name"],
+            [unplaced, "zoneId"],
+        ] as const) {
+            assert.deepEqual(await judge(policy, [...resources, above, unsure]), [
+                [
+                    "advisory",
+                    "record",
+                    `Record "record": not judged yet: string value at .${path} can't be known during preview`,
+                ],
+            ]);
+        }
+        const unrelated = { ...unplaced, inputs: { ...unplaced.inputs, name: "www" } };
+        assert.deepEqual(await judge(policy, [...resources, above, unrelated]), [
+            ["mandatory", "eks", GAP],
+        ]);
+    });
+
+    it("names a zone that is meant for the missing name", async () => {
+        const stack = hub();
+        const wrong = `api.aws.${REGION}.eks`;
+        const misnamed = zone(
+            { name: wrong, vpcs: [{ vpcId: outputOf(stack.vpc) }] },
+            { name: "misnamed" },
+        );
+        const resources = withZones(stack, { hosts: [IPV4_HOST] });
+        assert.deepEqual(await judge(policy, [...resources, misnamed]), [
+            [
+                "mandatory",
+                "eks",
+                GAP.replace(
+                    "add the zone there",
+                    `name Zone "misnamed" ${DUAL_STACK_HOST} instead of ${wrong}, which no client asks for`,
+                ),
+            ],
+        ]);
+    });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`rejects a record above one of the host names where the other has nothing (${phase})`, async () => {
+            const stack = hub();
+            const vpcs = [{ vpcId: outputOf(stack.vpc) }];
+            const [above, beside] = [`${REGION}.amazonaws.com`, `${REGION}.api.aws`].map(
+                (name, i) => zone({ name, vpcs }, { name: `above-${i}` }),
+            );
+            assert.ok(above && beside);
+            const own = aliasRecord(above, stack.endpoint, { name: "eks" });
+            const resources = stackOf(stack, above, own);
+            const gap = GAP.replace("a hosted zone for", "a record for");
+            assert.deepEqual(await judge(policy, resources, { phase }), [
+                ["mandatory", "eks", gap.replace("add the zone there", "add one")],
+            ]);
+            const other = aliasRecord(beside, stack.endpoint, { name: "eks" }, { name: "other" });
+            assert.deepEqual(await judge(policy, [...resources, beside, other], { phase }), []);
+        });
+    }
 
     it("rejects a VPC that only some of the zones reach, or are authorised for", async () => {
         const stack = hub();
@@ -321,16 +444,18 @@ describe("hostedZonesComplete", () => {
         );
     });
 
-    it("does not guess at a zone while a record may belong to any", async () => {
+    it("does not guess at a zone while a record may belong to it", async () => {
         const stack = hub();
-        const stray = record({ zoneId: later("Z0123"), name: IPV4_HOST, type: "A" });
         const zones = zonesFor(stack.endpoint, stack.vpc, { types: [] });
-        assert.deepEqual(await judge(policy, stackOf(stack, ...zones, stray)), [
-            [
-                "advisory",
-                "zone-0",
-                'Zone "zone-0", Zone "zone-1": not judged yet: string value at .zoneId can\'t be known during preview',
-            ],
+        const unsure = "not judged yet: string value at .zoneId can't be known during preview";
+        const any = record({ zoneId: later("Z0123"), type: "A" });
+        assert.deepEqual(await judge(policy, stackOf(stack, ...zones, any)), [
+            ["advisory", "zone-0", `Zone "zone-0", Zone "zone-1": ${unsure}`],
+        ]);
+        const one = record({ zoneId: later("Z0123"), name: IPV4_HOST, type: "A" });
+        assert.deepEqual(await judge(policy, stackOf(stack, ...zones, one)), [
+            ["mandatory", "zone-1", lacks("A", "zone-1", DUAL_STACK_HOST)],
+            ["advisory", "zone-0", `Zone "zone-0": ${unsure}`],
         ]);
     });
 

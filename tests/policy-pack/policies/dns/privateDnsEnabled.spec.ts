@@ -6,10 +6,13 @@ import { judge } from "../../support/judge";
 import {
     aliasRecord,
     carriedBy,
+    EKS_HOSTS,
     endpoint,
     endpointPrivateDns,
+    forwarding,
     network,
     profile,
+    record,
     stackOf,
     zone,
     zoneAssociation,
@@ -178,6 +181,30 @@ describe("privateDnsEnabled", () => {
         });
     }
 
+    it("accepts a Resolver rule for the very name, and none for a name above it", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const exact = forwarding("eks.eu-central-1.amazonaws.com", [stack.vpc]);
+        assert.deepEqual(await judge(policy, stackOf(stack, ...exact)), []);
+        const wide = forwarding("amazonaws.com", [stack.vpc]);
+        assert.deepEqual(await judge(policy, stackOf(stack, ...wide)), [["mandatory", "eks", OFF]]);
+    });
+
+    it("only advises while a record may have the name", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const above = zone({
+            name: "eu-central-1.amazonaws.com",
+            vpcs: [{ vpcId: outputOf(stack.vpc) }],
+        });
+        const nameless = aliasRecord(above, stack.endpoint, { name: later("eks") });
+        assert.deepEqual(await judge(policy, stackOf(stack, above, nameless)), [
+            [
+                "advisory",
+                "record",
+                'Record "record": not judged yet: string value at .name can\'t be known during preview',
+            ],
+        ]);
+    });
+
     it("does not accept a record of another name above the host name", async () => {
         const stack = network({ endpoint: { privateDnsEnabled: false } });
         const above = zone({
@@ -186,6 +213,85 @@ describe("privateDnsEnabled", () => {
         });
         const own = aliasRecord(above, stack.endpoint, { name: "*.s3" });
         assert.deepEqual(await judge(policy, stackOf(stack, above, own)), [
+            ["mandatory", "eks", OFF],
+        ]);
+    });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`names a zone that is meant for the service and has a wrong name (${phase})`, async () => {
+            const right = "eks-auth.eu-central-1.api.aws";
+            for (const wrong of [
+                "eks-auth.eu-central-1.amazonaws.com",
+                "com.amazonaws.eu-central-1.eks-auth.",
+                "auth.eks.eu-central-1.amazonaws.com",
+                "eks-auth.amazonaws.com",
+            ]) {
+                const serviceName = "com.amazonaws.eu-central-1.eks-auth";
+                const stack = network({ endpoint: { privateDnsEnabled: false, serviceName } });
+                const misnamed = zone({ name: wrong, vpcs: [{ vpcId: outputOf(stack.vpc) }] });
+                const renaming =
+                    `name Zone "zone" ${right} instead of ${wrong.replace(/\.$/, "")}, ` +
+                    "which no client asks for";
+                const said = OFF.replace(EKS_HOSTS.join(" and "), right);
+                assert.deepEqual(await judge(policy, stackOf(stack, misnamed), { phase }), [
+                    [
+                        "mandatory",
+                        "eks",
+                        said.replace(
+                            "set it to true, add the zones",
+                            `${renaming}, set it to true`,
+                        ),
+                    ],
+                ]);
+            }
+        });
+    }
+
+    it("names a record with a wrong name, and the name of its own form where the service has several", async () => {
+        const serviceName = "com.amazonaws.eu-central-1.oidc-eks";
+        const stack = network({ endpoint: { privateDnsEnabled: false, serviceName } });
+        const above = zone({
+            name: "eu-central-1.amazonaws.com",
+            vpcs: [{ vpcId: outputOf(stack.vpc) }],
+        });
+        const own = aliasRecord(above, stack.endpoint, { name: "oidc-eks" });
+        const [finding] = await judge(policy, stackOf(stack, above, own));
+        assert.match(
+            finding?.[2] ?? "",
+            /name Record "record" oidc\.eks\.eu-central-1\.amazonaws\.com instead of oidc-eks\.eu-central-1\.amazonaws\.com,/,
+        );
+    });
+
+    it("does not take a zone of another service, region or cluster for one with a wrong name", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const vpcs = [{ vpcId: outputOf(stack.vpc) }];
+        for (const name of [
+            "ec2.eu-central-1.amazonaws.com",
+            "eks-auth.eu-central-1.amazonaws.com",
+            "eks.eu-west-1.amazonaws.com",
+            "fips-eks.eu-west-1.amazonaws.com",
+            "0123456789ABCDEF.gr7.eu-central-1.eks.amazonaws.com",
+            "eks.eu-central-1.example.com",
+        ]) {
+            assert.deepEqual(await judge(policy, stackOf(stack, zone({ name, vpcs }))), [
+                ["mandatory", "eks", OFF],
+            ]);
+        }
+    });
+
+    it("does not accept a record that leads nowhere, as of type TXT", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const above = zone({
+            name: "eu-central-1.amazonaws.com",
+            vpcs: [{ vpcId: outputOf(stack.vpc) }],
+        });
+        const note = record({
+            zoneId: outputOf(above, "zoneId"),
+            name: "eks",
+            type: "TXT",
+            records: ["see the wiki"],
+        });
+        assert.deepEqual(await judge(policy, stackOf(stack, above, note)), [
             ["mandatory", "eks", OFF],
         ]);
     });
@@ -278,6 +384,30 @@ describe("privateDnsEnabled", () => {
             const stack = stackOf(network({ endpoint: omitted }));
             assert.deepEqual(await remediateAll(policy, stack, { zonesElsewhere }), []);
         });
+
+        for (const phase of ["preview", "update"] as const) {
+            it(`stops where an EndpointPrivateDns follows, until the endpoint is exempted (${phase})`, async () => {
+                const stack = network({ endpoint: omitted });
+                const resources = stackOf(stack, endpointPrivateDns(stack.endpoint)).reverse();
+                const atRemediate = (own = {}): Parameters<typeof judge>[2] => ({
+                    config: { [policy.name]: { enforcementLevel: "remediate", ...own } },
+                    phase,
+                });
+                assert.deepEqual(await judge(policy, resources, atRemediate()), [
+                    [
+                        "mandatory",
+                        "eks",
+                        'VpcEndpoint "eks": privateDnsEnabled: is left out here for EndpointPrivateDns "switch", but level ' +
+                            "remediate, which sees what comes after an endpoint too late, has set it as well; exempt this " +
+                            "endpoint from private-dns-enabled",
+                    ],
+                ]);
+                const exemptions = [
+                    { resource: "eks", reason: "has a switch of its own", expires: "2999-12-31" },
+                ];
+                assert.deepEqual(await judge(policy, resources, atRemediate({ exemptions })), []);
+            });
+        }
 
         it("says that it cannot tell yet whether an endpoint is one of EKS", async () => {
             const endpoint = { ...omitted, serviceName: later("com.amazonaws.eu-central-1.eks") };

@@ -5,16 +5,19 @@ import { judge } from "../../support/judge";
 import {
     aliasRecord,
     carriedBy,
+    cluster,
     compliantStack,
     endpoint,
     forwarding,
     ISSUER_HOSTS,
+    type Network,
     network,
     profile,
     profileAssociation,
     record,
     REGION,
     stackOf,
+    subnet,
     vpc,
     zone,
 } from "../../support/resources";
@@ -39,6 +42,27 @@ function issuer(inputs: { [key: string]: unknown }): TestResource {
         { serviceName: `com.amazonaws.${REGION}.oidc-eks`, policy: undefined, ...inputs },
         { name: "oidc-eks" },
     );
+}
+
+/** What is said about a zone above host names of EKS. */
+function hiddenBy(hosts: string[], services: string[], place = 'Vpc "vpc"'): string {
+    return (
+        `Zone "above": has no record for ${hosts.join(" and ")} and hides them in ${place}, where it answers alone for what is ` +
+        "below it, without public DNS; add records that lead them to their endpoints, give them private DNS or zones of " +
+        "their own there, take this zone out of the VPC, or add " +
+        `${services.map((service) => `"${service}"`).join(" and ")} to mayStayHidden`
+    );
+}
+
+const AUTH = `eks-auth.${REGION}.api.aws`;
+
+function above(of: TestResource, name: string): TestResource {
+    return zone({ name, vpcs: [{ vpcId: outputOf(of) }] }, { name: "above" });
+}
+
+/** A network with private DNS for the EKS API and the issuer. */
+function withIssuer(stack: Network): TestResource[] {
+    return stackOf(stack, issuer({ vpcId: outputOf(stack.vpc) }));
 }
 
 describe("shadowedHostsResolvable", () => {
@@ -208,6 +232,165 @@ describe("shadowedHostsResolvable", () => {
         assert.deepEqual(await judge(policy, stackOf(stack)), [
             ["advisory", "eks", hides(ISSUER, "oidc-eks", 'VpcEndpoint "eks"', "its VPC")],
         ]);
+    });
+
+    describe("of a zone above host names", () => {
+        for (const phase of ["preview", "update"] as const) {
+            it(`advises about names that it has no record for (${phase})`, async () => {
+                const stack = network();
+                const aws = above(stack.vpc, "api.aws");
+                const resources = withIssuer(stack);
+                assert.deepEqual(await judge(policy, [...resources, aws], { phase }), [
+                    ["advisory", "above", hiddenBy([AUTH], ["eks-auth"])],
+                ]);
+            });
+        }
+
+        it("names all that it hides at once, and nothing that something closer answers for", async () => {
+            const stack = network({ endpoint: { privateDnsEnabled: false } });
+            const regional = above(stack.vpc, `${REGION}.amazonaws.com`);
+            assert.deepEqual(await judge(policy, stackOf(stack, regional)), [
+                [
+                    "advisory",
+                    "above",
+                    hiddenBy([`eks.${REGION}.amazonaws.com`, ISSUER], ["eks", "oidc-eks"]),
+                ],
+            ]);
+            const direct = zone({ name: ISSUER, vpcs: [{ vpcId: outputOf(stack.vpc) }] });
+            assert.deepEqual(await judge(policy, stackOf(stack, regional, direct)), [
+                ["advisory", "above", hiddenBy([`eks.${REGION}.amazonaws.com`], ["eks"])],
+            ]);
+        });
+
+        it("accepts a record for the name, and a wildcard that leads out of the stack", async () => {
+            const stack = network();
+            const aws = above(stack.vpc, "api.aws");
+            const resources = withIssuer(stack);
+            for (const [name, type] of [
+                [`eks-auth.${REGION}`, "A"],
+                [`${AUTH}.`, "AAAA"],
+                ["*", "A"],
+            ] as const) {
+                const own = record({
+                    zoneId: outputOf(aws, "zoneId"),
+                    name,
+                    type,
+                    records: ["10.9.0.1"],
+                });
+                assert.deepEqual(await judge(policy, [...resources, aws, own]), []);
+            }
+        });
+
+        it("does not accept a record of the name that leads nowhere, as of type TXT", async () => {
+            const stack = network();
+            const aws = above(stack.vpc, "api.aws");
+            const note = record({
+                zoneId: outputOf(aws, "zoneId"),
+                name: AUTH,
+                type: "TXT",
+                records: ["see the wiki"],
+            });
+            const resources = withIssuer(stack);
+            assert.deepEqual(await judge(policy, [...resources, aws, note]), [
+                ["advisory", "above", hiddenBy([AUTH], ["eks-auth"])],
+            ]);
+        });
+
+        it("says that a wildcard leads the name to another service", async () => {
+            const stack = network();
+            const aws = above(stack.vpc, "api.aws");
+            const wildcard = aliasRecord(aws, stack.endpoint, { name: "*" }, { name: "any" });
+            const resources = withIssuer(stack);
+            const message = hides(AUTH, "eks-auth", 'Zone "above"').replace(
+                "nothing here answers for it there",
+                'Record "any" leads it to VpcEndpoint "eks", whose certificate does not have that name',
+            );
+            assert.deepEqual(await judge(policy, [...resources, aws, wildcard]), [
+                ["advisory", "above", message],
+            ]);
+        });
+
+        it("leaves the name to the closest of several zones", async () => {
+            const stack = network();
+            const vpcs = [{ vpcId: outputOf(stack.vpc) }];
+            const far = above(stack.vpc, "api.aws");
+            const near = zone({ name: `${REGION}.api.aws`, vpcs }, { name: "near" });
+            const resources = withIssuer(stack);
+            const said = hiddenBy([AUTH], ["eks-auth"]).replace('"above"', '"near"');
+            assert.deepEqual(await judge(policy, [...resources, far, near]), [
+                ["advisory", "near", said],
+            ]);
+            const own = record({
+                zoneId: outputOf(near, "zoneId"),
+                name: "eks-auth",
+                type: "CNAME",
+                records: ["auth.example.com"],
+            });
+            assert.deepEqual(await judge(policy, [...resources, far, near, own]), []);
+        });
+
+        it("accepts a Resolver rule for the name or the zone, and services that may stay hidden", async () => {
+            const stack = network();
+            const aws = above(stack.vpc, "api.aws");
+            const resources = withIssuer(stack);
+            for (const domain of [AUTH, "api.aws"]) {
+                const rules = forwarding(domain, [stack.vpc]);
+                assert.deepEqual(await judge(policy, [...resources, aws, ...rules]), []);
+            }
+            const config = {
+                [policy.name]: { mayStayHidden: ["eks-auth", "eks-fips", "eks-proxy"] },
+            };
+            assert.deepEqual(await judge(policy, [...resources, aws], { config }), []);
+        });
+
+        it("leaves VPCs alone in which nothing uses EKS, and counts a cluster as a use", async () => {
+            const stack = network();
+            const tools = vpc({}, { name: "tools" });
+            const aws = above(tools, "api.aws");
+            const resources = withIssuer(stack);
+            assert.deepEqual(await judge(policy, [...resources, tools, aws]), []);
+            const nodes = subnet({ vpcId: outputOf(tools) }, { name: "nodes" });
+            const own = cluster({ subnetIds: [outputOf(nodes)] });
+            const hidden = [`eks.${REGION}.api.aws`, AUTH, `oidc-eks.${REGION}.api.aws`];
+            assert.deepEqual(await judge(policy, [...resources, tools, aws, nodes, own]), [
+                [
+                    "advisory",
+                    "above",
+                    hiddenBy(hidden, ["eks", "eks-auth", "oidc-eks"], 'Vpc "tools"'),
+                ],
+            ]);
+        });
+
+        it("does not guess at records and zones whose names or places are unknown", async () => {
+            const stack = network();
+            const aws = above(stack.vpc, "api.aws");
+            const resources = withIssuer(stack);
+            const nameless = record({
+                zoneId: outputOf(aws, "zoneId"),
+                name: later("eks-auth"),
+                type: "A",
+                records: ["10.9.0.1"],
+            });
+            const stray = record({
+                zoneId: later("Z0123"),
+                name: AUTH,
+                type: "A",
+                records: ["10.9.0.1"],
+            });
+            const vpcs = [{ vpcId: outputOf(stack.vpc) }];
+            const unnamed = zone({ name: later("x"), vpcs }, { name: "unnamed" });
+            for (const [unsure, path] of [
+                [nameless, ".name"],
+                [stray, ".zoneId"],
+                [unnamed, ".name"],
+            ] as const) {
+                const findings = await judge(policy, [...resources, aws, unsure]);
+                assert.deepEqual(
+                    findings.map(([level, , message]) => [level, message.split(": ").at(-1)]),
+                    [["advisory", `string value at ${path} can't be known during preview`]],
+                );
+            }
+        });
     });
 
     it("says nothing about malformed zones and records", async () => {

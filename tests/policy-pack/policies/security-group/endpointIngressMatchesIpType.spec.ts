@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { endpointIngressMatchesIpType as policy } from "../../../../policy-pack/policies/security-group/endpointIngressMatchesIpType";
 import { judge, reasonsOf } from "../../support/judge";
 import {
+    compliantNetwork,
     HTTPS_FROM_VPC,
     ingressRule,
     network,
@@ -23,7 +24,7 @@ describe("endpointIngressMatchesIpType", () => {
 
     it("rejects a dual-stack endpoint that admits nobody over IPv6", async () => {
         assert.deepEqual(await judge(policy, stackOf(network({ endpoint: DUAL_STACK }))), [
-            ["mandatory", "eks", `VpcEndpoint "eks": ${NO_IPV6}`],
+            ["mandatory", "endpoints", `SecurityGroup "endpoints": ${NO_IPV6}`],
         ]);
     });
 
@@ -31,12 +32,30 @@ describe("endpointIngressMatchesIpType", () => {
         assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress: [] } }))), [
             [
                 "mandatory",
-                "eks",
-                'VpcEndpoint "eks": admits nobody over IPv4 on TCP 443, although the endpoint serves IPv4; ' +
+                "endpoints",
+                'SecurityGroup "endpoints": admits nobody over IPv4 on TCP 443, although the endpoint serves IPv4; ' +
                     "add IPv4 ranges, or change ipAddressType",
             ],
         ]);
     });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`blames a group once that several endpoints share, and the first of several groups (${phase})`, async () => {
+            const stack = compliantNetwork({ endpoint: DUAL_STACK });
+            Object.assign(stack.issuer.inputs, DUAL_STACK);
+            const other = securityGroup({}, { name: "other" });
+            const groups = { securityGroupIds: [outputOf(stack.group), outputOf(other)] };
+            const message = `SecurityGroup "endpoints": ${NO_IPV6}`;
+            for (const resources of [
+                stackOf(stack),
+                stackOf(network({ endpoint: { ...DUAL_STACK, ...groups } }), other),
+            ]) {
+                assert.deepEqual(await judge(policy, resources, { phase }), [
+                    ["mandatory", "endpoints", message],
+                ]);
+            }
+        });
+    }
 
     it("accepts a rule resource for the other family", async () => {
         const stack = network({ endpoint: DUAL_STACK });
@@ -60,7 +79,7 @@ describe("endpointIngressMatchesIpType", () => {
         const ingress = [{ ...HTTPS_FROM_VPC, cidrBlocks: [], prefixListIds: [outputOf(list)] }];
         const stack = network({ endpoint: DUAL_STACK, group: { ingress } });
         assert.deepEqual(await judge(policy, stackOf(stack, list)), [
-            ["mandatory", "eks", `VpcEndpoint "eks": ${NO_IPV6}`],
+            ["mandatory", "endpoints", `SecurityGroup "endpoints": ${NO_IPV6}`],
         ]);
     });
 
@@ -97,8 +116,8 @@ describe("endpointIngressMatchesIpType", () => {
             assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress } }))), [
                 [
                     "mandatory",
-                    "eks",
-                    'VpcEndpoint "eks": admits nobody over IPv4 on TCP 443, although the endpoint serves IPv4; ' +
+                    "endpoints",
+                    'SecurityGroup "endpoints": admits nobody over IPv4 on TCP 443, although the endpoint serves IPv4; ' +
                         "add IPv4 ranges, or change ipAddressType",
                 ],
             ]);

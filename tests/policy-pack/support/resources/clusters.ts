@@ -1,4 +1,4 @@
-import type { TestResource } from "../testResource";
+import { outputOf, type TestResource } from "../testResource";
 import { ACCOUNT_ID, type Inputs, type Placed } from "./common";
 
 /** A cluster whose API only its VPC reaches. */
@@ -10,6 +10,16 @@ export function cluster(vpcConfig: Inputs, { name = "cluster" }: Placed = {}): T
             roleArn: `arn:aws:iam::${ACCOUNT_ID}:role/cluster`,
             vpcConfig: { endpointPrivateAccess: true, endpointPublicAccess: false, ...vpcConfig },
         },
-        computed: { id: name },
+        computed: { id: name, name },
+    };
+}
+
+/** Nodes of a cluster in subnets of their own. */
+export function nodeGroup(of: TestResource, subnetIds: unknown[]): TestResource {
+    return {
+        type: "aws:eks/nodeGroup:NodeGroup",
+        name: "nodes-of-cluster",
+        inputs: { clusterName: outputOf(of, "name"), subnetIds },
+        computed: { id: "nodes-of-cluster" },
     };
 }

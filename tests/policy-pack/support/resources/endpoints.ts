@@ -18,6 +18,8 @@ export function vpc(inputs: Inputs = {}, { name = "vpc", parent }: Placed = {}):
             enableDnsSupport: true,
             ipv6CidrBlock: "2001:db8:1::/56",
             defaultSecurityGroupId: idOf("sg", `default-${name}`),
+            defaultRouteTableId: idOf("rtb", `default-${name}`),
+            mainRouteTableId: idOf("rtb", `default-${name}`),
         },
     };
 }

@@ -72,6 +72,23 @@ export function record(inputs: Inputs, { name = "record" }: Placed = {}): TestRe
     };
 }
 
+/** All records of a zone as one resource, the same as those that stand alone. */
+export function recordsExclusive(of: TestResource, records: TestResource[]): TestResource {
+    const resourceRecordSets = records.map(({ inputs: { name, type, aliases, records } }) => {
+        const [alias] = (aliases ?? []) as { name: unknown; zoneId: unknown }[];
+        const values = (records ?? []) as unknown[];
+        return alias === undefined
+            ? { name, type, resourceRecords: values.map((value) => ({ value })) }
+            : { name, type, aliasTarget: { dnsName: alias.name, hostedZoneId: alias.zoneId } };
+    });
+    return {
+        type: "aws:route53/recordsExclusive:RecordsExclusive",
+        name: "records",
+        inputs: { zoneId: outputOf(of, "zoneId"), resourceRecordSets },
+        computed: {},
+    };
+}
+
 /** Has other DNS servers asked for a domain, in the VPCs given. */
 export function forwarding(domainName: string, vpcs: TestResource[] = []): TestResource[] {
     const rule: TestResource = {

@@ -6,5 +6,7 @@ export * from "./hostedZones";
 export * from "./native";
 export * from "./network";
 export * from "./profiles";
+export * from "./routing";
 export * from "./securityGroups";
 export * from "./unread";
+export * from "./vpcs";

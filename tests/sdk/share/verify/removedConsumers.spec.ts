@@ -25,6 +25,15 @@ describe("checkRemoved", () => {
         );
     });
 
+    it("leaves out the VPC where it may have been given as a secret", () => {
+        const [told] = checkRemoved({ consumers: { orders } }, share(), HUB, true);
+        assert.match(
+            told?.reason ?? "",
+            /^orders \(a VPC of account 444455556666\) is gone; destroy the EksEndpointConsumer/,
+        );
+        assert.doesNotMatch(told?.reason ?? "", /vpc-0b/);
+    });
+
     it("says nothing of a consumer of the hub's own account, which no other stack knows", () => {
         assert.deepEqual(checkRemoved({ consumers: { own } }, share(), HUB), []);
     });

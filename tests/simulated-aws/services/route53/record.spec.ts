@@ -123,6 +123,13 @@ describe("aws.route53.Record", () => {
         assert.deepEqual(over.outputs.records, ["10.0.0.8"]);
     });
 
+    it("may overwrite from now on without being replaced", async () => {
+        const { hub, add } = await inZone();
+        const record = await add("a", "A", address());
+        const { changed, replaces } = hub.diff(record, { ...record.inputs, allowOverwrite: true });
+        assert.deepEqual([changed, replaces], [["allowOverwrite"], []]);
+    });
+
     it("has addresses of its family", async () => {
         const { refused } = await inZone();
         await refused(

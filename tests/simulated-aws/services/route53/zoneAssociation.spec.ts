@@ -134,10 +134,21 @@ describe("aws.route53.ZoneAssociation", () => {
         const [one, two] = [await vpcOf(hub), await vpcOf(hub)];
         const zone = await zoneOf(hub, one);
         const association = await associate(hub, zone, two);
-        await hub.update(zone, { name: EKS, vpcs: [{ vpcId: two.id }] });
+        const refreshed = hub.refresh(zone);
+        assert.ok(refreshed !== undefined);
+        await hub.update(refreshed, { name: EKS, vpcs: [{ vpcId: two.id }] });
         await assert.rejects(hub.delete(association), {
             message: /DisassociateVPCFromHostedZone, api error LastVPCAssociation: /,
         });
+    });
+
+    it("is left alone by a zone that is updated without knowing of it", async () => {
+        const { hub, spoke, world } = accounts();
+        const home = await vpcOf(hub);
+        const zone = await zoneOf(hub, home);
+        await associated(hub, spoke, zone, await vpcOf(spoke));
+        await hub.update(zone, { ...zone.inputs, comment: "other" });
+        assert.equal(world.objects.zones[zone.id]?.vpcs.length, 2);
     });
 
     it("is undone by a zone that lists its VPCs inline and is updated after a refresh", async () => {

@@ -1,0 +1,31 @@
+import { type Input, output } from "@pulumi/pulumi";
+
+import { isLater } from "../checks/shape";
+import { ownStackName } from "../lookups/ownStack";
+import type { ChildScope } from "./scope";
+
+/** Key of the tag by which everything that a component created can be found, also what its stack has lost. */
+export const OWN_TAG = "eks-privatelink";
+
+/** Longest value of a tag, and what it may consist of. Source: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html, read 2026-11-26. */
+const LONGEST = 256;
+const OTHER_LETTERS = /[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu;
+
+/** Value of that tag: the stack, the component and its name, for example `acme/network/production/EksEndpointSet/eks`. */
+export function ownTagValue(component: string, name: string): string {
+    const whole = [ownStackName(), component, name].join("/");
+    return whole.replace(OTHER_LETTERS, "_").slice(0, LONGEST);
+}
+
+/** The tags of a component's children: its own one, and the user's, which win. */
+export function withOwnTag(
+    component: string,
+    name: string,
+    tags: ChildScope["tags"],
+): Input<{ [key: string]: Input<string> }> {
+    const own = { [OWN_TAG]: ownTagValue(component, name) };
+    // Key by key where that can be, so that a preview shows the others while one is unknown.
+    return isLater(tags)
+        ? output(tags).apply((given) => ({ ...own, ...given }))
+        : { ...own, ...(tags as { [key: string]: Input<string> }) };
+}

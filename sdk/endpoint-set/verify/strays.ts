@@ -1,0 +1,131 @@
+import { type Checked, derive, together, unchecked } from "../../checks/checked";
+import { conclude } from "../../checks/conclude";
+import { adoptCommand } from "../../component/adoption";
+import { OWN_TAG, ownTagValue } from "../../component/ownTag";
+import type { ChildScope } from "../../component/scope";
+import { FlowLogDestination } from "../../domain/flowLogs";
+import { type Problem, problem } from "../../domain/problem";
+import { serviceFacts } from "../../domain/services";
+import { type Answer, isSeveral } from "../../lookups/lookup";
+import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
+import {
+    lookVpcEndpoint,
+    type VpcEndpointInfo,
+    type VpcEndpointQuestion,
+} from "../../lookups/vpcEndpoint";
+import { checkLostChildren, hasChild, type TaggedChild } from "../../verify/strays";
+import type { ResolvedArgs } from "../defaults";
+import { childNames } from "../names";
+import type { VerifiedService } from "./services";
+
+const COMPONENT = "EksEndpointSet";
+const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
+/** Passes when AWS has no endpoint in the VPC that the stack does not know and that is in the way, or lost. */
+export function verifyStrays(
+    args: ResolvedArgs,
+    services: Checked<VerifiedService[]>,
+    scope: ChildScope,
+): Checked<void> {
+    if (!args.verify) {
+        return unchecked(undefined);
+    }
+    const state = lookLastState();
+    const known = together(services, unchecked(args.vpcId), unchecked(scope.region));
+    return derive(known, async ([verified, vpcId, region]) => {
+        const last = await state;
+        if (last.kind !== "found") {
+            return;
+        }
+        const problems = await Promise.all([
+            ...verified.map(({ service, serviceName }, i) =>
+                checkEndpoint(
+                    { path: `services[${i}]`, service, vpcId, serviceName, region },
+                    args,
+                    last.found,
+                    scope,
+                ),
+            ),
+            checkLostChildren(COMPONENT, taggedChildren(args, scope.name), last.found, scope),
+        ]);
+        await conclude(problems.flat());
+    });
+}
+
+interface Place extends VpcEndpointQuestion {
+    path: string;
+    service: VerifiedService["service"];
+}
+
+async function checkEndpoint(
+    { path, service, ...question }: Place,
+    args: ResolvedArgs,
+    last: LastState,
+    scope: ChildScope,
+): Promise<Problem[]> {
+    const child = { type: ENDPOINT, child: childNames.endpoint(scope.name, service) };
+    if (await hasChild(last, child, scope)) {
+        return [];
+    }
+    const answer = await lookOwnOrOnly(question, scope);
+    if (answer.kind !== "found" || knows(last, answer.found.endpointId)) {
+        return [];
+    }
+    const { endpointId, tags, privateDnsEnabled } = answer.found;
+    const owner = tags[OWN_TAG];
+    const takesName = args.privateDnsEnabled && serviceFacts(service).hasPrivateDns;
+    const isOwn = owner === ownTagValue(COMPONENT, scope.name);
+    if (!isOwn && !(privateDnsEnabled && takesName)) {
+        return [];
+    }
+    const command = await adoptCommand([{ ...child, id: endpointId }], scope, last);
+    const remove = `aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpointId}`;
+    const start = `VPC ${question.vpcId} has an endpoint for ${service} already, ${endpointId}`;
+    const oneName = "and AWS allows one with private DNS for a name in a VPC";
+    const reason = isOwn
+        ? `${start}, which an earlier update of this stack made and did not finish; delete it (${remove}) or adopt it:${command}`
+        : owner === undefined
+          ? `${start}, which this stack does not know, ${oneName}; set privateDnsEnabled: false, delete it (${remove}) or adopt it:${command}`
+          : `${start}, of ${owner}, ${oneName}; set privateDnsEnabled: false here, or take ${service} out of that one first`;
+    return problem(path, reason);
+}
+
+/** With several endpoints of a service, the set's own one is what counts: which of the others has the name, AWS does not say. */
+async function lookOwnOrOnly(
+    question: VpcEndpointQuestion,
+    scope: ChildScope,
+): Promise<Answer<VpcEndpointInfo>> {
+    const answer = await lookVpcEndpoint(question, scope);
+    const tags = { [OWN_TAG]: ownTagValue(COMPONENT, scope.name) };
+    return isSeveral(answer) ? lookVpcEndpoint({ ...question, tags }, scope) : answer;
+}
+
+/** The children that can be found by their tag, beside the endpoints. */
+function taggedChildren({ flowLogs, securityGroupIds }: ResolvedArgs, name: string): TaggedChild[] {
+    const hasLog = flowLogs.enabled && flowLogs.existingFlowLogId === undefined;
+    const toGroup = flowLogs.destination === FlowLogDestination.CloudWatchLogs;
+    const own = flowLogs.destinationArn === undefined;
+    const all: [boolean, string, string, string][] = [
+        [
+            securityGroupIds === undefined,
+            "aws:ec2/securityGroup:SecurityGroup",
+            childNames.securityGroup(name),
+            "the security group",
+        ],
+        [hasLog, "aws:ec2/flowLog:FlowLog", childNames.flowLog(name), "the flow log"],
+        [
+            hasLog && toGroup && own,
+            "aws:cloudwatch/logGroup:LogGroup",
+            childNames.flowLogGroup(name),
+            "the log group",
+        ],
+        [hasLog && toGroup, "aws:iam/role:Role", childNames.flowLogRole(name), "the role"],
+        [
+            hasLog && !toGroup && own,
+            "aws:s3/bucket:Bucket",
+            childNames.flowLogBucket(name),
+            "the bucket",
+        ],
+    ];
+    return all.flatMap(([isWanted, type, child, what]) => (isWanted ? { type, child, what } : []));
+}

@@ -1,0 +1,126 @@
+import { type Checked, derive, together } from "../../checks/checked";
+import { conclude } from "../../checks/conclude";
+import { whenKnown } from "../../checks/sdkInternals";
+import { adoptCommand } from "../../component/adoption";
+import { OWN_TAG, ownTagValue } from "../../component/ownTag";
+import type { ChildScope } from "../../component/scope";
+import { ShareMethod } from "../../connection/method";
+import { childNames } from "../../connection/names";
+import type { Host } from "../../domain/hostNames";
+import { joinPath, type Problem, problem } from "../../domain/problem";
+import { lookHostedZone } from "../../lookups/hostedZone";
+import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
+import { checkLostChildren, hasChild, type TaggedChild } from "../../verify/strays";
+import type { ResolvedArgs } from "../defaults";
+import type { VerifiedConsumer } from "./consumers";
+import type { ShareSite } from "./site";
+
+const COMPONENT = "EksEndpointShare";
+const ZONE = "aws:route53/zone:Zone";
+const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
+
+/** Passes when no VPC of the hub's account has a zone that the stack does not know and that is in the way, or lost. */
+export function verifyStrays(
+    args: ResolvedArgs,
+    site: Checked<ShareSite>,
+    vpcId: Checked<string>,
+    consumers: Map<string, VerifiedConsumer>,
+    scope: ChildScope,
+): Checked<void> {
+    const state = lookLastState();
+    return derive(together(site, vpcId), async ([{ hosts, isMocked }, hubVpcId]) => {
+        const last = await state;
+        if (last.kind !== "found" || isMocked === true) {
+            return;
+        }
+        const own = [...consumers].filter(([, { accountId }]) => accountId === undefined);
+        const problems = await Promise.all([
+            ...hosts.map((host) => checkZone(host, hubVpcId, args, last.found, scope)),
+            ...own.flatMap(([name, consumer]) =>
+                hosts.map((host) => checkAssociation(host, name, consumer, last.found, scope)),
+            ),
+            checkLostChildren(COMPONENT, taggedChildren(args, scope.name), last.found, scope),
+        ]);
+        await conclude(problems.flat());
+    });
+}
+
+async function checkZone(
+    { key, hostName, service }: Host & { hostName: string },
+    vpcId: string,
+    { services }: ResolvedArgs,
+    last: LastState,
+    scope: ChildScope,
+): Promise<Problem[]> {
+    const child = { type: ZONE, child: childNames.zone(scope.name, key) };
+    const found = (await hasChild(last, child, scope))
+        ? undefined
+        : await findStrayZone(hostName, vpcId, last, scope);
+    if (found === undefined) {
+        return [];
+    }
+    const { zoneId, tags } = found;
+    const owner = tags[OWN_TAG];
+    const isOthers = owner !== undefined && owner !== ownTagValue(COMPONENT, scope.name);
+    const start = `VPC ${vpcId} has a hosted zone ${hostName} already, ${zoneId}`;
+    const rule = "and AWS allows one zone of a name in a VPC";
+    const reason = isOthers
+        ? `${start}, of ${owner}, ${rule}; take ${service} out of that one first`
+        : `${start}, which an earlier update of this stack or somebody else made, ${rule}; delete it ` +
+          `(aws route53 delete-hosted-zone --id ${zoneId}) or adopt it:` +
+          (await adoptCommand([{ ...child, id: zoneId }], scope, last));
+    return problem(`services[${services.indexOf(service)}]`, reason);
+}
+
+async function checkAssociation(
+    { key, hostName }: Host,
+    consumer: string,
+    { vpcId: given }: VerifiedConsumer,
+    last: LastState,
+    scope: ChildScope,
+): Promise<Problem[]> {
+    const vpcId = await whenKnown(given);
+    const child = { type: ASSOCIATION, child: childNames.consumer(scope.name, consumer, key) };
+    if (vpcId === undefined || (await hasChild(last, child, scope))) {
+        return [];
+    }
+    const answer = await lookHostedZone(hostName, vpcId, scope);
+    if (answer.kind !== "found") {
+        return [];
+    }
+    const { zoneId } = answer.found;
+    const isShared = knows(last, zoneId);
+    const stray = { ...child, id: `${zoneId}:${vpcId}` };
+    const start = `VPC ${vpcId} has the hosted zone ${hostName} already, ${zoneId}`;
+    const reason = isShared
+        ? `${start}, by an earlier update of this stack that did not finish; adopt the association:` +
+          (await adoptCommand([stray], scope, last))
+        : `${start}, which this stack does not know, and AWS allows one zone of a name in a VPC; take the VPC out of that zone`;
+    return problem(joinPath(joinPath("consumers", consumer), "vpcId"), reason);
+}
+
+async function findStrayZone(
+    hostName: string,
+    vpcId: string,
+    last: LastState,
+    scope: ChildScope,
+): Promise<{ zoneId: string; tags: { [key: string]: string } } | undefined> {
+    const answer = await lookHostedZone(hostName, vpcId, scope);
+    return answer.kind === "found" && !knows(last, answer.found.zoneId) ? answer.found : undefined;
+}
+
+function taggedChildren({ method, principals }: ResolvedArgs, name: string): TaggedChild[] {
+    const profile = {
+        type: "aws:route53/profilesProfile:ProfilesProfile",
+        child: childNames.profile(name),
+        what: "the profile",
+    };
+    const share = {
+        type: "aws:ram/resourceShare:ResourceShare",
+        child: childNames.profileShare(name),
+        what: "the RAM share",
+    };
+    return method === ShareMethod.Profile
+        ? [profile, ...(principals.length > 0 ? [share] : [])]
+        : [];
+}

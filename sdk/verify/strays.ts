@@ -1,0 +1,101 @@
+import { createUrn, runtime } from "@pulumi/pulumi";
+
+import { whenKnown } from "../checks/sdkInternals";
+import { adoptCommand, type Stray } from "../component/adoption";
+import { OWN_TAG, ownTagValue } from "../component/ownTag";
+import type { ChildScope } from "../component/scope";
+import { type Problem, warning } from "../domain/problem";
+import { knows, type LastState } from "../lookups/ownStack";
+import { lookTagged, lookTaggedRoles } from "../lookups/tagged";
+
+// What an update makes and cannot tell the engine of, because it is cut off or killed, is in AWS and in no state.
+
+/** A child that carries the component's tag. */
+export interface TaggedChild {
+    type: string;
+    child: string;
+    /** What it is called in a message. */
+    what: string;
+}
+
+/** How the ARN of a type says the ID by which it is imported. */
+export const ID_IN_ARN: { [type: string]: RegExp } = {
+    "aws:ec2/securityGroup:SecurityGroup": /:security-group\/(sg-.+)$/,
+    "aws:ec2/flowLog:FlowLog": /:vpc-flow-log\/(fl-.+)$/,
+    "aws:cloudwatch/logGroup:LogGroup": /:log-group:([^:]+)/,
+    "aws:s3/bucket:Bucket": /^arn:[^:]+:s3:::(.+)$/,
+    "aws:route53/profilesProfile:ProfilesProfile": /:profile\/(rp-.+)$/,
+    "aws:route53/profilesAssociation:ProfilesAssociation": /:profile-association\/(.+)$/,
+    "aws:ram/resourceShare:ResourceShare": /^(arn:.+:resource-share\/.+)$/,
+    "aws:route53/resolverEndpoint:ResolverEndpoint": /:resolver-endpoint\/(.+)$/,
+};
+
+/** The tagging API says nothing of roles. */
+const ROLE = "aws:iam/role:Role";
+
+/** Whether the last state has a child. */
+export async function hasChild(
+    last: LastState,
+    { type, child }: Pick<TaggedChild, "type" | "child">,
+    { parent }: ChildScope,
+): Promise<boolean> {
+    const urn = await whenKnown(createUrn(child, type, parent));
+    return urn !== undefined && urn in last;
+}
+
+/**
+ * Warns in a preview of children that an earlier update has made and lost. Only where the last state has the component and not
+ * them: then an update has not come to its end.
+ */
+export async function checkLostChildren(
+    component: string,
+    children: TaggedChild[],
+    last: LastState,
+    scope: ChildScope,
+): Promise<Problem[]> {
+    const urn = await whenKnown(scope.parent.urn);
+    if (!runtime.isDryRun() || urn === undefined || !(urn in last)) {
+        return [];
+    }
+    const isThere = await Promise.all(children.map((each) => hasChild(last, each, scope)));
+    const missing = children.filter((_, i) => !isThere[i]);
+    const found = await lookStrays(component, missing, scope);
+    const strays = found.filter(({ id }) => !knows(last, id));
+    return Promise.all(
+        strays.map(async (stray) => {
+            const reason =
+                `AWS has ${stray.what} ${stray.id}, which an earlier update of this stack made and did not finish; the next ` +
+                `one would make another. Adopt it, or delete it:${await adoptCommand([stray], scope, last)}`;
+            return warning("", reason);
+        }),
+    ).then((lists) => lists.flat());
+}
+
+async function lookStrays(
+    component: string,
+    missing: TaggedChild[],
+    scope: ChildScope,
+): Promise<(Stray & { what: string })[]> {
+    const tag = { key: OWN_TAG, value: ownTagValue(component, scope.name) };
+    const roles = missing.filter(({ type }) => type === ROLE);
+    const others = missing.filter(({ type }) => type in ID_IN_ARN);
+    const region = await whenKnown(scope.region);
+    const arns = others.length === 0 ? undefined : await lookTagged(tag, region, scope);
+    const ofArns = (arns?.kind === "found" ? arns.found : []).flatMap((arn) =>
+        others.flatMap((child) => {
+            const id = ID_IN_ARN[child.type]?.exec(arn)?.[1];
+            return id === undefined ? [] : [{ ...child, id }];
+        }),
+    );
+    const ofRoles = await Promise.all(
+        roles.map(async (child) => {
+            const names = await lookTaggedRoles(`^${escaped(child.child)}-`, tag, scope);
+            return names.kind === "found" ? names.found.map((id) => ({ ...child, id })) : [];
+        }),
+    );
+    return [...ofArns, ...ofRoles.flat()];
+}
+
+function escaped(name: string): string {
+    return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

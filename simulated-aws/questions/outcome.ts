@@ -1,0 +1,58 @@
+import { AssertionError } from "node:assert";
+
+/** The answer to a question about the network, with what decided. */
+export class Outcome {
+    public constructor(
+        /** What was asked, as a sentence that `ok` makes true: `10.0.0.4 reaches eks…:443`. */
+        public readonly question: string,
+        public readonly ok: boolean,
+        /** The record, rule, route or statement that decided. */
+        public readonly reason: string,
+        /** Resources that pass through and may change the answer. */
+        public readonly undecided: string[] = [],
+    ) {}
+
+    /** Throws, with the reason, unless the answer is yes. */
+    public assert(): this {
+        return this.expect(true);
+    }
+
+    /** Throws, with the reason, unless the answer is no. */
+    public assertNot(): this {
+        return this.expect(false);
+    }
+
+    /** The outcome in a sentence or two. */
+    public toString(): string {
+        const doubt = this.undecided.map((each) => `\n  not modelled, may change this: ${each}`);
+        return `${this.ok ? "yes" : "no"}: ${this.question}\n  because ${this.reason}${doubt.join("")}`;
+    }
+
+    private expect(expected: boolean): this {
+        if (this.ok !== expected) {
+            throw new AssertionError({
+                message: `expected ${expected ? "yes" : "no"}, the answer is ${this.toString()}`,
+            });
+        }
+        return this;
+    }
+}
+
+/** What a name resolves to; the answer is yes where a private address answers. */
+export class Resolution extends Outcome {
+    /** Private addresses, none where the name has none. */
+    public readonly addresses: string[];
+    /** Endpoint to which the addresses belong; absent for plain records. */
+    public readonly endpointId?: string;
+
+    public constructor(
+        question: string,
+        answer: { addresses: string[]; endpointId?: string },
+        reason: string,
+        undecided?: string[],
+    ) {
+        super(question, answer.addresses.length > 0, reason, undecided);
+        this.addresses = answer.addresses;
+        this.endpointId = answer.endpointId;
+    }
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import * as path from "node:path";
+
+import { copyProject } from "../../scripts/engine/copyProject";
+import { createWorld, DEFAULT_ACCOUNT } from "../../simulated-aws/index";
+import { existingNetwork } from "./network";
+import { useEngine } from "./support";
+
+const ROOT = path.join(__dirname, "..", "..");
+const GUIDES = path.join(ROOT, "docs", "guides");
+const REGION = "eu-central-1";
+const SPOKE_ACCOUNT = "222233334444";
+const ORGANIZATION = { organizationId: "o-a1b2c3d4e5" };
+
+/** Commands of a guide, and the project that they are run in. */
+interface Commands {
+    project: string;
+    script: string;
+}
+
+function commandsOf(guide: string): Commands[] {
+    const text = readFileSync(path.join(GUIDES, guide), "utf-8");
+    const blocks = [...text.matchAll(/(?:^<!-- in (\S+) -->\n+)?^```sh\n(.*?)^```/gms)];
+    return blocks.map(([, project = "", script = ""]) => ({ project, script }));
+}
+
+for (const guide of readdirSync(GUIDES)) {
+    const commands = commandsOf(guide);
+    if (commands.length === 0) {
+        continue;
+    }
+    describe(`the commands of docs/guides/${guide}`, function () {
+        this.timeout(300_000);
+        const accounts = { [DEFAULT_ACCOUNT]: ORGANIZATION, [SPOKE_ACCOUNT]: ORGANIZATION };
+        const engine = useEngine({ world: createWorld({ accounts }) });
+        /** What the guide calls things that are there already, and what they are called here. */
+        const names = new Map<string, string>([["acme/", "organization/"]]);
+
+        before(async () => {
+            const hub = await existingNetwork(engine(), { region: REGION, hasIpv6: true });
+            names.set("vpc-0123456789abcdef0", hub.vpcId);
+            names.set("subnet-0aaaaaaaaaaaaaaa0", hub.subnetIds[0] ?? "");
+            names.set("subnet-0bbbbbbbbbbbbbbb0", hub.subnetIds[1] ?? "");
+            const place = { region: REGION, account: SPOKE_ACCOUNT, prefix: "10.1" };
+            names.set("vpc-0aaaaaaaaaaaaaaa1", (await existingNetwork(engine(), place)).vpcId);
+        });
+
+        /** Runs commands in a copy of their project; throws with what they print where one fails. */
+        function run({ project, script }: Commands): string {
+            const { cli, home } = engine();
+            const copy = path.join(home.folder, path.basename(project));
+            if (!existsSync(copy)) {
+                copyProject(path.join(ROOT, project), home.folder);
+            }
+            const named = [...names].reduce(
+                (text, [from, to]) => text.replaceAll(from, to),
+                script,
+            );
+            return execFileSync("bash", ["-euc", named], {
+                cwd: copy,
+                encoding: "utf-8",
+                stdio: ["ignore", "pipe", "pipe"],
+                env: {
+                    ...process.env,
+                    ...home.env,
+                    PATH: `${path.dirname(cli.command)}${path.delimiter}${process.env.PATH ?? ""}`,
+                    PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+                    PULUMI_SKIP_CONFIRMATIONS: "true",
+                },
+            });
+        }
+
+        it("say which project they are for", () => {
+            assert.deepEqual(
+                commands.filter(
+                    ({ project }) => !existsSync(path.join(ROOT, project, "Pulumi.yaml")),
+                ),
+                [],
+            );
+        });
+
+        it("work one after the other, as they stand", () => {
+            const printed = commands.map(run).join("");
+            assert.match(printed, /Resources:\n {4}\+ \d+ (created|to create)/);
+        });
+    });
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+
+import type { Schema } from "../../../scripts/schema/schema";
+import { SDK, type SdkLanguage } from "./sdks";
+
+/** An argument as users of a language see it: its name, its type with the default where the language has one, and what it means. */
+export interface SeenArgument {
+    name: string;
+    type: string;
+    doc: string;
+}
+
+/** Name and type of the arguments of EksEndpointSet as users of the language see them. */
+const TYPES: { [L in SdkLanguage]: { [name: string]: string } } = {
+    Python: {
+        subnet_ids: "pulumi.Input[Sequence[pulumi.Input[str]]]",
+        vpc_id: "pulumi.Input[str]",
+        dns_record_ip_type: "Optional[Union[str, 'DnsRecordIpType']] = None",
+        endpoint_policy: "Optional['EndpointPolicyArgs'] = None",
+        flow_logs: "Optional['FlowLogsArgs'] = None",
+        ingress: "Optional['EndpointIngressArgs'] = None",
+        ip_address_type: "Optional[Union[str, 'IpAddressType']] = None",
+        policy_documents: "Optional[Mapping[str, pulumi.Input[str]]] = None",
+        private_dns_enabled: "Optional[bool] = None",
+        region: "pulumi.Input[Optional[str]] = None",
+        security_group_ids: "pulumi.Input[Optional[Sequence[pulumi.Input[str]]]] = None",
+        service_names: "Optional[Mapping[str, str]] = None",
+        services: "Optional[Sequence[Union[str, 'EksService']]] = None",
+        subnet_selection: "Optional[Union[str, 'SubnetSelection']] = None",
+        tags: "pulumi.Input[Optional[Mapping[str, pulumi.Input[str]]]] = None",
+        verify: "Optional[bool] = None",
+    },
+    Go: {
+        DnsRecordIpType: "*string",
+        EndpointPolicy: "*EndpointPolicyArgs",
+        FlowLogs: "*FlowLogsArgs",
+        Ingress: "*EndpointIngressArgs",
+        IpAddressType: "*string",
+        PolicyDocuments: "map[string]pulumi.StringInput",
+        PrivateDnsEnabled: "*bool",
+        Region: "pulumi.StringPtrInput",
+        SecurityGroupIds: "pulumi.StringArrayInput",
+        ServiceNames: "map[string]string",
+        Services: "[]string",
+        SubnetIds: "pulumi.StringArrayInput",
+        SubnetSelection: "*string",
+        Tags: "pulumi.StringMapInput",
+        Verify: "*bool",
+        VpcId: "pulumi.StringInput",
+    },
+};
+
+/** The arguments as users of a language should see them; they mean what the schema says, the default included. */
+export function expectedArguments(language: SdkLanguage): SeenArgument[] {
+    const { resources } = JSON.parse(
+        readFileSync(path.join(SDK, "schema.json"), "utf-8"),
+    ) as Schema;
+    const inputs = Object.entries(
+        resources["eks-privatelink:index:EksEndpointSet"]?.inputProperties ?? {},
+    );
+    return Object.entries(TYPES[language]).map(([name, type]) => {
+        const [, described] = inputs.find(([input]) => spelt(input) === spelt(name)) ?? [];
+        return { name, type, doc: described?.description ?? "" };
+    });
+}
+
+/** A name without what languages spell differently. */
+function spelt(name: string): string {
+    return name.replaceAll("_", "").toLowerCase();
+}
