@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { CustomResource, type Inputs } from "@pulumi/pulumi";
+
+import { REGION, useEngine } from "./support";
+import type { Run, TestStack } from "./testStack";
+
+const VERSION = "1.50.0";
+
+/** A provider that takes whatever it is given, and makes up the IDs that aws-native makes up. */
+const PROVIDER = `
+const { provider } = require(${JSON.stringify(require.resolve("@pulumi/pulumi"))});
+provider.main({
+    version: "${VERSION}",
+    async check(urn, olds, news) { return { inputs: news }; },
+    async diff(id, urn, olds, news) { return {}; },
+    async create(urn, inputs) {
+        const id = urn.split("::").at(-1);
+        return { id, outs: { ...inputs, awsId: id, groupId: id } };
+    },
+    async delete() {},
+}, process.argv.slice(2));
+`;
+
+/** A resource of aws-native. */
+class NativeResource extends CustomResource {
+    public constructor(type: string, name: string, inputs: Inputs) {
+        super(`aws-native:${type}`, name, inputs, { version: VERSION });
+    }
+}
+
+/** What stops a run, as `policy resource`. */
+function mandatory({ violations }: Run): string[] {
+    return violations
+        .filter(({ level }) => level === "mandatory")
+        .map(({ policy, resource }) => `${policy} ${resource}`)
+        .sort();
+}
+
+describe("aws-native under the policy pack in the engine", function () {
+    this.timeout(120_000);
+    const engine = useEngine();
+    let stack: TestStack;
+
+    function program(): void {
+        const group = new NativeResource("ec2:SecurityGroup", "group", {
+            groupDescription: "of the test",
+            securityGroupIngress: [{ ipProtocol: "-1", cidrIp: "0.0.0.0/0" }],
+        });
+        new NativeResource("ec2:VpcEndpoint", "eks", {
+            serviceName: `com.amazonaws.${REGION}.eks`,
+            vpcEndpointType: "Interface",
+            vpcId: "vpc-0123",
+            subnetIds: ["subnet-1", "subnet-2"],
+            securityGroupIds: [group.id],
+            privateDnsEnabled: true,
+            policyDocument: {
+                Statement: [{ Effect: "Allow", Principal: "*", Action: "eks:*", Resource: "*" }],
+            },
+        });
+    }
+
+    before(async () => {
+        const home = engine().home.env.PULUMI_HOME ?? "";
+        const folder = join(home, "plugins", `resource-aws-native-v${VERSION}`);
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, "provider.js"), PROVIDER);
+        writeFileSync(
+            join(folder, "pulumi-resource-aws-native"),
+            `#!/bin/sh\nexec '${process.execPath}' '${join(folder, "provider.js")}' "$@"\n`,
+            { mode: 0o755 },
+        );
+        stack = await engine().stack("native", program);
+    });
+
+    afterEach(async () => {
+        await stack.destroy();
+    });
+
+    it("is stopped in preview, for what one resource shows and for what several show", async () => {
+        const run = await stack.preview(engine().pack());
+        assert.deepEqual(
+            mandatory(run),
+            [
+                "endpoint-ingress-https-only group",
+                "endpoint-ingress-no-world group",
+                "endpoint-policy-perimeter eks",
+            ],
+            run.text,
+        );
+        assert.match(run.text, /policyDocument\.Statement\[0\]/);
+        assert.match(run.text, /securityGroupIngress\[0\]\.cidrIp/);
+    });
+
+    it("keeps an endpoint with an open policy from being created even without a preview", async () => {
+        const run = await stack.up(engine().pack());
+        assert.deepEqual(mandatory(run), ["endpoint-policy-perimeter eks"], run.text);
+        assert.ok(run.steps.includes("create group"));
+        assert.ok(!run.steps.includes("create eks"));
+    });
+});
