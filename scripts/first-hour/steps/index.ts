@@ -1,5 +1,6 @@
 import type { Step } from "../step";
 import { clone } from "./clone";
+import { evaluator } from "./evaluator";
 import { ownPack } from "./examples";
 import { oldNode } from "./oldNode";
 import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
@@ -25,6 +26,7 @@ export const steps: Step[] = [
     goProgram,
     ownPack,
     clone,
+    evaluator,
     pluginWithoutBin,
     packWithoutBin,
     oldNode,
