@@ -35,6 +35,8 @@ export const BUCKET_ENCRYPTION =
 export const BUCKET_ENCRYPTION_V2 =
     "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2";
 
+export const STREAM = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
+
 export const ZONE = "aws:route53/zone:Zone";
 export const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 export const ASSOCIATION_AUTHORIZATION =

@@ -1,12 +1,13 @@
-import { boundsSource, type DeliveryCondition, listConditions } from "./deliveryConditions";
 import {
-    parsePolicy,
-    type PolicyDocument,
-    type PolicyPrincipal,
-    type PolicyStatement,
-} from "./endpoint-policy";
+    boundsSource,
+    type DeliveryCondition,
+    fitsAction,
+    fitsAny,
+    listConditions,
+    listServices,
+} from "./deliveryConditions";
+import { parsePolicy, type PolicyDocument, type PolicyStatement } from "./endpoint-policy";
 import { holds, type KeyValues } from "./endpoint-policy/language/operators";
-import { matches, toPattern } from "./endpoint-policy/language/pattern";
 import { FLOW_LOGS_PRINCIPAL, LOG_DELIVERY_PRINCIPAL } from "./flowLogDelivery";
 import type { Problem } from "./problem";
 
@@ -132,10 +133,6 @@ function isTrueOfDelivery({ operator, key, values }: DeliveryCondition): boolean
         : holds(operator, values, KEYS_OF_SERVICES[key], undefined) === true;
 }
 
-function listServices(principal: PolicyPrincipal | undefined): string[] {
-    return typeof principal === "object" ? (principal.Service ?? []) : [];
-}
-
 function isDelivery(service: string): boolean {
     return service === FLOW_LOGS_PRINCIPAL || service === LOG_DELIVERY_PRINCIPAL;
 }
@@ -147,15 +144,4 @@ function denies({ Principal }: PolicyStatement, services: string[]): boolean {
         return AWS.includes("*") || services.every((service) => Service.includes(service));
     }
     return Principal === "*";
-}
-
-function fitsAction({ Action }: PolicyStatement, action: string): boolean {
-    return fitsAny(
-        Action?.map((text) => text.toLowerCase()),
-        action.toLowerCase(),
-    );
-}
-
-function fitsAny(patterns: string[] | undefined, text: string): boolean {
-    return patterns?.some((pattern) => matches(toPattern(pattern, "wildcards"), text)) ?? false;
 }

@@ -8,6 +8,17 @@ import { nameFamily } from "./world";
  */
 export const RULES_PER_GROUP = 60;
 
+/** Security groups that a network interface takes, unless the account's quota is raised. Source: as above. */
+export const GROUPS_PER_INTERFACE = 5;
+
+/** What AWS refuses of an endpoint for the number of its security groups. */
+export function checkGroupRoom(path: string, groups: number, room: number): Problem[] {
+    const reason =
+        `names ${groups} security groups, and AWS takes ${room} a network interface; ` +
+        "put their rules into fewer groups, or have the quota raised";
+    return groups <= room ? [] : problem(path, reason);
+}
+
 /** What rules of one direction count, a family: each range once, and a prefix list its `maxEntries`. */
 export interface RuleCount {
     cidrBlocks: number;

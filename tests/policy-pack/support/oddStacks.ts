@@ -10,7 +10,7 @@ const TYPES = Object.values(resourceTypes).filter((type) => typeof type === "str
 /** Every property that some policy reads, and three that every object has anyway. */
 const KEYS = `
     addressFamily aliases allowExternalPrincipals allowedAccountIds applyServerSideEncryptionByDefault arn
-    assumeRolePolicy assumeRoles availabilityZone availabilityZoneId bucket cidr cidrBlocks cidrIpv4 cidrIpv6 description
+    deliverCrossAccountRole logFormat assumeRolePolicy assumeRoles availabilityZone availabilityZoneId bucket cidr cidrBlocks cidrIpv4 cidrIpv6 description
     dnsEntries dnsName dnsOptions dnsRecordIpType egress enableDnsHostnames enableDnsSupport endpointPrivateAccess
     endpointPublicAccess eniId entries existingFlowLogId flowLogs fromPort iamRoleArn id ingress ipAddressType ipProtocol
     ipv6CidrBlock ipv6CidrBlocks ipv6IpamPoolId ipv6Native kmsKeyId logDestination logDestinationType name

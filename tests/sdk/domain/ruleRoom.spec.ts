@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 
-import { checkRuleRoom, type RuleCount, RULES_PER_GROUP } from "../../../sdk/domain/ruleRoom";
+import {
+    checkGroupRoom,
+    checkRuleRoom,
+    GROUPS_PER_INTERFACE,
+    type RuleCount,
+    RULES_PER_GROUP,
+} from "../../../sdk/domain/ruleRoom";
 
 const NONE: RuleCount = {
     cidrBlocks: 0,
@@ -23,6 +29,21 @@ describe("checkRuleRoom", () => {
                 reason:
                     "comes to 61 IPv4 rules, 59 of them for prefix lists, which count with their maxEntries, and AWS takes " +
                     "60 a group; write fewer, wider ranges, spread them over several groups, or have the quota raised",
+            },
+        ]);
+    });
+});
+
+describe("checkGroupRoom", () => {
+    it("has room for as many groups as AWS takes, and for none more", () => {
+        const path = "securityGroupIds";
+        assert.deepEqual(checkGroupRoom(path, GROUPS_PER_INTERFACE, GROUPS_PER_INTERFACE), []);
+        assert.deepEqual(checkGroupRoom(path, 6, GROUPS_PER_INTERFACE), [
+            {
+                path,
+                reason:
+                    "names 6 security groups, and AWS takes 5 a network interface; " +
+                    "put their rules into fewer groups, or have the quota raised",
             },
         ]);
     });
