@@ -146,6 +146,16 @@ describe("checkArgs", () => {
             ["flowLogs.maxAggregationInterval"],
         ],
         [
+            "a folder of a name that AWS keeps for itself",
+            {
+                flowLogs: {
+                    destination: "s3",
+                    destinationArn: "arn:aws:s3:::logs/AWSLogs/",
+                },
+            },
+            ["flowLogs.destinationArn"],
+        ],
+        [
             "a stream without its ARN",
             { flowLogs: { destination: "kinesis-data-firehose" } },
             ["flowLogs.destinationArn"],
