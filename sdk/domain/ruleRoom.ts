@@ -29,8 +29,24 @@ export interface RuleCount {
     prefixListEntries: { [family in IpFamily]: number };
 }
 
-/** What AWS refuses of a group for the number of its rules. Source: as `RULES_PER_GROUP`. */
-export function checkRuleRoom(path: string, count: RuleCount, room: number): Problem[] {
+/** What rules of one direction count before there are any. */
+export const NO_RULES: RuleCount = {
+    cidrBlocks: 0,
+    ipv6CidrBlocks: 0,
+    groups: 0,
+    prefixListEntries: { ipv4: 0, ipv6: 0 },
+};
+
+const WAYS_OUT =
+    "write fewer, wider ranges, spread them over several groups, or have the quota raised";
+
+/** What AWS refuses of a group for the number of its rules; `fix` is what to do about it. Source: as `RULES_PER_GROUP`. */
+export function checkRuleRoom(
+    path: string,
+    count: RuleCount,
+    room: number,
+    fix = WAYS_OUT,
+): Problem[] {
     return IP_FAMILIES.flatMap((family) => {
         const ranges = family === "ipv4" ? count.cidrBlocks : count.ipv6CidrBlocks;
         const entries = count.prefixListEntries[family];
@@ -43,8 +59,7 @@ export function checkRuleRoom(path: string, count: RuleCount, room: number): Pro
             ? []
             : problem(
                   path,
-                  `comes to ${rules} ${nameFamily(family)} rules${ofLists}, and AWS takes ${room} a group; write fewer, wider ` +
-                      "ranges, spread them over several groups, or have the quota raised",
+                  `comes to ${rules} ${nameFamily(family)} rules${ofLists}, and AWS takes ${room} a group; ${fix}`,
               );
     });
 }

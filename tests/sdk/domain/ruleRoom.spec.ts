@@ -4,25 +4,18 @@ import {
     checkGroupRoom,
     checkRuleRoom,
     GROUPS_PER_INTERFACE,
-    type RuleCount,
+    NO_RULES,
     RULES_PER_GROUP,
 } from "../../../sdk/domain/ruleRoom";
 
-const NONE: RuleCount = {
-    cidrBlocks: 0,
-    ipv6CidrBlocks: 0,
-    groups: 0,
-    prefixListEntries: { ipv4: 0, ipv6: 0 },
-};
-
 describe("checkRuleRoom", () => {
     it("has room for as many rules of each family as AWS takes", () => {
-        const full = { ...NONE, cidrBlocks: RULES_PER_GROUP, ipv6CidrBlocks: RULES_PER_GROUP };
+        const full = { ...NO_RULES, cidrBlocks: RULES_PER_GROUP, ipv6CidrBlocks: RULES_PER_GROUP };
         assert.deepEqual(checkRuleRoom("ingress", full, RULES_PER_GROUP), []);
     });
 
     it("counts groups in both families, and prefix lists with the most that they may hold", () => {
-        const count = { ...NONE, groups: 2, prefixListEntries: { ipv4: 59, ipv6: 0 } };
+        const count = { ...NO_RULES, groups: 2, prefixListEntries: { ipv4: 59, ipv6: 0 } };
         assert.deepEqual(checkRuleRoom("ingress", count, RULES_PER_GROUP), [
             {
                 path: "ingress",
