@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { formatProblem } from "eks-privatelink/domain";
+import { formatProblem, type Problem, problem } from "eks-privatelink/domain";
 
 import { checkConfig } from "./pack/checkConfig";
 import { policies } from "./policies";
@@ -14,22 +14,27 @@ function main([file]: string[]): number {
         process.stderr.write(`${USAGE}\n`);
         return 2;
     }
-    const problems = read(file);
-    const lines = problems.map((problem) => `  - ${problem}\n`).join("");
-    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-    process.stdout.write(
-        problems.length === 0 ? `${file}: right\n` : `${file}: ${count}\n${lines}`,
-    );
+    const said = read(file);
+    const problems = said.filter(({ isWarning }) => isWarning !== true);
+    const lines = said.map((each) => `  - ${formatProblem(each)}\n`).join("");
+    process.stdout.write(`${file}: ${describe(problems.length, said.length)}\n${lines}`);
     return problems.length === 0 ? 0 : 1;
 }
 
-function read(file: string): string[] {
+function describe(problems: number, said: number): string {
+    if (problems > 0) {
+        return problems === 1 ? "1 problem" : `${problems} problems`;
+    }
+    return said === 0 ? "right" : "right, as far as it is checked";
+}
+
+function read(file: string): Problem[] {
     try {
         const config: unknown = JSON.parse(readFileSync(file, "utf-8"));
-        return checkConfig(config, policies).map(formatProblem);
+        return checkConfig(config, policies);
     } catch (error) {
         const what = error instanceof SyntaxError ? "is not JSON" : "cannot be read";
-        return [`${what}: ${error instanceof Error ? error.message : String(error)}`];
+        return problem("", `${what}: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 

@@ -50,6 +50,7 @@ export const BUCKET_ENCRYPTION_V2 =
 
 export const KMS_KEY = "aws:kms/key:Key";
 export const KMS_KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
+export const STREAM = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
 
 export const ZONE = "aws:route53/zone:Zone";
 export const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";

@@ -12,48 +12,6 @@ export const FlowLogDestination = {
 } as const;
 export type FlowLogDestination = (typeof FlowLogDestination)[keyof typeof FlowLogDestination];
 
-/**
- * What AWS refuses of a destination and a role together: it writes to a bucket under its own name, to a log group as the
- * role. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html, read 2026-11-26.
- */
-export function checkDeliveryParts(
-    destination: string,
-    has: { logDestination: boolean; iamRoleArn: boolean },
-): Problem[] {
-    const missing = has.logDestination
-        ? []
-        : problem(
-              "logDestination",
-              `is left out, and AWS refuses a flow log that goes to ${destination} without one; give the ARN of the destination`,
-          );
-    switch (destination) {
-        case FlowLogDestination.S3:
-            return [
-                ...missing,
-                ...(has.iamRoleArn
-                    ? problem(
-                          "iamRoleArn",
-                          "is given, and AWS refuses a role for a flow log that goes to s3, because the bucket's policy lets the " +
-                              "log delivery service in; leave it out",
-                      )
-                    : []),
-            ];
-        case FlowLogDestination.CloudWatchLogs:
-            return [
-                ...missing,
-                ...(has.iamRoleArn
-                    ? []
-                    : problem(
-                          "iamRoleArn",
-                          "is left out, and AWS refuses a flow log that goes to cloud-watch-logs without a role; give one that " +
-                              "vpc-flow-logs.amazonaws.com may assume",
-                      )),
-            ];
-        default:
-            return missing;
-    }
-}
-
 /** Which connections a flow log records. */
 export const FlowLogTrafficType = {
     /** Accepted and rejected ones. */

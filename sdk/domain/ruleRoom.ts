@@ -8,6 +8,17 @@ import { nameFamily } from "./world";
  */
 export const RULES_PER_GROUP = 60;
 
+/** Security groups that a network interface takes, unless the account's quota is raised. Source: as above. */
+export const GROUPS_PER_INTERFACE = 5;
+
+/** What AWS refuses of an endpoint for the number of its security groups. */
+export function checkGroupRoom(path: string, groups: number, room: number): Problem[] {
+    const reason =
+        `names ${groups} security groups, and AWS takes ${room} a network interface; ` +
+        "put their rules into fewer groups, or have the quota raised";
+    return groups <= room ? [] : problem(path, reason);
+}
+
 /** What rules of one direction count, a family: each range once, and a prefix list its `maxEntries`. */
 export interface RuleCount {
     cidrBlocks: number;
@@ -18,8 +29,24 @@ export interface RuleCount {
     prefixListEntries: { [family in IpFamily]: number };
 }
 
-/** What AWS refuses of a group for the number of its rules. Source: as `RULES_PER_GROUP`. */
-export function checkRuleRoom(path: string, count: RuleCount, room: number): Problem[] {
+/** What rules of one direction count before there are any. */
+export const NO_RULES: RuleCount = {
+    cidrBlocks: 0,
+    ipv6CidrBlocks: 0,
+    groups: 0,
+    prefixListEntries: { ipv4: 0, ipv6: 0 },
+};
+
+const WAYS_OUT =
+    "write fewer, wider ranges, spread them over several groups, or have the quota raised";
+
+/** What AWS refuses of a group for the number of its rules; `fix` is what to do about it. Source: as `RULES_PER_GROUP`. */
+export function checkRuleRoom(
+    path: string,
+    count: RuleCount,
+    room: number,
+    fix = WAYS_OUT,
+): Problem[] {
     return IP_FAMILIES.flatMap((family) => {
         const ranges = family === "ipv4" ? count.cidrBlocks : count.ipv6CidrBlocks;
         const entries = count.prefixListEntries[family];
@@ -32,8 +59,7 @@ export function checkRuleRoom(path: string, count: RuleCount, room: number): Pro
             ? []
             : problem(
                   path,
-                  `comes to ${rules} ${nameFamily(family)} rules${ofLists}, and AWS takes ${room} a group; write fewer, wider ` +
-                      "ranges, spread them over several groups, or have the quota raised",
+                  `comes to ${rules} ${nameFamily(family)} rules${ofLists}, and AWS takes ${room} a group; ${fix}`,
               );
     });
 }

@@ -81,7 +81,7 @@ function checkDocuments({ policyDocuments, services }: ResolvedArgs): Problem[] 
 /** Everything that is wrong with a whole policy document: what AWS would refuse, and whom it lets in. */
 export function checkDocument(path: string, document: string, service: EksService): Problem[] {
     const parsed = parsePolicy(document).document;
-    const gaps = parsed === undefined ? [] : checkPerimeterGaps(parsed);
+    const gaps = parsed === undefined ? [] : checkPerimeterGaps(parsed, {}, service);
     return within(path, [...checkPolicy(document, service), ...gaps]);
 }
 

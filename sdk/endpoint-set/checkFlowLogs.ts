@@ -1,3 +1,4 @@
+import { checkBucketFolder, findStreamAccount } from "../domain/deliveryParts";
 import {
     AGGREGATION_INTERVALS,
     checkLogFormat,
@@ -60,7 +61,23 @@ function checkDestination(flowLogs: ResolvedFlowLogs): Problem[] {
 export function checkDestinationArn(given: string, destination: FlowLogDestination): Problem[] {
     const { what, arn } = DESTINATIONS[destination];
     const reason = `"${given}" is not the ARN of ${what}, which "${destination}" needs`;
-    return arn.test(given) ? [] : problem("destinationArn", reason);
+    if (!arn.test(given)) {
+        return problem("destinationArn", reason);
+    }
+    return destination === FlowLogDestination.S3 ? checkBucketFolder("destinationArn", given) : [];
+}
+
+/** What AWS refuses of a delivery stream for the account that it belongs to; the path is the argument's name. */
+export function checkStreamOwner(destinationArn: string, ofLog: string): Problem[] {
+    const ofStream = findStreamAccount(destinationArn);
+    return ofStream === undefined || ofStream === ofLog
+        ? []
+        : problem(
+              "destinationArn",
+              `is a stream of account ${ofStream}, and the flow log belongs to account ${ofLog}: AWS delivers there only as a ` +
+                  "role in each of the two, which are yours to make; give a stream of the flow log's account, or make the " +
+                  "flow log with an aws.ec2.FlowLog of your own and name it in existingFlowLogId",
+          );
 }
 
 /**

@@ -1,8 +1,15 @@
-import { checkKnownItems, isKnownList, type List, mayHaveItems } from "../component/lists";
+import {
+    checkKnownItems,
+    isKnownList,
+    knownItems,
+    type List,
+    mayHaveItems,
+} from "../component/lists";
 import { familiesOf, IP_FAMILIES, type IpFamily, RANGES } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
 import { ENDPOINT_PORT, findFamilyProblems, type IngressRule } from "../domain/ingress";
 import { type Problem, problem, within } from "../domain/problem";
+import { checkRuleRoom, NO_RULES, RULES_PER_GROUP } from "../domain/ruleRoom";
 import type { EndpointIngress } from "./args";
 import type { ResolvedArgs } from "./defaults";
 
@@ -44,7 +51,7 @@ function checkIngress(ingress: EndpointIngress, ipAddressType: string): Problem[
         const list = ingress[RANGES[family]] ?? [];
         return isKnownList(list)
             ? checkRanges(family, list, ingress, ipAddressType)
-            : checkKnownRanges(family, list, ipAddressType);
+            : checkKnownRanges(family, list, ingress, ipAddressType);
     });
 }
 
@@ -59,7 +66,7 @@ export function checkRanges(
     if (!familiesOf(ipAddressType).includes(family)) {
         return ranges.length === 0 ? [] : useless(path, ipAddressType);
     }
-    const malformed = checkCidrBlocks(path, ranges, family);
+    const malformed = checkKnown(family, ranges, ingress);
     // Groups and prefix lists admit clients of every family.
     const open = [ingress.prefixListIds, ingress.sourceSecurityGroupIds].some(mayHaveItems);
     return malformed.length > 0 || open
@@ -68,11 +75,28 @@ export function checkRanges(
 }
 
 /** What is wrong with those ranges of a family that are known now; the others are checked with them when they come. */
-function checkKnownRanges(family: IpFamily, list: List, ipAddressType: string): Problem[] {
+function checkKnownRanges(
+    family: IpFamily,
+    list: List,
+    ingress: EndpointIngress,
+    ipAddressType: string,
+): Problem[] {
     const path = `ingress.${RANGES[family]}`;
     return familiesOf(ipAddressType).includes(family)
-        ? checkKnownItems(path, list, (values) => checkCidrBlocks(path, values, family))
+        ? checkKnownItems(path, list, (values) => checkKnown(family, values, ingress))
         : useless(path, ipAddressType);
+}
+
+/** What is wrong with ranges whatever else is admitted, and with the number of rules that they and the known groups make. */
+function checkKnown(family: IpFamily, ranges: string[], ingress: EndpointIngress): Problem[] {
+    const path = `ingress.${RANGES[family]}`;
+    const groups = knownItems(ingress.sourceSecurityGroupIds).map(({ value }) => value);
+    const rules = new Set([...ranges, ...groups]).size;
+    const fix = "write fewer, wider ranges, or name groups of your own in securityGroupIds instead";
+    return [
+        ...checkCidrBlocks(path, ranges, family),
+        ...checkRuleRoom(path, { ...NO_RULES, [RANGES[family]]: rules }, RULES_PER_GROUP, fix),
+    ];
 }
 
 function useless(path: string, ipAddressType: string): Problem[] {

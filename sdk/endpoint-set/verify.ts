@@ -57,7 +57,7 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
         networkInterfaces: subnets.networkInterfaces,
         perimeter,
         admitted: verifyAdmitted(args, vpc),
-        flowLogDestination: verifyDestination(args.flowLogs),
+        flowLogDestination: verifyDestination(args.flowLogs, caller),
         flowLogKey: verifyFlowLogKey(args.flowLogs),
     };
 }

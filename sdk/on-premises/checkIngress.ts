@@ -2,6 +2,7 @@ import { checkKnownItems, isKnownList, mayHaveItems } from "../component/lists";
 import { familiesOf, IP_FAMILIES, type IpFamily, RANGES } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
 import { type Problem, problem } from "../domain/problem";
+import { checkRuleRoom, NO_RULES, RULES_PER_GROUP } from "../domain/ruleRoom";
 import { nameFamily } from "../domain/world";
 import type { InboundDnsIngress } from "./args";
 
@@ -18,7 +19,7 @@ export function checkIngress(ingress: InboundDnsIngress, ipAddressType: string):
         }
         const path = `ingress.${RANGES[family]}`;
         return serves(ipAddressType, family)
-            ? checkKnownItems(path, list, (values) => checkCidrBlocks(path, values, family))
+            ? checkKnownItems(path, list, (values) => checkKnown(family, values))
             : useless(path, ipAddressType);
     });
 }
@@ -35,7 +36,18 @@ export function checkRanges(family: IpFamily, ranges: string[], ipAddressType: s
             `addresses of the Resolver endpoint too; give ${RANGES[family]}, or change ipAddressType`;
         return problem("ingress", reason);
     }
-    return checkCidrBlocks(path, ranges, family);
+    return checkKnown(family, ranges);
+}
+
+/** What is wrong with ranges, and with the number of rules that they make: DNS is asked over two protocols. */
+function checkKnown(family: IpFamily, ranges: string[]): Problem[] {
+    const path = `ingress.${RANGES[family]}`;
+    const rules = { ...NO_RULES, [RANGES[family]]: 2 * new Set(ranges).size };
+    const fix = "a range takes two, for TCP and UDP; write fewer, wider ranges";
+    return [
+        ...checkCidrBlocks(path, ranges, family),
+        ...checkRuleRoom(path, rules, RULES_PER_GROUP, fix),
+    ];
 }
 
 function useless(path: string, ipAddressType: string): Problem[] {

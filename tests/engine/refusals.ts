@@ -135,6 +135,16 @@ export const REFUSED: { [component: string]: Refused } = {
                 change: () => ({ flowLogs: { destinationArn: later("arn:aws:s3:::logs") } }),
                 expected: /^flowLogs\.destinationArn: "arn:aws:s3:::logs" is not the ARN of a log/,
             },
+            "a delivery stream of another account": {
+                change: () => ({
+                    flowLogs: {
+                        destination: "kinesis-data-firehose",
+                        destinationArn:
+                            "arn:aws:firehose:eu-west-1:444455556666:deliverystream/logs",
+                    },
+                }),
+                expected: /^flowLogs\.destinationArn: is a stream of account 444455556666, and /,
+            },
         },
     },
     EksEndpointShare: {

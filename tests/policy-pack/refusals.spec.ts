@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { policies } from "../../policy-pack/policies";
 import { analyze } from "./support/analyzer";
 import { createSimulated } from "./support/createSimulated";
-import { REFUSED_STACKS, stack } from "./support/refusedStacks";
+import { REFUSED_STACKS, stack } from "./support/refused";
 
 /** Where the simulated AWS refuses what belongs to EKS endpoints. */
 const RULES = [
@@ -20,7 +20,7 @@ const RULES = [
     "logs",
 ];
 
-/** Refusals that no stack shows to a pack, or that none of its policies is about; each by the start of its text. */
+/** Refusals that no stack shows to a pack; each by the start of its text. */
 const NOT_SHOWN = new Map([
     [
         "Subnet IDs are only supported for Interface",
@@ -29,7 +29,6 @@ const NOT_SHOWN = new Map([
     ["SecurityGroupIds are only supported for Interface", "as above"],
     ["Private DNS can't be enabled for Gateway", "as above"],
     ["The maximum number of VPC endpoints", "counts endpoints of other stacks"],
-    ["The maximum number of security groups", "shown by a stack, but said by no policy yet"],
     [
         "The VPC endpoint service ${plan.serviceName} does not support the availability",
         "only AWS knows the zones",
@@ -52,10 +51,6 @@ const NOT_SHOWN = new Map([
         "LogDestination: ${wanted.logDestination} does not exist",
         "only AWS knows the buckets of other stacks",
     ],
-    ["AWSLogs is a reserved term", "shown by a stack, but said by no policy yet"],
-    ["Access Denied for LogDestination", "shown by a stack, but said by no policy yet"],
-    ["The delivery stream belongs to", "shown by a stack, but said by no policy yet"],
-    ["Unknown fields provided", "shown by a stack, but said by no policy yet"],
     ["Error. There is an existing Flow Log", "counts flow logs of other stacks"],
     ["The maximum number of flow logs", "counts flow logs of other stacks"],
     ["1 validation error detected: Value '${name}' at 'logGroupName'", "no matter of endpoints"],

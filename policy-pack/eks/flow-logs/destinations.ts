@@ -1,11 +1,12 @@
-import { FlowLogDestination } from "eks-privatelink/domain";
+import { type DeliveryParts, findStreamAccount, FlowLogDestination } from "eks-privatelink/domain";
 
+import { findAccount } from "../../stack/accounts";
 import { findPointingTo, follow, type LinkOptions } from "../../stack/links";
 import type { Notes } from "../../stack/notes";
-import { BUCKET_POLICY, BUCKETS, LOG_GROUP, ROLE } from "../../stack/resourceTypes";
+import { BUCKET_POLICY, BUCKETS, LOG_GROUP, ROLE, STREAM } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import type { StackResource } from "../../stack/stackResource";
-import { isGiven, readString } from "../../stack/values";
+import { isGiven, peekString, readString } from "../../stack/values";
 import { findEndpoints } from "../endpoints";
 import { findFlowLogs } from "./flowLogs";
 
@@ -20,6 +21,16 @@ export function findEndpointLogs(stack: Stack, notes: Notes): StackResource[] {
 /** Where a log goes; CloudWatch Logs when it is not said. */
 export function readDestination({ given }: StackResource): string {
     return readString(given, "logDestinationType") ?? FlowLogDestination.CloudWatchLogs;
+}
+
+/** Which parts of its delivery a log gives, known in preview or not. */
+export function readDeliveryParts({ given }: StackResource): DeliveryParts {
+    return {
+        // Releases of the provider before 7 also take the name of a log group.
+        logDestination: ["logDestination", "logGroupName"].some((key) => isGiven(given, key)),
+        iamRoleArn: isGiven(given, "iamRoleArn"),
+        deliverCrossAccountRole: isGiven(given, "deliverCrossAccountRole"),
+    };
 }
 
 /** The log group that a log goes to. One that this stack does not have is noted. */
@@ -51,6 +62,13 @@ export function findBucket(
         // The ARN of a destination may have a folder behind the bucket's.
         meaning: (arn) => arn.replace(/\/.*$/s, ""),
     });
+}
+
+/** The account of the delivery stream that a log goes to; undefined where nothing tells. */
+export function findStreamOwner(stack: Stack, log: StackResource): string | undefined {
+    const [stream] = follow(stack, log, "logDestination", { types: [STREAM], by: "arn" }).resources;
+    const inArn = findStreamAccount(peekString(log.given, "logDestination") ?? "");
+    return inArn ?? (stream && findAccount(stream));
 }
 
 /** The role that writes a log. One that this stack does not have is noted. */

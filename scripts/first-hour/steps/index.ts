@@ -1,5 +1,6 @@
 import type { Step } from "../step";
 import { clone } from "./clone";
+import { evaluator } from "./evaluator";
 import { ownPack } from "./examples";
 import { goExample, pythonExample, yamlExample } from "./languageExamples";
 import { oldNode } from "./oldNode";
@@ -32,6 +33,7 @@ export const steps: Step[] = [
     simulatorInTests,
     simulatorCommand,
     clone,
+    evaluator,
     pluginWithoutBin,
     packWithoutBin,
     oldNode,

@@ -8,8 +8,15 @@ import { Ajv } from "ajv";
 
 import { checkConfig } from "../../../policy-pack/pack/checkConfig";
 import { policies } from "../../../policy-pack/policies";
+import { formatProblem } from "../../../sdk/domain";
 
 const PACK = join(__dirname, "..", "..", "..", "policy-pack");
+
+const MATCH = {
+    policies: ["private-dns-enabled"],
+    targets: ["urn:pulumi:prod::net::aws:ec2/vpcEndpoint:VpcEndpoint::eks"],
+};
+const EXCEPTION = { reason: "zones are in the network account", match: [MATCH] };
 
 /** Configurations, each with what is said about it; none is said about a right one. */
 const CASES: [string, unknown, string[]][] = [
@@ -54,13 +61,69 @@ const CASES: [string, unknown, string[]][] = [
             "vpc-dns-attributes.exemptions[0]: lacks reason; an exemption needs resource, reason and expires",
         ],
     ],
+    ["environments", { environments: ["prod/aws"], all: "advisory" }, []],
+    [
+        "environments that are no list",
+        { environments: "prod/aws" },
+        ['environments: "prod/aws" was given; write a list of names of environments'],
+    ],
+    ["version 2", { version: 2, "private-dns-enabled": "advisory", exceptions: [EXCEPTION] }, []],
+    ["policies below a key of version 2", { version: 2, policies: { all: "advisory" } }, []],
+    [
+        "a wrong level below it",
+        { version: 2, policies: { all: "advisry" } },
+        [
+            'policies.all: "advisry" is no level; known levels: advisory, mandatory, remediate, disabled; did you mean advisory?',
+        ],
+    ],
+    ["a version to come", { version: 3 }, ["version: 3 is no version with exceptions; write 2"]],
+    [
+        "exceptions without the version",
+        { exceptions: [EXCEPTION] },
+        [
+            'exceptions: is read in version 2 of the file only; write "version": 2 too, with a CLI of 3.271 or later',
+        ],
+    ],
+    [
+        "exceptions that are no list",
+        { version: 2, exceptions: {} },
+        ["exceptions: an object was given; write a list of { reason, match }"],
+    ],
+    [
+        "an exception without anything",
+        { version: 2, exceptions: [{ reason: " ", match: [] }] },
+        [
+            'exceptions[0].reason: " " was given; say why, in a sentence',
+            "exceptions[0].match: an empty list was given; write a list of entries { policies, targets }",
+        ],
+    ],
+    [
+        "an exception for no policy and no resource",
+        { version: 2, exceptions: [{ ...EXCEPTION, match: [{ policies: ["private-dns"] }] }] },
+        [
+            'exceptions[0].match[0].policies[0]: "private-dns" is no policy of this pack',
+            "exceptions[0].match[0].targets: undefined was given; write a list of URNs of resources",
+        ],
+    ],
+    [
+        "a target by its name",
+        {
+            version: 2,
+            exceptions: [{ ...EXCEPTION, match: [{ ...MATCH, targets: ["hub-*"] }] }],
+        },
+        [
+            'exceptions[0].match[0].targets[0]: "hub-*" is no URN; the engine compares whole URNs, which pulumi stack --show-urns ' +
+                "prints, and takes neither names nor *; for those, use exemptions of a policy",
+        ],
+    ],
     ["no object", ["all"], ["a list was given; write an object with a key for each policy"]],
 ];
 
+const schema = readFileSync(join(PACK, "policy-config.schema.json"), "utf-8");
+const validate = new Ajv({ strict: false }).compile(JSON.parse(schema) as object);
+
 function problemsOf(config: unknown): string[] {
-    return checkConfig(config, policies).map(({ path, reason }) =>
-        path === "" ? reason : `${path}: ${reason}`,
-    );
+    return checkConfig(config, policies).map(formatProblem);
 }
 
 describe("checkConfig", () => {
@@ -71,10 +134,30 @@ describe("checkConfig", () => {
     }
 });
 
-describe("policy-config.schema.json", () => {
-    const schema = readFileSync(join(PACK, "policy-config.schema.json"), "utf-8");
-    const validate = new Ajv({ strict: false }).compile(JSON.parse(schema) as object);
+describe("checkConfig, of what no public source explains", () => {
+    const UNKNOWN = {
+        version: 2,
+        approvals: {},
+        exceptions: [{ ...EXCEPTION, expires: "2027-01-31", match: [{ ...MATCH, stacks: [] }] }],
+    };
 
+    it("says that it is not checked, and finds nothing wrong with it", () => {
+        const why = "is not checked, because no public source says what it is";
+        const said = checkConfig(UNKNOWN, policies);
+        assert.deepEqual(said.map(formatProblem), [
+            `exceptions[0].match[0].stacks: ${why}`,
+            `exceptions[0].expires: ${why}`,
+            `approvals: ${why}`,
+        ]);
+        assert.ok(said.every(({ isWarning }) => isWarning));
+    });
+
+    it("is accepted by the schema too", () => {
+        assert.equal(validate(UNKNOWN), true);
+    });
+});
+
+describe("policy-config.schema.json", () => {
     for (const [name, config, expected] of CASES) {
         it(`${expected.length === 0 ? "accepts" : "refuses"} ${name}, as checkConfig does`, () => {
             assert.equal(validate(config), expected.length === 0);
@@ -114,6 +197,16 @@ describe("eks-privatelink-check-config", () => {
     it("finds the ready configuration right", () => {
         const file = join(PACK, "policy-config.json");
         assert.deepEqual(run(file), { status: 0, text: `${file}: right\n` });
+    });
+
+    it("says how far a file is right that has more than it can check", () => {
+        const file = write('{ "version": 2, "approvals": {} }');
+        assert.deepEqual(run(file), {
+            status: 0,
+            text:
+                `${file}: right, as far as it is checked\n` +
+                "  - approvals: is not checked, because no public source says what it is\n",
+        });
     });
 
     it("lists every problem and fails", () => {

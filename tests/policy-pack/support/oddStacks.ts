@@ -23,6 +23,7 @@ function namesOf({ names = {}, within = {}, where = {} }: NativeForm): string[] 
 
 /** Every property that some policy reads, and three that every object has anyway. */
 const KEYS = `
+    deliverCrossAccountRole logFormat
     desiredState kmsMasterKeyId keyId logGroupName maxEntries properties typeName
     addressFamily aliasTarget aliases allowExternalPrincipals allowedAccountIds applyServerSideEncryptionByDefault arn
     assumeRolePolicy assumeRoles availabilityZone availabilityZoneId bucket cidr cidrBlock cidrBlocks cidrIpv4 cidrIpv6 clusterName connectivityType description

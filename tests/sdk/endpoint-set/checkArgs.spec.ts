@@ -23,6 +23,11 @@ function paths(spoilt: object): string[] {
     return setArgs.check({ ...GOOD, ...spoilt }).map(({ path }) => path);
 }
 
+/** So many different ranges. */
+function ranges(count: number): string[] {
+    return Array.from({ length: count }, (_, i) => `10.${i}.0.0/16`);
+}
+
 describe("checkArgs", () => {
     const cases: [string, object, string[]][] = [
         ["no VPC", { vpcId: undefined }, ["vpcId"]],
@@ -122,6 +127,22 @@ describe("checkArgs", () => {
             { ipAddressType: "dualstack", ingress: { cidrBlocks: ["10.0.0.0/8"] } },
             ["ingress"],
         ],
+        [
+            "more ranges than a group takes",
+            { ingress: { cidrBlocks: ranges(61) } },
+            ["ingress.cidrBlocks"],
+        ],
+        [
+            "more ranges and groups together, beside one that comes later",
+            {
+                ingress: {
+                    cidrBlocks: [...ranges(59), output("x")],
+                    sourceSecurityGroupIds: ["sg-1", "sg-2"],
+                },
+            },
+            ["ingress.cidrBlocks"],
+        ],
+        ["as many as it takes", { ingress: { cidrBlocks: ranges(60) } }, []],
         ["ingress that admits nobody", { ingress: {} }, ["ingress"]],
         [
             "ingress beside an own group",
@@ -144,6 +165,16 @@ describe("checkArgs", () => {
             "an interval that does not exist",
             { flowLogs: { maxAggregationInterval: 61 } },
             ["flowLogs.maxAggregationInterval"],
+        ],
+        [
+            "a folder of a name that AWS keeps for itself",
+            {
+                flowLogs: {
+                    destination: "s3",
+                    destinationArn: "arn:aws:s3:::logs/AWSLogs/",
+                },
+            },
+            ["flowLogs.destinationArn"],
         ],
         [
             "a stream without its ARN",

@@ -88,6 +88,14 @@ describe("resolveArgs of EksInboundDns", () => {
             ["ingress: admits nobody; give the ranges of the DNS servers that may ask"],
         ],
         [
+            "more ranges than a group takes",
+            { ingress: { cidrBlocks: Array.from({ length: 31 }, (_, i) => `10.${i}.0.0/16`) } },
+            [
+                "ingress.cidrBlocks: comes to 62 IPv4 rules, and AWS takes 60 a group; a range takes two, for TCP and UDP; write " +
+                    "fewer, wider ranges",
+            ],
+        ],
+        [
             "the whole internet",
             { ingress: { cidrBlocks: ["0.0.0.0/0"] } },
             [

@@ -4,6 +4,7 @@ import { endpointRulesWithinQuota as policy } from "../../../../policy-pack/poli
 import { judge } from "../../support/judge";
 import {
     compliantStack,
+    groupAssociation,
     HTTPS_FROM_VPC,
     ingressRule,
     network,
@@ -102,6 +103,49 @@ describe("endpointRulesWithinQuota", () => {
         assert.deepEqual(await judge(policy, stackOf(network({ group: { egress } }))), [
             tooMany("61 IPv4 rules", "egress"),
         ]);
+    });
+
+    /** A stack whose endpoint names so many groups, and has so many associated. */
+    function withGroups(named: number, associated = 0): TestResource[] {
+        const own = network();
+        const ids = (count: number, start: string) =>
+            Array.from({ length: count }, (_, i) => later(`${start}${i}`));
+        own.endpoint.inputs.securityGroupIds = ids(named, "sg-");
+        const associations = ids(associated, "sg-a").map((securityGroupId, i) =>
+            groupAssociation(
+                { vpcEndpointId: outputOf(own.endpoint), securityGroupId },
+                { name: `association-${i}` },
+            ),
+        );
+        return stackOf(own, ...associations);
+    }
+
+    /** What is said of the endpoint itself, beside advice on what preview does not know. */
+    async function saidOfEndpoint(resources: TestResource[], config = {}): Promise<string[]> {
+        const findings = await judge(policy, resources, { config: { [policy.name]: config } });
+        return findings
+            .filter(([level]) => level === "mandatory")
+            .map(([, resource, message]) => `${resource}: ${message}`);
+    }
+
+    it("rejects six groups of one endpoint, wherever they are attached", async () => {
+        for (const resources of [withGroups(6), withGroups(4, 2)]) {
+            assert.deepEqual(await saidOfEndpoint(resources), [
+                'eks: VpcEndpoint "eks": securityGroupIds: names 6 security groups, and AWS takes 5 a network interface; ' +
+                    "put their rules into fewer groups, or have the quota raised",
+            ]);
+        }
+    });
+
+    it("accepts five groups, a list that preview does not know, and a raised quota", async () => {
+        const unknown = withGroups(0, 5);
+        unknown.forEach(({ inputs }) => {
+            inputs.securityGroupIds &&= later(["sg-1"]);
+        });
+        for (const resources of [withGroups(5), withGroups(3, 2), unknown]) {
+            assert.deepEqual(await saidOfEndpoint(resources), []);
+        }
+        assert.deepEqual(await saidOfEndpoint(withGroups(6), { groupsPerInterface: 16 }), []);
     });
 
     it("takes the quota that is configured", async () => {
