@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Policies } from "@pulumi/policy";
 
 import { policies } from "../../../policy-pack/policies";
+import { clusterEndpointsPresent } from "../../../policy-pack/policies/cluster/clusterEndpointsPresent";
 import { clusterPrivateAccess } from "../../../policy-pack/policies/cluster/clusterPrivateAccess";
 import { vpcDnsAttributes } from "../../../policy-pack/policies/dns/vpcDnsAttributes";
 import { endpointPolicyRequired } from "../../../policy-pack/policies/endpoint-policy/endpointPolicyRequired";
@@ -14,11 +15,17 @@ import {
     cluster,
     compliantNetwork,
     compliantStack,
+    defaultRoute,
+    dhcpOptions,
     endpoint,
     HTTPS_FROM_VPC,
     ingressRule,
+    natGateway,
     network,
+    nodeGroup,
     REGION,
+    routed,
+    routeTable,
     securityGroup,
     stackOf,
     stackResource,
@@ -260,6 +267,40 @@ describe("what aws-native writes otherwise", () => {
         const without = network({ endpoint: { ipAddressType: "dualstack" } });
         assert.equal((await say(name, stackOf(without))).length, 1);
     });
+
+    for (const phase of PHASES) {
+        it(`leads nodes of a cluster out through NAT (${phase})`, async () => {
+            const own = vpc();
+            const [control, nodes] = ["control", "nodes"].map((name) =>
+                subnet({ vpcId: outputOf(own) }, { name }),
+            ) as [TestResource, TestResource];
+            const closed = cluster({ subnetIds: [outputOf(control)] });
+            const table = routeTable(own);
+            const nat = natGateway();
+            const group = nodeGroup(closed, [outputOf(nodes)]);
+            const write = (...more: TestResource[]): TestResource[] =>
+                writeNative([stackResource(), own, control, nodes, closed, group, ...more]);
+            const asked = [clusterEndpointsPresent];
+            const way = [
+                table,
+                nat,
+                routed(nodes, outputOf(table)),
+                defaultRoute(outputOf(table), { natGatewayId: outputOf(nat) }),
+            ];
+            assert.equal((await judgeAll(write(), { phase, asked })).length, 1);
+            assert.deepEqual(await judgeAll(write(...way), { phase, asked }), []);
+        });
+
+        it(`asks other DNS servers, as DHCP options say (${phase})`, async () => {
+            const stack = network();
+            const others = dhcpOptions(["10.1.2.3"], outputOf(stack.vpc));
+            const [line] = await judgeAll(writeNative(stackOf(stack, ...others)), {
+                phase,
+                asked: [vpcDnsAttributes],
+            });
+            assert.match(line ?? "", /ask 10\.1\.2\.3 by DhcpOptions "corporate"/);
+        });
+    }
 
     it("mixes with resources of the aws provider", async () => {
         const own = vpc({ enableDnsHostnames: false });

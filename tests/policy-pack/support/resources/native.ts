@@ -10,6 +10,14 @@ interface Written {
 
 type Writer = (inputs: Inputs, computed: Inputs) => Omit<Written, "type">;
 
+/** A writer of what differs by the name of its ID alone. */
+function sameWithId(property?: string): Writer {
+    return (inputs, { id }) => ({
+        inputs,
+        computed: property === undefined ? {} : { [property]: id },
+    });
+}
+
 /** How a program writes with aws-native what it writes with the aws provider, by the types of both. */
 const WRITERS: { [type: string]: [type: string, writer: Writer] } = {
     "aws:ec2/vpc:Vpc": [
@@ -19,9 +27,26 @@ const WRITERS: { [type: string]: [type: string, writer: Writer] } = {
             computed: { vpcId: id, defaultSecurityGroup: defaultSecurityGroupId },
         }),
     ],
-    "aws:ec2/subnet:Subnet": [
-        "ec2:Subnet",
-        (inputs, { id }) => ({ inputs, computed: { subnetId: id } }),
+    "aws:ec2/subnet:Subnet": ["ec2:Subnet", sameWithId("subnetId")],
+    "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation": [
+        "ec2:VpcCidrBlock",
+        sameWithId(),
+    ],
+    "aws:ec2/vpcDhcpOptions:VpcDhcpOptions": ["ec2:DhcpOptions", sameWithId("dhcpOptionsId")],
+    "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation": [
+        "ec2:VpcdhcpOptionsAssociation",
+        sameWithId(),
+    ],
+    "aws:ec2/routeTable:RouteTable": ["ec2:RouteTable", sameWithId("routeTableId")],
+    "aws:ec2/route:Route": ["ec2:Route", sameWithId()],
+    "aws:ec2/routeTableAssociation:RouteTableAssociation": [
+        "ec2:SubnetRouteTableAssociation",
+        sameWithId(),
+    ],
+    "aws:ec2/natGateway:NatGateway": ["ec2:NatGateway", sameWithId("natGatewayId")],
+    "aws:ec2/internetGateway:InternetGateway": [
+        "ec2:InternetGateway",
+        sameWithId("internetGatewayId"),
     ],
     "aws:ec2/securityGroup:SecurityGroup": [
         "ec2:SecurityGroup",
@@ -52,10 +77,7 @@ const WRITERS: { [type: string]: [type: string, writer: Writer] } = {
             computed: { awsId: id },
         }),
     ],
-    "aws:ec2/managedPrefixList:ManagedPrefixList": [
-        "ec2:PrefixList",
-        (inputs, { id }) => ({ inputs, computed: { prefixListId: id } }),
-    ],
+    "aws:ec2/managedPrefixList:ManagedPrefixList": ["ec2:PrefixList", sameWithId("prefixListId")],
     "aws:ec2/vpcEndpoint:VpcEndpoint": [
         "ec2:VpcEndpoint",
         ({ policy, ...inputs }, { id, dnsEntries, networkInterfaceIds }) => ({
@@ -119,14 +141,18 @@ const WRITERS: { [type: string]: [type: string, writer: Writer] } = {
             computed: { keyId: id, arn },
         }),
     ],
-    "aws:route53/zone:Zone": [
-        "route53:HostedZone",
-        (inputs, { id }) => ({ inputs, computed: { awsId: id } }),
-    ],
+    "aws:route53/zone:Zone": ["route53:HostedZone", sameWithId("awsId")],
     "aws:eks/cluster:Cluster": [
         "eks:Cluster",
         ({ vpcConfig, ...inputs }, computed) => ({
             inputs: { ...inputs, resourcesVpcConfig: vpcConfig },
+            computed,
+        }),
+    ],
+    "aws:eks/nodeGroup:NodeGroup": [
+        "eks:Nodegroup",
+        ({ subnetIds, ...inputs }, computed) => ({
+            inputs: { ...inputs, subnets: subnetIds },
             computed,
         }),
     ],
