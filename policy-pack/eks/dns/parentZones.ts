@@ -29,8 +29,7 @@ export interface HiddenByParent {
 
 /**
  * The zones above host names of EKS, such as `amazonaws.com`, that hide some of them in VPCs where this stack uses EKS. In a VPC
- * the most specific zone answers alone, without public DNS (Route 53 guide,
- * hosted-zone-private-considerations).
+ * the most specific zone answers alone, without public DNS. Source: Route 53 guide, hosted-zone-private-considerations.
  */
 export function findHiddenByParents(
     stack: Stack,
