@@ -47,10 +47,11 @@ const PATTERNS: { [title: string]: { program: (there: Existing) => unknown; find
                     "vpc-flow-logs-required mandatory vpc",
                 ],
             },
-        "finds the egress of the group that CDK makes": {
+        "finds the egress of the group that CDK makes, and the range of pods that it leaves out": {
             program: cdkEndpoint,
             findings: [
                 "endpoint-egress-empty advisory eks-group",
+                "endpoint-ingress-covers-vpc advisory eks-group",
                 "endpoint-policy-required mandatory eks",
                 "shadowed-hosts-resolvable advisory eks",
                 "vpc-flow-logs-required mandatory vpc",

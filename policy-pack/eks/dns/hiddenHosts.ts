@@ -9,7 +9,7 @@ import { findEksHost } from "../hosts";
 import type { Answer, PrivateNames } from "./privateNames";
 import { findUnplacedFor, wildcardsFor } from "./recordNames";
 import { findRecords, isAnswering } from "./records";
-import { findForwardingRules, isBetween } from "./resolverRules";
+import { findForwardingRules, findUnreadRules, isBetween } from "./resolverRules";
 import { findStrayTarget } from "./zoneRecords";
 
 /** A host that private DNS, a hosted zone of EKS or a zone above it hides, where nothing answers for it. */
@@ -53,7 +53,7 @@ export function findHiddenHosts(
         if (places.length === 0 && !elsewhere) {
             return [];
         }
-        const unsure = findUnsure(answer, others, served);
+        const unsure = findUnsure(stack, answer, others, served);
         if (unsure !== undefined) {
             notes.addUnknown(answer.source, unsure);
             return [];
@@ -79,6 +79,7 @@ function findHostsBelow({
 
 /** What preview does not know, and what may show that somebody answers after all. */
 export function findUnsure(
+    stack: Stack,
     { places }: Pick<Answer, "places">,
     others: Answer[],
     { zones, unsure }: PrivateNames,
@@ -87,6 +88,7 @@ export function findUnsure(
         ...unsure.values(),
         ...others.map((other) => other.places.unknown ?? places.unknown),
         ...zones.map(({ unknownName }) => unknownName),
+        ...findUnreadRules(stack, places).map(({ unknown }) => unknown),
     ].find((unknown) => unknown !== undefined);
 }
 

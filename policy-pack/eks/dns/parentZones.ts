@@ -1,4 +1,10 @@
-import { ALL_SERVICES, findHosts, findPartition, type Host } from "eks-privatelink/domain";
+import {
+    ALL_SERVICES,
+    findHostNames,
+    findHosts,
+    findPartition,
+    type Host,
+} from "eks-privatelink/domain";
 
 import { joinLinks, leadsAnywhere, type Links, sharedTargets, targetsOf } from "../../stack/links";
 import { Notes } from "../../stack/notes";
@@ -23,8 +29,7 @@ export interface HiddenByParent {
 
 /**
  * The zones above host names of EKS, such as `amazonaws.com`, that hide some of them in VPCs where this stack uses EKS. In a VPC
- * the most specific zone answers alone, without public DNS (Route 53 guide,
- * hosted-zone-private-considerations).
+ * the most specific zone answers alone, without public DNS. Source: Route 53 guide, hosted-zone-private-considerations.
  */
 export function findHiddenByParents(
     stack: Stack,
@@ -37,6 +42,8 @@ export function findHiddenByParents(
         const hosts = findHostsBelow(stack, zone, mayStayHidden);
         const places = hosts.length === 0 ? new Map<string, string>() : placesOfEks(stack, zone);
         if (places.size === 0) {
+            const usesEks = hosts.length > 0 && leadsAnywhere(stack.once(findVpcsOfEks));
+            notes.addUnknown(zone.resource, usesEks ? zone.places.unknown : undefined);
             return [];
         }
         const hidden = hosts.flatMap((host) =>
@@ -109,16 +116,29 @@ function findHidden(
     const decided = targetsOf(
         joinLinks([...answers, ...zones, ...rules].map((each) => each.places)),
     );
-    const dark = [...places].filter(([place]) => !decided.has(place)).map(([, words]) => words);
+    const dark = [...places].filter(([place]) => !decided.has(place));
     if (dark.length === 0 || rules.some((rule) => !leadsAnywhere(rule.places))) {
         return [];
     }
-    const unsure = findUnsure(zone, answers, served);
+    const unsure = findUnsure(stack, zone, answers, served);
     if (unsure !== undefined) {
         notes.addUnknown(resource, unsure);
         return [];
     }
     const source = { source: resource };
     const { isAnswered, misled } = readRecordsFor(stack, source, hostName, served, notes);
-    return isAnswered ? [] : [{ hostName, service, places: dark, misled }];
+    // Where an endpoint here does not answer for its own name, other policies say so.
+    const own = misled === undefined ? vpcsOfEndpoints(stack, hostName) : new Map<string, string>();
+    const unserved = dark.filter(([place]) => !own.has(place)).map(([, words]) => words);
+    return isAnswered || unserved.length === 0
+        ? []
+        : [{ hostName, service, places: unserved, misled }];
+}
+
+/** The VPCs with an endpoint whose service has a host name. */
+function vpcsOfEndpoints(stack: Stack, hostName: string): Map<string, string> {
+    const endpoints = findEndpoints(stack, new Notes()).filter(({ service, region }) =>
+        findHostNames(service, region).includes(hostName),
+    );
+    return targetsOf(joinLinks(endpoints.map((endpoint) => vpcOf(stack, endpoint))));
 }

@@ -1,8 +1,9 @@
+import type { Links } from "../../stack/links";
 import { Notes } from "../../stack/notes";
 import type { Stack } from "../../stack/stack";
 import { readPrivateNames } from "./privateNames";
 import { findRecords, findUnplacedRecords, isAnswering, type UnplacedRecord } from "./records";
-import { findForwardingRules, isWithin } from "./resolverRules";
+import { findForwardingRules, findUnreadRules, isWithin } from "./resolverRules";
 
 /**
  * Whether something answers for a host name that has no zone of its own: a record of a private zone, by that name or as a
@@ -16,8 +17,11 @@ export function isNamedElsewhere(stack: Stack, hostName: string): boolean {
     );
 }
 
-/** Whether a record may turn out to have one of these names once its own name or zone is known; such records are noted. */
-export function mayBeNamed(stack: Stack, hostNames: string[], notes: Notes): boolean {
+/**
+ * Whether something may turn out to answer for one of these names: a record once its own name or zone is known, or a Resolver
+ * rule of these VPCs. Such are noted.
+ */
+export function mayBeNamed(stack: Stack, hostNames: string[], vpcs: Links, notes: Notes): boolean {
     const unsure = new Notes();
     const { zones } = stack.once(readPrivateNames);
     const above = zones.filter(({ name }) =>
@@ -26,14 +30,17 @@ export function mayBeNamed(stack: Stack, hostNames: string[], notes: Notes): boo
     const nameless = above
         .flatMap((zone) => findRecords(stack, zone, unsure))
         .filter((record) => isAnswering(record) && record.name === undefined);
-    const unplaced = hostNames.flatMap((hostName) => findUnplacedFor(stack, hostName));
+    const others = [
+        ...hostNames.flatMap((hostName) => findUnplacedFor(stack, hostName)),
+        ...findUnreadRules(stack, vpcs),
+    ];
     for (const { resource } of nameless) {
         notes.addUnknown(resource, unsure.unknowns.get(resource));
     }
-    for (const { resource, unknown } of unplaced) {
+    for (const { resource, unknown } of others) {
         notes.addUnknown(resource, unknown);
     }
-    return nameless.length + unplaced.length > 0;
+    return nameless.length + others.length > 0;
 }
 
 /** The records that may answer for a host name in a zone above it, or of that name, once preview knows their zone. */

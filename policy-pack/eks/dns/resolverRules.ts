@@ -5,11 +5,12 @@ import {
     findPartition,
 } from "eks-privatelink/domain";
 
-import { follow, joinLinks, type Links, sharedTargets } from "../../stack/links";
+import { follow, joinLinks, leadsAnywhere, type Links, sharedTargets } from "../../stack/links";
 import { RESOLVER_RULE, RESOLVER_RULE_ASSOCIATION, VPCS } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import type { StackResource } from "../../stack/stackResource";
-import { peekString } from "../../stack/values";
+import { peek, type UnknownValue } from "../../stack/unknownValues";
+import { peekString, readString } from "../../stack/values";
 import { normalizeName } from "../hosts";
 
 /** A Resolver rule that has other DNS servers asked for a domain. It wins over a zone, and over private DNS, of the same name. */
@@ -22,6 +23,30 @@ export interface ForwardingRule {
 
 /** The forwarding rules of a stack whose domains are known. */
 export function findForwardingRules(stack: Stack): ForwardingRule[] {
+    return stack
+        .once(readRules)
+        .flatMap(({ domain = "", ...rule }) => (domain === "" ? [] : [{ ...rule, domain }]));
+}
+
+/** The forwarding rules that may be for any name, in any of these VPCs. */
+export function findUnreadRules(
+    stack: Stack,
+    vpcs: Links,
+): { resource: StackResource; unknown: UnknownValue }[] {
+    return stack
+        .once(readRules)
+        .flatMap(({ resource, unknown, places }) =>
+            unknown !== undefined &&
+            (!leadsAnywhere(places) || sharedTargets(places, vpcs).size > 0)
+                ? [{ resource, unknown }]
+                : [],
+        );
+}
+
+/** A rule with a domain, or with what preview does not know of it. */
+type ReadRule = Omit<ForwardingRule, "domain"> & { domain?: string; unknown?: UnknownValue };
+
+function readRules(stack: Stack): ReadRule[] {
     const associations = stack.ofType(RESOLVER_RULE_ASSOCIATION).map((each) => ({
         rules: follow(stack, each, "resolverRuleId", { types: [RESOLVER_RULE] }).resources,
         place: follow(stack, each, "vpcId", { types: VPCS }),
@@ -29,16 +54,12 @@ export function findForwardingRules(stack: Stack): ForwardingRule[] {
     return stack
         .ofType(RESOLVER_RULE)
         .filter(({ given }) => peekString(given, "ruleType") === "FORWARD")
-        .map((resource) => ({
-            resource,
-            domain: normalizeName(peekString(resource.given, "domainName") ?? ""),
-            places: joinLinks(
-                associations
-                    .filter(({ rules }) => rules.includes(resource))
-                    .map(({ place }) => place),
-            ),
-        }))
-        .filter(({ domain }) => domain !== "");
+        .map((resource) => {
+            const { value, unknown } = peek(() => readString(resource.given, "domainName"));
+            const own = associations.filter(({ rules }) => rules.includes(resource));
+            const places = joinLinks(own.map(({ place }) => place));
+            return { resource, domain: value && normalizeName(value), unknown, places };
+        });
 }
 
 /**

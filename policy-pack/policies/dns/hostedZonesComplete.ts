@@ -8,6 +8,7 @@ import { type CoverageGap, findCoverageGaps } from "../../eks/dns/zoneCoverage";
 import { findMissingRecords, findStrayRecords, type StrayRecord } from "../../eks/dns/zoneRecords";
 import { findEndpoints } from "../../eks/endpoints";
 import { normalizeName } from "../../eks/hosts";
+import { vpcOf } from "../../eks/network";
 import { definePolicy } from "../../pack/definePolicy";
 import { listOfStrings } from "../../pack/policyConfig";
 import { Notes } from "../../stack/notes";
@@ -43,14 +44,16 @@ export const hostedZonesComplete = definePolicy<{ zonesElsewhere: string[] }>({
         );
         const recorded = hostNames.filter((name) => hasOwnRecord(stack, name));
         for (const gap of findCoverageGaps(names, zones, recorded, findings)) {
-            if (gap.places.length === 0 && mayBeNamed(stack, gap.missing, findings)) {
+            const { missing, places } = gap;
+            const vpcs = vpcOf(stack, endpoint);
+            if (places.length === 0 && mayBeNamed(stack, missing, vpcs, findings)) {
                 continue;
             }
-            const misnamed = gap.places.length === 0 ? findMisnamed(stack, endpoint) : undefined;
+            const misnamed = places.length === 0 ? findMisnamed(stack, endpoint) : undefined;
             const fix =
                 misnamed === undefined
                     ? `add ${gap.isRecord ? "one" : "the zone there"}`
-                    : describeRenaming(misnamed, gap.missing);
+                    : describeRenaming(misnamed, missing);
             findings.report(
                 resource,
                 `${describeGap(gap)}, so clients that use that name miss the endpoint; ${fix}, or list the name in ` +

@@ -65,7 +65,7 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
             hasHostAmong(zonesElsewhere, endpoint) ||
             hostNames.some((name) => isNamedElsewhere(stack, name)) ||
             hasZone(zones, hostNames, findings) !== false ||
-            mayBeNamed(stack, hostNames, findings)
+            mayBeNamed(stack, hostNames, vpcOf(stack, endpoint), findings)
         ) {
             return;
         }

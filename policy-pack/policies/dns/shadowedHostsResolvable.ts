@@ -62,8 +62,8 @@ function describeParent(hosts: HiddenHost[], places: string): string {
     const names = hosts.map(({ hostName }) => hostName);
     const services = [...new Set(hosts.map(({ service }) => `"${service}"`))];
     return (
-        `has no record for ${names.join(" and ")} and hides them in ${places}, where it answers alone for what is below it, ` +
-        "without public DNS; add records that lead them to their endpoints, give them private DNS or zones of their own " +
-        `there, take this zone out of the VPC, or add ${services.join(" and ")} to mayStayHidden`
+        `has no record for ${names.join(" and ")}, and in ${places} nobody else is asked for what is below it, public DNS neither; ` +
+        "add records that lead to the endpoints, create these with private DNS or with zones of their own there, " +
+        `take this zone out of the VPC, or add ${services.join(" and ")} to mayStayHidden`
     );
 }

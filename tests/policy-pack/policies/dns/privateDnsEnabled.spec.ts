@@ -189,6 +189,19 @@ describe("privateDnsEnabled", () => {
         assert.deepEqual(await judge(policy, stackOf(stack, ...wide)), [["mandatory", "eks", OFF]]);
     });
 
+    it("only advises while a Resolver rule may be for the name", async () => {
+        const stack = network({ endpoint: { privateDnsEnabled: false } });
+        const rule = forwarding("x", [stack.vpc]);
+        Object.assign(rule[0]?.inputs ?? {}, { domainName: later("x") });
+        assert.deepEqual(await judge(policy, stackOf(stack, ...rule)), [
+            [
+                "advisory",
+                "forward",
+                'ResolverRule "forward": not judged yet: string value at .domainName can\'t be known during preview',
+            ],
+        ]);
+    });
+
     it("only advises while a record may have the name", async () => {
         const stack = network({ endpoint: { privateDnsEnabled: false } });
         const above = zone({

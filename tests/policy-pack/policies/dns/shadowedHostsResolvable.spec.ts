@@ -47,9 +47,9 @@ function issuer(inputs: { [key: string]: unknown }): TestResource {
 /** What is said about a zone above host names of EKS. */
 function hiddenBy(hosts: string[], services: string[], place = 'Vpc "vpc"'): string {
     return (
-        `Zone "above": has no record for ${hosts.join(" and ")} and hides them in ${place}, where it answers alone for what is ` +
-        "below it, without public DNS; add records that lead them to their endpoints, give them private DNS or zones of " +
-        "their own there, take this zone out of the VPC, or add " +
+        `Zone "above": has no record for ${hosts.join(" and ")}, and in ${place} nobody else is asked for what is below it, ` +
+        "public DNS neither; add records that lead to the endpoints, create these with private DNS or with zones of their " +
+        "own there, take this zone out of the VPC, or add " +
         `${services.map((service) => `"${service}"`).join(" and ")} to mayStayHidden`
     );
 }
@@ -227,6 +227,24 @@ describe("shadowedHostsResolvable", () => {
         ]);
     });
 
+    it("does not guess what a Resolver rule of an unknown domain forwards", async () => {
+        const stack = network();
+        const other = vpc({}, { name: "other" });
+        for (const [place, said] of [
+            [
+                stack.vpc,
+                "not judged yet: string value at .domainName can't be known during preview",
+            ],
+            [other, hides(ISSUER, "oidc-eks").slice('VpcEndpoint "eks": '.length)],
+        ] as const) {
+            const rule = forwarding("x", [place]);
+            Object.assign(rule[0]?.inputs ?? {}, { domainName: later(ISSUER) });
+            assert.deepEqual(await judge(policy, stackOf(stack, other, ...rule)), [
+                ["advisory", "eks", `VpcEndpoint "eks": ${said}`],
+            ]);
+        }
+    });
+
     it("says what is certain about an endpoint in an unknown VPC", async () => {
         const stack = network({ endpoint: { vpcId: later("vpc-0123") } });
         assert.deepEqual(await judge(policy, stackOf(stack)), [
@@ -246,20 +264,14 @@ describe("shadowedHostsResolvable", () => {
             });
         }
 
-        it("names all that it hides at once, and nothing that something closer answers for", async () => {
+        it("leaves out what something closer answers for, and names that an endpoint here should answer for", async () => {
             const stack = network({ endpoint: { privateDnsEnabled: false } });
             const regional = above(stack.vpc, `${REGION}.amazonaws.com`);
             assert.deepEqual(await judge(policy, stackOf(stack, regional)), [
-                [
-                    "advisory",
-                    "above",
-                    hiddenBy([`eks.${REGION}.amazonaws.com`, ISSUER], ["eks", "oidc-eks"]),
-                ],
+                ["advisory", "above", hiddenBy([ISSUER], ["oidc-eks"])],
             ]);
             const direct = zone({ name: ISSUER, vpcs: [{ vpcId: outputOf(stack.vpc) }] });
-            assert.deepEqual(await judge(policy, stackOf(stack, regional, direct)), [
-                ["advisory", "above", hiddenBy([`eks.${REGION}.amazonaws.com`], ["eks"])],
-            ]);
+            assert.deepEqual(await judge(policy, stackOf(stack, regional, direct)), []);
         });
 
         it("accepts a record for the name, and a wildcard that leads out of the stack", async () => {
@@ -379,12 +391,17 @@ describe("shadowedHostsResolvable", () => {
             });
             const vpcs = [{ vpcId: outputOf(stack.vpc) }];
             const unnamed = zone({ name: later("x"), vpcs }, { name: "unnamed" });
+            const rule = forwarding("x", [stack.vpc]);
+            Object.assign(rule[0]?.inputs ?? {}, { domainName: later("x") });
+            const somewhere = { ...aws, inputs: { ...aws.inputs, vpcs: later([]) } };
             for (const [unsure, path] of [
-                [nameless, ".name"],
-                [stray, ".zoneId"],
-                [unnamed, ".name"],
+                [[aws, nameless], ".name"],
+                [[aws, stray], ".zoneId"],
+                [[aws, unnamed], ".name"],
+                [[aws, ...rule], ".domainName"],
+                [[somewhere], ".vpcs"],
             ] as const) {
-                const findings = await judge(policy, [...resources, aws, unsure]);
+                const findings = await judge(policy, [...resources, ...unsure]);
                 assert.deepEqual(
                     findings.map(([level, , message]) => [level, message.split(": ").at(-1)]),
                     [["advisory", `string value at ${path} can't be known during preview`]],
