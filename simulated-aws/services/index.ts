@@ -27,6 +27,8 @@ import { zoneAssociation } from "./route53/zoneAssociation";
 import { elasticIp } from "./routing/elasticIp";
 import { internetGateway } from "./routing/internetGateway";
 import { natGateway } from "./routing/natGateway";
+import { defaultRouteTable } from "./routing/defaultRouteTable";
+import { mainRouteTableAssociation } from "./routing/mainRouteTableAssociation";
 import { route } from "./routing/route";
 import { routeTable } from "./routing/routeTable";
 import { routeTableAssociation } from "./routing/routeTableAssociation";
@@ -39,6 +41,7 @@ import {
     bucketVersioning,
 } from "./s3/bucketParts";
 import { bucketPolicy } from "./s3/bucketPolicy";
+import { defaultSecurityGroup } from "./securityGroups/defaultSecurityGroup";
 import { groupVpc } from "./securityGroups/groupVpc";
 import { managedPrefixList } from "./securityGroups/managedPrefixList";
 import { securityGroup } from "./securityGroups/securityGroup";
@@ -63,6 +66,7 @@ export const resources: ResourceModel[] = [
     dhcpOptions,
     dhcpOptionsAssociation,
     securityGroup,
+    defaultSecurityGroup,
     securityGroupRule,
     ingressRule,
     egressRule,
@@ -91,6 +95,8 @@ export const resources: ResourceModel[] = [
     routeTable,
     route,
     routeTableAssociation,
+    mainRouteTableAssociation,
+    defaultRouteTable,
     elasticIp,
     natGateway,
     vpcPeeringConnection,

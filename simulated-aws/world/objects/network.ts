@@ -29,6 +29,8 @@ export interface Vpc extends WorldObject {
     enableNetworkAddressUsageMetrics: boolean;
     defaultSecurityGroupId: string;
     mainRouteTableId: string;
+    /** The table that the VPC was born with, while another one is its main table. */
+    originalRouteTableId?: string;
     defaultNetworkAclId: string;
     dhcpOptionsId: string;
 }
