@@ -65,11 +65,12 @@ export function interfaceAt(world: World, from: Client, to: string): NetworkInte
     if (address === undefined) {
         return undefined;
     }
+    const isIpv6 = address.includes(":");
     const reached = all(world, "networkInterfaces").filter(
         (each) =>
-            (canonicalAddress(each.privateIp) === address ||
-                canonicalAddress(each.ipv6Address) === address) &&
-            reaches(world, from, each),
+            (isIpv6
+                ? canonicalAddress(each.ipv6Address) === address
+                : each.privateIp === address) && reaches(world, from, each),
     );
     return reached.find((each) => each.vpcId === from.vpcId) ?? reached[0];
 }
