@@ -10,6 +10,7 @@ import { loadWorld } from "../world/store";
 import type { World } from "../world/types";
 import { passedLine } from "./passedLine";
 import type { Program, ProgramConfig, Values } from "./program";
+import { runOnEngine } from "./runOnEngine";
 import { type Run, runProgram } from "./runProgram";
 
 /** What the simulated AWS of a test starts with. */
@@ -112,8 +113,6 @@ export class Simulation {
 
     private async runOnEngine(named: Named, options: RunOptions): Promise<Values> {
         const { engine } = this.options;
-        // Nobody else waits for the Automation API to be loaded.
-        const { runOnEngine } = await import("./runOnEngine");
         this.home ??= await engineHome({ world: this.memory });
         const { outputs, unmodelled } = await runOnEngine({
             ...named,
