@@ -10,6 +10,9 @@ import { role, rolePolicy } from "./iam";
 import { key } from "./kms/key";
 import { keyPolicy } from "./kms/keyPolicy";
 import { logGroup } from "./logs";
+import { networkAcl } from "./networkAcls/networkAcl";
+import { networkAclAssociation } from "./networkAcls/networkAclAssociation";
+import { networkAclRule } from "./networkAcls/networkAclRule";
 import { vpcPeeringConnection } from "./peering/vpcPeeringConnection";
 import { vpcPeeringConnectionAccepter } from "./peering/vpcPeeringConnectionAccepter";
 import { profile } from "./profiles/profile";
@@ -91,6 +94,9 @@ export const resources: ResourceModel[] = [
     bucketLifecycle,
     bucketVersioning,
     deliveryStream,
+    networkAcl,
+    networkAclRule,
+    networkAclAssociation,
     internetGateway,
     routeTable,
     route,
