@@ -2,6 +2,7 @@ import { canonicalAddress, isIn } from "../world/addresses";
 import type { NetworkInterface, SecurityGroupRule } from "../world/objects/network";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
+import { stoppingAcl } from "./networkAcls";
 import { type Client, reaches } from "./reach";
 import { type Undecided, withNetworkDoubts } from "./undecided";
 
@@ -11,7 +12,7 @@ export interface Connection extends Undecided {
     reason: string;
 }
 
-/** Tries to connect to an address of a network interface: routing first, then its security groups. */
+/** Tries to connect to an address of a network interface: routing first, then network ACLs, then its security groups. */
 export function connect(
     world: World,
     from: Client,
@@ -43,6 +44,10 @@ function admission(
             reason: `no interface that ${from.vpcId ?? from.address} reaches has the address ${to}`,
         };
     }
+    const acl = stoppingAcl(world, from, { ...target, address: to }, port, protocol);
+    if (acl !== undefined) {
+        return { allowed: false, reason: acl };
+    }
     const rules = all(world, "securityGroupRules").filter(
         (rule) => !rule.isEgress && target.securityGroupIds.includes(rule.groupId),
     );
@@ -65,11 +70,12 @@ export function interfaceAt(world: World, from: Client, to: string): NetworkInte
     if (address === undefined) {
         return undefined;
     }
+    const isIpv6 = address.includes(":");
     const reached = all(world, "networkInterfaces").filter(
         (each) =>
-            (canonicalAddress(each.privateIp) === address ||
-                canonicalAddress(each.ipv6Address) === address) &&
-            reaches(world, from, each),
+            (isIpv6
+                ? canonicalAddress(each.ipv6Address) === address
+                : each.privateIp === address) && reaches(world, from, each),
     );
     return reached.find((each) => each.vpcId === from.vpcId) ?? reached[0];
 }

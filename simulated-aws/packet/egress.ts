@@ -1,4 +1,5 @@
 import { isIn } from "../world/addresses";
+import type { SecurityGroupRule } from "../world/objects/network";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
 import { type Connection, coversPort, interfaceAt } from "./connect";
@@ -17,19 +18,25 @@ export function leaves(
         return { allowed: true, reason: "the client has no security group" };
     }
     const targetGroups = interfaceAt(world, from, to)?.securityGroupIds ?? [];
-    const rule = all(world, "securityGroupRules").find(({ isEgress, groupId, source, ...each }) => {
-        const { cidrIpv4, cidrIpv6, prefixListId } = source;
-        const entries = get(world, "prefixLists", prefixListId ?? "")?.entries ?? [];
-        const ranges = [cidrIpv4, cidrIpv6, ...entries.map(({ cidr }) => cidr)];
-        const names =
-            ranges.some((cidr) => cidr !== undefined && isIn(to, cidr)) ||
-            (source.groupId !== undefined && targetGroups.includes(source.groupId));
-        return isEgress && groups.includes(groupId) && names && coversPort(each, port, protocol);
-    });
+    const rule = all(world, "securityGroupRules").find(
+        (each) =>
+            each.isEgress &&
+            groups.includes(each.groupId) &&
+            coversPort(each, port, protocol) &&
+            names(world, each, to, targetGroups),
+    );
     return rule === undefined
         ? {
               allowed: false,
               reason: `no egress rule of ${groups.join(", ")} lets ${protocol} ${port} out to ${to}`,
           }
         : { allowed: true, reason: `let out by rule ${rule.id} of ${rule.groupId}` };
+}
+
+/** Says whether a rule is about an address, or about the groups that are there. */
+function names(world: World, { source }: SecurityGroupRule, to: string, groups: string[]): boolean {
+    const { cidrIpv4, cidrIpv6, prefixListId = "", groupId = "" } = source;
+    const entries = get(world, "prefixLists", prefixListId)?.entries ?? [];
+    const ranges = [cidrIpv4, cidrIpv6, ...entries.map(({ cidr }) => cidr)];
+    return groups.includes(groupId) || ranges.some((cidr) => cidr !== undefined && isIn(to, cidr));
 }

@@ -3,30 +3,30 @@ import { regionalNameOf, zonalNamesOf } from "../services/endpoints/endpointOutp
 import { canonicalAddress } from "../world/addresses";
 import { findEndpointService } from "../world/endpointServices";
 import type { Endpoint, NetworkInterface } from "../world/objects/network";
-import { all } from "../world/objectsOf";
+import { get } from "../world/objectsOf";
 import { partitionOf } from "../world/regions";
 import type { Scope, World } from "../world/types";
 import type { Found, PrivateZone, RecordType } from "./privateZone";
 
 type Direct = (type: RecordType) => Found;
 
-/** The endpoints' own names, which are public and lead to private addresses. */
-export function endpointNames(world: World): Map<string, Direct> {
-    const names = new Map<string, Direct>();
-    for (const endpoint of all(world, "endpoints")) {
-        if (endpoint.type !== "Interface") {
-            continue;
-        }
-        const scope = scopeOf(world, endpoint);
-        const interfaces = interfacesOf(scope, endpoint);
-        const regional = regionalNameOf(scope, endpoint).toLowerCase();
-        names.set(regional, (type) => addressesOf(endpoint, interfaces, type, regional));
-        for (const [name, interfaceId] of Object.entries(zonalNamesOf(scope, endpoint))) {
-            const own = interfaces.filter((each) => each.id === interfaceId);
-            names.set(name.toLowerCase(), (type) => addressesOf(endpoint, own, type, name));
-        }
+/** What the own name of an endpoint says, which is public and leads to private addresses; undefined for any other name. */
+export function endpointName(world: World, asked: string): Direct | undefined {
+    const [, id = ""] = /^(vpce-[0-9a-f]+)-/.exec(asked) ?? [];
+    const endpoint = get(world, "endpoints", id);
+    if (endpoint?.type !== "Interface") {
+        return undefined;
     }
-    return names;
+    const scope = scopeOf(world, endpoint);
+    const interfaces = interfacesOf(scope, endpoint);
+    if (regionalNameOf(scope, endpoint).toLowerCase() === asked) {
+        return (type) => addressesOf(endpoint, interfaces, type, asked);
+    }
+    const zonal = Object.entries(zonalNamesOf(scope, endpoint)).find(
+        ([name]) => name.toLowerCase() === asked,
+    );
+    const own = interfaces.filter((each) => each.id === zonal?.[1]);
+    return zonal && ((type) => addressesOf(endpoint, own, type, asked));
 }
 
 /** The zones that the private names of an endpoint's service make: one per name. */

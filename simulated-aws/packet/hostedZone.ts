@@ -3,7 +3,7 @@ import { recordsOf } from "../services/route53/zonesOf";
 import { canonicalAddress } from "../world/addresses";
 import type { DnsRecord, HostedZone } from "../world/objects/dns";
 import type { World } from "../world/types";
-import { endpointNames } from "./endpointNames";
+import { endpointName } from "./endpointNames";
 import type { Found, PrivateZone, RecordType } from "./privateZone";
 
 /** A hosted zone of Route 53, answering from its records. */
@@ -43,7 +43,7 @@ function answerOf(
 /** A target that is gone leaves the alias without addresses. */
 function aliasAnswer(world: World, zone: HostedZone, target: string, type: RecordType): Found {
     const name = plainName(target);
-    const endpoint = endpointNames(world).get(name);
+    const endpoint = endpointName(world, name);
     if (endpoint !== undefined) {
         return endpoint(type);
     }

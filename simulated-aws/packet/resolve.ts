@@ -6,7 +6,7 @@ import type { World } from "../world/types";
 import { closestRule } from "./closestRule";
 import { closestZone } from "./closestZone";
 import { connect, interfaceAt } from "./connect";
-import { endpointNames } from "./endpointNames";
+import { endpointName } from "./endpointNames";
 import { nameServersOf } from "./nameServers";
 import type { RecordType } from "./privateZone";
 import { type Client, clientIn } from "./reach";
@@ -119,7 +119,7 @@ function ask(world: World, vpcId: string, question: Question): Answer {
     if (isForwarded) {
         return forward(world, rule, question);
     }
-    const direct = endpointNames(world).get(asked);
+    const direct = endpointName(world, asked);
     if (direct !== undefined) {
         return { status: "private", ...direct(type) };
     }

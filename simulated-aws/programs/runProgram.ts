@@ -44,7 +44,7 @@ async function runAlone(run: Run): Promise<Values> {
 
 async function carryOut(run: Run, failure: FirstFailure): Promise<Values> {
     const { mocks, project, stack, preview, organization } = run;
-    runtime.setAllConfig(textsOf(run.config, project));
+    runtime.setAllConfig(configTexts(run.config, project));
     await runtime.setMocks(reporting(mocks, failure), project, stack, preview, organization);
     const outputs = await runtime.runInPulumiStack(async () => started(await run.program()));
     await (settings as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
@@ -52,7 +52,7 @@ async function carryOut(run: Run, failure: FirstFailure): Promise<Values> {
 }
 
 /** A module's exports are its outputs, unless it exports a function to be called, as under the engine. */
-async function started(exports: unknown): Promise<Values> {
+export async function started(exports: unknown): Promise<Values> {
     const { default: main, ...named } = (exports ?? {}) as Values;
     const program = typeof exports === "function" ? exports : main;
     if (typeof program === "function") {
@@ -105,7 +105,8 @@ function withOwnState<T>(act: () => Promise<T>): Promise<T> {
     return store.withLocalStorage(act);
 }
 
-function textsOf(config: ProgramConfig, project: string): { [key: string]: string } {
+/** Config as the SDK takes it: keys with their namespace, values as texts. */
+export function configTexts(config: ProgramConfig, project: string): { [key: string]: string } {
     const entries = Object.entries(config).map(([key, value]) => [
         key.includes(":") ? key : `${project}:${key}`,
         typeof value === "string" ? value : JSON.stringify(value),

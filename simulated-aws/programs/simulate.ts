@@ -1,12 +1,17 @@
+import type { PulumiCommand } from "@pulumi/pulumi/automation";
+
 import { mocks } from "../doors/mocks";
+import { type EngineHome, engineHome } from "../engineHome";
 import { Client, type ClientOptions } from "../questions/client";
 import { UserError } from "../questions/userErrors";
 import { createWorld, DEFAULT_ACCOUNT, type WorldOptions } from "../world/createWorld";
 import { get } from "../world/objectsOf";
+import { loadWorld } from "../world/store";
 import type { World } from "../world/types";
 import { passedLine } from "./passedLine";
 import type { Program, ProgramConfig, Values } from "./program";
-import { runProgram } from "./runProgram";
+import { runOnEngine } from "./runOnEngine";
+import { type Run, runProgram } from "./runProgram";
 
 /** What the simulated AWS of a test starts with. */
 export interface SimulateOptions extends WorldOptions {
@@ -14,6 +19,11 @@ export interface SimulateOptions extends WorldOptions {
     region?: string;
     /** Account of programs that name none. Defaults to `111122223333`. */
     account?: string;
+    /**
+     * Runs programs by the real engine: true for the CLI on the PATH, or the one to take. To be closed afterwards. Defaults
+     * to false: in this process.
+     */
+    engine?: boolean | PulumiCommand;
 }
 
 /** How one program is run. */
@@ -30,12 +40,18 @@ export interface RunOptions {
 
 /** A simulated AWS, in which programs run and questions are asked. */
 export class Simulation {
-    public readonly world: World;
+    private readonly memory: World;
+    private home: EngineHome | undefined;
     private readonly stacks: { [name: string]: { outputs: Values } } = {};
     private readonly passed = new Map<string, number>();
 
     public constructor(private readonly options: SimulateOptions) {
-        this.world = createWorld(options);
+        this.memory = createWorld(options);
+    }
+
+    /** What exists now. */
+    public get world(): World {
+        return this.home === undefined ? this.memory : loadWorld(this.home.worldPath);
     }
 
     /** Types and functions that are not modelled and passed through, with how often programs used them. */
@@ -51,44 +67,78 @@ export class Simulation {
         const [stack = "dev", project = stack, organization = "organization"] = name
             .split("/")
             .reverse();
-        const { account = this.options.account, region = this.options.region } = options;
         const before = new Set(this.passed.keys());
-        const outputs = await runProgram({
-            program,
-            organization,
-            project,
-            stack,
-            config: options.config ?? {},
-            preview: options.preview ?? false,
-            mocks: mocks(this.world, {
-                account: account ?? DEFAULT_ACCOUNT,
-                region,
-                preview: options.preview,
-                stacks: this.stacks,
-                onUnmodelled: (token) => this.passed.set(token, (this.passed.get(token) ?? 0) + 1),
-            }),
-        });
+        const named = { program, project, stack, organization };
+        const outputs = await (this.options.engine
+            ? this.runOnEngine(named, options)
+            : this.runHere(named, options));
         this.stacks[name] = { outputs };
         this.stacks[`${organization}/${project}/${stack}`] = { outputs };
-        this.tell([...this.passed.keys()].filter((token) => !before.has(token)));
+        const fresh = [...this.passed.keys()].filter((token) => !before.has(token));
+        if (fresh.length > 0) {
+            process.stderr.write(`${passedLine(fresh)}\n`);
+        }
         return outputs;
     }
 
     /** A VPC of which clients ask. Takes an ID, as programs give it among their outputs. */
     public vpc(id: unknown): { client(options?: ClientOptions): Client } {
-        if (typeof id !== "string" || get(this.world, "vpcs", id) === undefined) {
-            const there = Object.keys(this.world.objects.vpcs).join(", ") || "none";
+        const { world } = this;
+        if (typeof id !== "string" || get(world, "vpcs", id) === undefined) {
+            const there = Object.keys(world.objects.vpcs).join(", ") || "none";
             throw new UserError(`there is no VPC ${String(id)} in this world; there are: ${there}`);
         }
-        return { client: (options) => new Client(this.world, id, options) };
+        return { client: (options) => new Client(world, id, options) };
     }
 
-    private tell(tokens: string[]): void {
-        if (tokens.length > 0) {
-            process.stderr.write(`${passedLine(tokens)}\n`);
-        }
+    /** Removes what a run on the engine needs. */
+    public close(): void {
+        this.home?.remove();
+        this.home = undefined;
     }
+
+    private runHere(named: Named, { preview = false, ...options }: RunOptions): Promise<Values> {
+        return runProgram({
+            ...named,
+            config: options.config ?? {},
+            preview,
+            mocks: mocks(this.memory, {
+                ...this.placeOf(options),
+                preview,
+                stacks: this.stacks,
+                onUnmodelled: this.note,
+            }),
+        });
+    }
+
+    private async runOnEngine(named: Named, options: RunOptions): Promise<Values> {
+        const { engine } = this.options;
+        this.home ??= await engineHome({ world: this.memory });
+        const { outputs, unmodelled } = await runOnEngine({
+            ...named,
+            ...this.placeOf(options),
+            config: options.config ?? {},
+            preview: options.preview ?? false,
+            home: this.home,
+            cli: typeof engine === "object" ? engine : undefined,
+        });
+        unmodelled.forEach(this.note);
+        return outputs;
+    }
+
+    private placeOf({ account, region }: RunOptions): { account: string; region: string } {
+        return {
+            account: account ?? this.options.account ?? DEFAULT_ACCOUNT,
+            region: region ?? this.options.region ?? "eu-west-1",
+        };
+    }
+
+    private readonly note = (token: string): void => {
+        this.passed.set(token, (this.passed.get(token) ?? 0) + 1);
+    };
 }
+
+type Named = Pick<Run, "program" | "project" | "stack" | "organization">;
 
 /** A fresh simulated AWS for a test. */
 export function simulate(options: SimulateOptions = {}): Simulation {

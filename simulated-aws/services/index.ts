@@ -11,6 +11,9 @@ import { rolePoliciesExclusive, rolePolicyAttachmentsExclusive } from "./iamExcl
 import { key } from "./kms/key";
 import { keyPolicy } from "./kms/keyPolicy";
 import { logGroup } from "./logs";
+import { networkAcl } from "./networkAcls/networkAcl";
+import { networkAclAssociation } from "./networkAcls/networkAclAssociation";
+import { networkAclRule } from "./networkAcls/networkAclRule";
 import { vpcPeeringConnection } from "./peering/vpcPeeringConnection";
 import { vpcPeeringConnectionAccepter } from "./peering/vpcPeeringConnectionAccepter";
 import { profile } from "./profiles/profile";
@@ -29,6 +32,8 @@ import { zoneAssociation } from "./route53/zoneAssociation";
 import { elasticIp } from "./routing/elasticIp";
 import { internetGateway } from "./routing/internetGateway";
 import { natGateway } from "./routing/natGateway";
+import { defaultRouteTable } from "./routing/defaultRouteTable";
+import { mainRouteTableAssociation } from "./routing/mainRouteTableAssociation";
 import { route } from "./routing/route";
 import { routeTable } from "./routing/routeTable";
 import { routeTableAssociation } from "./routing/routeTableAssociation";
@@ -41,6 +46,7 @@ import {
     bucketVersioning,
 } from "./s3/bucketParts";
 import { bucketPolicy } from "./s3/bucketPolicy";
+import { defaultSecurityGroup } from "./securityGroups/defaultSecurityGroup";
 import { groupVpc } from "./securityGroups/groupVpc";
 import { managedPrefixList } from "./securityGroups/managedPrefixList";
 import { securityGroup } from "./securityGroups/securityGroup";
@@ -65,6 +71,7 @@ export const resources: ResourceModel[] = [
     dhcpOptions,
     dhcpOptionsAssociation,
     securityGroup,
+    defaultSecurityGroup,
     securityGroupRule,
     ingressRule,
     egressRule,
@@ -91,10 +98,15 @@ export const resources: ResourceModel[] = [
     bucketLifecycle,
     bucketVersioning,
     deliveryStream,
+    networkAcl,
+    networkAclRule,
+    networkAclAssociation,
     internetGateway,
     routeTable,
     route,
     routeTableAssociation,
+    mainRouteTableAssociation,
+    defaultRouteTable,
     elasticIp,
     natGateway,
     vpcPeeringConnection,

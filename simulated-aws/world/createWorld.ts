@@ -39,6 +39,7 @@ export function createWorld(options: WorldOptions = {}): World {
             elasticIps: {},
             natGateways: {},
             dhcpOptions: {},
+            networkAcls: {},
             peerings: {},
             transitGateways: {},
             transitAttachments: {},

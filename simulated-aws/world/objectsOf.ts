@@ -76,6 +76,7 @@ const MISSING: { [K in Kind]?: [code: string, what: string] } = {
         "transitGatewayAttachment ID",
     ],
     transitTables: ["InvalidRouteTableID.NotFound", "transitGatewayRouteTable ID"],
+    networkAcls: ["InvalidNetworkAclID.NotFound", "networkAcl ID"],
     flowLogs: ["InvalidFlowLogId.NotFound", "flow log ID"],
     roles: ["NoSuchEntity", "role with name"],
     buckets: ["NoSuchBucket", "specified bucket"],

@@ -95,6 +95,8 @@ export interface PlacementGroup extends WorldObject {
             '    vpcs: ["',
             '    placementGroups: ["InvalidPlacementGroup.Unknown", "placement group"],\n$&',
         ),
+    "simulated-aws/README.md": (text) =>
+        text.replace("`RouteTable`, ", "`PlacementGroup`, `RouteTable`, "),
 };
 
 describe('"Model a resource type" in CONTRIBUTING.md', function () {

@@ -93,7 +93,8 @@ export const routeTable: ResourceModel = {
     },
 };
 
-function routesFrom(inputs: Properties): RouteTable["routes"] {
+/** Inline routes by their destination. */
+export function routesFrom(inputs: Properties): RouteTable["routes"] {
     const routes: RouteTable["routes"] = {};
     for (const item of read(inputs).records("routes")) {
         const destination = DESTINATIONS.map((name) => read(item).text(name)).find(

@@ -153,7 +153,7 @@ export function vpcOutputs(scope: Scope, found: Vpc) {
         enableDnsHostnames: found.enableDnsHostnames,
         enableNetworkAddressUsageMetrics: found.enableNetworkAddressUsageMetrics,
         defaultSecurityGroupId: found.defaultSecurityGroupId,
-        defaultRouteTableId: found.mainRouteTableId,
+        defaultRouteTableId: found.originalRouteTableId ?? found.mainRouteTableId,
         mainRouteTableId: found.mainRouteTableId,
         defaultNetworkAclId: found.defaultNetworkAclId,
         dhcpOptionsId: found.dhcpOptionsId,

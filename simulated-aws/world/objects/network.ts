@@ -15,6 +15,7 @@ export interface NetworkObjects {
     elasticIps: ElasticIp;
     natGateways: NatGateway;
     dhcpOptions: DhcpOptions;
+    networkAcls: NetworkAcl;
 }
 
 export interface Vpc extends WorldObject {
@@ -29,6 +30,8 @@ export interface Vpc extends WorldObject {
     enableNetworkAddressUsageMetrics: boolean;
     defaultSecurityGroupId: string;
     mainRouteTableId: string;
+    /** The table that the VPC was born with, while another one is its main table. */
+    originalRouteTableId?: string;
     defaultNetworkAclId: string;
     dhcpOptionsId: string;
 }
@@ -144,4 +147,25 @@ export interface NatGateway extends WorldObject {
     allocationId: string;
     connectivityType: string;
     networkInterfaceId: string;
+}
+
+/** The one that a VPC is born with, which lets everything pass, is not kept here. */
+export interface NetworkAcl extends WorldObject {
+    vpcId: string;
+    subnetIds: string[];
+    entries: AclEntry[];
+}
+
+/** One entry; of those that fit the one with the lowest number decides. */
+export interface AclEntry {
+    ruleNumber: number;
+    isEgress: boolean;
+    isAllow: boolean;
+    /** A number, or `-1` for all. */
+    protocol: string;
+    cidr: string;
+    fromPort: number;
+    toPort: number;
+    /** Type and code of ICMP, as the provider gave them. */
+    icmp: { icmpType?: number; icmpCode?: number };
 }
