@@ -6,13 +6,22 @@ import * as path from "node:path";
 import { copyProject } from "../../scripts/engine/copyProject";
 import { createWorld, DEFAULT_ACCOUNT } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
-import { useEngine } from "./support";
+import { idsIn, useEngine } from "./support";
 
 const ROOT = path.join(__dirname, "..", "..");
 const GUIDES = path.join(ROOT, "docs", "guides");
 const REGION = "eu-central-1";
 const SPOKE_ACCOUNT = "222233334444";
 const ORGANIZATION = { organizationId: "o-a1b2c3d4e5" };
+
+const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
+/** Endpoints that somebody made by hand, as a guide calls them. */
+const EXISTING_ENDPOINTS = [
+    ["vpce-0aaaaaaaaaaaaaaa1", "eks"],
+    ["vpce-0bbbbbbbbbbbbbbb2", "eks-auth"],
+    ["vpce-0ccccccccccccccc3", "oidc-eks"],
+] as const;
 
 /** Commands of a guide, and the project that they are run in. */
 interface Commands {
@@ -35,6 +44,7 @@ for (const guide of readdirSync(GUIDES)) {
         this.timeout(300_000);
         const accounts = { [DEFAULT_ACCOUNT]: ORGANIZATION, [SPOKE_ACCOUNT]: ORGANIZATION };
         const engine = useEngine({ world: createWorld({ accounts }) });
+        let existing: string[];
         /** What the guide calls things that are there already, and what they are called here. */
         const names = new Map<string, string>([["acme/", "organization/"]]);
 
@@ -45,6 +55,20 @@ for (const guide of readdirSync(GUIDES)) {
             names.set("subnet-0bbbbbbbbbbbbbbb0", hub.subnetIds[1] ?? "");
             const place = { region: REGION, account: SPOKE_ACCOUNT, prefix: "10.1" };
             names.set("vpc-0aaaaaaaaaaaaaaa1", (await existingNetwork(engine(), place)).vpcId);
+            for (const [named, service] of EXISTING_ENDPOINTS) {
+                if (commands.some(({ script }) => script.includes(named))) {
+                    const inputs = {
+                        vpcId: hub.vpcId,
+                        subnetIds: hub.subnetIds,
+                        serviceName: `com.amazonaws.${REGION}.${service}`,
+                        vpcEndpointType: "Interface",
+                        privateDnsEnabled: true,
+                    };
+                    const { id } = await engine().make(ENDPOINT, inputs, DEFAULT_ACCOUNT, REGION);
+                    names.set(named, id);
+                }
+            }
+            existing = idsIn(engine().world);
         });
 
         /** Runs commands in a copy of their project; throws with what they print where one fails. */
@@ -84,6 +108,14 @@ for (const guide of readdirSync(GUIDES)) {
         it("work one after the other, as they stand", () => {
             const printed = commands.map(run).join("");
             assert.match(printed, /Resources:\n {4}\+ \d+ (created|to create)/);
+        });
+
+        it("leave everything there that was there before", () => {
+            const left = new Set(idsIn(engine().world));
+            assert.deepEqual(
+                existing.filter((id) => !left.has(id)),
+                [],
+            );
         });
     });
 }

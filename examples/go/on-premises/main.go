@@ -29,7 +29,7 @@ func main() {
 			VpcId:      pulumi.String(cfg.Require("vpcId")),
 			SubnetIds:  pulumi.ToStringArray(subnetIds),
 			Connection: endpoints.Connection,
-			Ingress: &eksprivatelink.InboundDnsIngressArgs{
+			Ingress: eksprivatelink.InboundDnsIngressArgs{
 				CidrBlocks: pulumi.ToStringArray(dnsServerCidrBlocks),
 			},
 		})

@@ -16,6 +16,9 @@ const PYTHON_PACKAGE = "pulumi==3.259.0";
 /** Pulumi's Go module, of the version that the generated module asks for. */
 const GO_PACKAGE = "github.com/pulumi/pulumi/sdk/v3@v3.256.0";
 
+/** What the examples import beside the SDK. */
+const GO_CONFIG = "github.com/pulumi/pulumi/sdk/v3/go/pulumi/config";
+
 /** Languages with an SDK that is generated and has to be installed before a program runs. */
 export type SdkLanguage = "Python" | "Go";
 
@@ -100,9 +103,9 @@ function prepareGo(engine: Engine): boolean {
         return false;
     }
     const module = generate(engine, "go");
-    // Adds what the SDK's own files import to its go.mod, then compiles all of it, the way the engine compiles programs:
+    // Adds what the SDK's own files and the examples import to its go.mod, then compiles all of it, the way the engine compiles programs:
     // then these need not compile it again.
-    run("go", ["build", "-mod=mod", "-trimpath", "./..."], module);
+    run("go", ["build", "-mod=mod", "-trimpath", "./...", GO_CONFIG], module);
     return true;
 }
 
