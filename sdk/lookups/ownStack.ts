@@ -1,6 +1,7 @@
 import { getOrganization, getProject, getStack, runtime } from "@pulumi/pulumi";
 
-import { type Answer, ask, mapAnswer } from "./lookup";
+import { rememberPerProgram } from "../checks/programMemory";
+import { type Answer, ask } from "./lookup";
 
 /** The stack that runs, as `organisation/project/stack`. */
 export function ownStackName(): string {
@@ -19,23 +20,63 @@ function ownOrganization(): string {
 /** What backends that know no organisations have in its place. */
 const BACKEND_WITHOUT_ORGANIZATIONS = "organization";
 
-/** Asks the backend for the outputs that a resource of this stack had after the last update; absent for a new one. */
-export async function lookLastOutputs(urn: string): Promise<Answer<{ [name: string]: unknown }>> {
+/** What a resource was after the last update. */
+export interface LastResource {
+    type: string;
+    outputs?: { [name: string]: unknown };
+}
+
+/** The resources of this stack after the last update, by URN. */
+export interface LastState {
+    [urn: string]: LastResource;
+}
+
+/**
+ * Asks the backend for them, once in a program: what the running update has added by then may be among them, so whoever
+ * wants to know asks early.
+ */
+export function lookLastState(): Promise<Answer<LastState>> {
+    const memory = lastStates();
+    memory.state ??= readLastState();
+    return memory.state;
+}
+
+const lastStates = rememberPerProgram((): { state?: Promise<Answer<LastState>> } => ({}));
+
+async function readLastState(): Promise<Answer<LastState>> {
     // The engine's own function behind what a stack reference reads.
     const token = "pulumi:pulumi:readStackResourceOutputs";
-    const state = await ask(
-        runtime.invoke(token, { stackName: ownStackName() }) as Promise<StackResources>,
+    const answer = await ask(
+        runtime.invoke(token, { stackName: ownStackName() }) as Promise<{ outputs?: LastState }>,
     );
-    const all = mapAnswer(state, ({ outputs }) => outputs);
-    if (all.kind !== "found") {
-        return all;
+    if (answer.kind !== "found") {
+        return answer;
     }
-    const found = all.found?.[urn]?.outputs;
+    const { outputs } = answer.found;
+    // Mocks of a unit test echo the question.
+    return outputs === undefined ? { kind: "mocked" } : { kind: "found", found: outputs };
+}
+
+/** The outputs that a resource of this stack had after the last update; absent for a new one. */
+export async function lookLastOutputs(urn: string): Promise<Answer<{ [name: string]: unknown }>> {
+    const state = await lookLastState();
+    if (state.kind !== "found") {
+        return state;
+    }
+    const found = state.found[urn]?.outputs;
     return found === undefined
         ? { kind: "absent", reason: `the stack has no resource ${urn} yet` }
         : { kind: "found", found };
 }
 
-interface StackResources {
-    outputs?: { [urn: string]: { outputs?: { [name: string]: unknown } } };
+/** Whether a resource of the last state is what AWS calls by an ID or an ARN. */
+export function knows(state: LastState, id: string): boolean {
+    return Object.values(state).some(({ outputs }) => {
+        const names = [outputs?.arn, outputs?.id, outputs?.zoneId].filter(
+            (name) => typeof name === "string",
+        );
+        return names.some(
+            (name) => name === id || name.endsWith(`/${id}`) || name.endsWith(`:${id}`),
+        );
+    });
 }

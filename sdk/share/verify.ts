@@ -1,4 +1,4 @@
-import { type Input, output, runtime } from "@pulumi/pulumi";
+import { type Input, isSecret, output, runtime } from "@pulumi/pulumi";
 
 import { type Checked, derive, passing, together, unchecked } from "../checks/checked";
 import { conclude } from "../checks/conclude";
@@ -15,13 +15,14 @@ import { checkedConnection } from "../connection/readConnection";
 import { findHosts } from "../domain/hostNames";
 import type { EksService } from "../domain/services";
 import { type CallerInfo, lookCaller } from "../lookups/caller";
-import { ownStackName } from "../lookups/ownStack";
+import { lookLastState, ownStackName } from "../lookups/ownStack";
 import type { ResolvedArgs } from "./defaults";
 import { listConsumers, type VerifiedConsumer, verifyConsumers } from "./verify/consumers";
 import type { FormerConnection } from "./verify/formerConnection";
 import { sayRemoved } from "./verify/removedConsumers";
 import { checkSharedSet } from "./verify/sharedSet";
 import { checkPlace, checkSite, type ShareSite } from "./verify/site";
+import { sayZoneGaps } from "./verify/zoneGaps";
 
 /** All that a share's children are made of, each behind its checks. */
 export interface VerifiedShare {
@@ -35,6 +36,8 @@ export interface VerifiedShare {
     listed: Checked<{ [name: string]: EksEndpointConnectionConsumer }>;
     /** Has passed when the consumers that are gone have been named. */
     goodbyes: Checked<void>;
+    /** Has passed when a preview has said which names nobody answers for a while. */
+    gaps: Checked<void>;
 }
 
 /**
@@ -54,15 +57,23 @@ export function verifyShare(
     const site = verifySite(args, caller, asked);
     const connection = verifyConnection(args, site, asked);
     const consumers = verifyConsumers(args, site);
+    const vpcId = verifyHubVpc(set, site, connection);
     return {
         args,
         site,
         connection,
-        vpcId: verifyHubVpc(set, site, connection),
+        vpcId,
         consumers,
         listed: listConsumers(consumers, site, connection),
         goodbyes: derive(together(caller, former), ([{ accountId }, last]) => {
             sayRemoved(last, args, accountId);
+        }),
+        gaps: derive(together(site, vpcId), async ([{ hosts, region }, hubVpcId]) => {
+            if (runtime.isDryRun() && !(await isSecret(output(args.connection)))) {
+                const answer = await lookLastState();
+                const last = answer.kind === "found" ? answer.found : {};
+                sayZoneGaps({ name: scope.name, hosts, region, hubVpcId, last });
+            }
         }),
     };
 }
