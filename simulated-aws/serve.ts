@@ -1,4 +1,5 @@
 import { serveProvider } from "./doors/grpc";
+import { delayed } from "./world/delays";
 import { fileStore } from "./world/store";
 
 /** The provider plugin's process: the engine reads the port from its output. */
@@ -7,7 +8,9 @@ async function serve(): Promise<void> {
     if (path === undefined || path === "") {
         throw new Error("SIMULATED_AWS_WORLD is not set; give it the path of the world's file");
     }
-    const { port } = await serveProvider(fileStore(path));
+    const seed = Number(process.env.SIMULATED_AWS_DELAYS ?? 0);
+    const store = fileStore(path);
+    const { port } = await serveProvider(seed > 0 ? delayed(store, seed) : store);
     process.stdout.write(`${port}\n`);
 }
 
