@@ -7,6 +7,7 @@ export { fromWire, toWire } from "./doors/wire";
 export { functions } from "./invokes";
 export { isModelled, resourceModel } from "./model/catalogue";
 export { check } from "./model/check";
+export { diff } from "./model/diff";
 export { Provider } from "./model/provider";
 export { UNKNOWN } from "./model/values";
 export { authorize } from "./packet/authorize";

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 
 import { serveProvider } from "./doors/grpc";
+import { delayed } from "./world/delays";
 import { fileStore } from "./world/store";
 
 /** The provider plugin's process: the engine reads the port from its output. */
@@ -9,7 +10,12 @@ async function serve(): Promise<void> {
     if (path === undefined || path === "") {
         throw new Error("SIMULATED_AWS_WORLD is not set; give it the path of the world's file");
     }
-    const { port } = await serveProvider(fileStore(path), noteIn(process.env.SIMULATED_AWS_NOTES));
+    const seed = Number(process.env.SIMULATED_AWS_DELAYS ?? 0);
+    const store = fileStore(path);
+    const { port } = await serveProvider(
+        seed > 0 ? delayed(store, seed) : store,
+        noteIn(process.env.SIMULATED_AWS_NOTES),
+    );
     endWithEngine();
     process.stdout.write(`${port}\n`);
 }

@@ -1,4 +1,5 @@
 import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
+import type { EndpointPrivateDns } from "@pulumi/aws/vpc/endpointPrivateDns";
 import { all, type Output, output } from "@pulumi/pulumi";
 
 import { demand, together } from "../checks/checked";
@@ -15,6 +16,7 @@ import type { VerifiedSet } from "./verify";
 export function connectionOf(
     { args, caller, perimeter, vpcId, admitted }: VerifiedSet,
     endpoints: Map<EksService, VpcEndpoint>,
+    privateDns: EndpointPrivateDns[],
 ): Output<EksEndpointConnection> {
     const services = [...endpoints.keys()];
     const children = [...endpoints.values()];
@@ -26,6 +28,8 @@ export function connectionOf(
         output(children.map(({ id }) => id)),
         output(children.map(({ arn }) => arn)),
         output(children.map(({ dnsEntries }) => dnsEntries)),
+        // AWS takes no zone of a name while private DNS has it, so whoever makes one waits until that is off.
+        output(privateDns.map((each) => each.privateDnsEnabled)),
     ]).apply(([[{ region, partition, accountId }, bounds], vpc, clients, ids, arns, entries]) => ({
         schemaVersion: CONNECTION_SCHEMA_VERSION,
         stack: ownStackName(),

@@ -10,6 +10,7 @@ import { connectionOf } from "./connection";
 import { createEndpoints } from "./endpoints";
 import { createFlowLog } from "./flowLog";
 import { outputsOf } from "./outputs";
+import { createPrivateDns } from "./privateDns";
 import { createSecurityGroup } from "./securityGroup";
 import { verifySet } from "./verify";
 
@@ -71,11 +72,12 @@ export class EksEndpointSet extends ComponentResource {
         ];
         const endpoints = createEndpoints(verified, securityGroupIds, scope);
         rememberSet([this, ...endpoints.values()], resolved, resolved.vpcId);
+        const privateDns = createPrivateDns(verified, endpoints, scope);
         const flowLog = createFlowLog(verified, scope);
 
         const outputs = {
             ...outputsOf(verified, { endpoints, securityGroupIds, flowLog }),
-            connection: connectionOf(verified, endpoints),
+            connection: connectionOf(verified, endpoints, privateDns),
         };
         Object.assign(this, outputs);
         this.registerOutputs(outputs);

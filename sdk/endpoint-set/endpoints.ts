@@ -6,13 +6,16 @@ import { findMissing, sayMissing } from "../checks/missingAnswers";
 import { isUnitTest } from "../checks/sdkInternals";
 import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
-import { ANY_COMMERCIAL_REGION, findShadowedHosts } from "../domain/hostNames";
 import { type EksService, serviceFacts } from "../domain/services";
 import { childNames } from "./names";
+import { orderByHiding } from "./privateDns";
 import type { VerifiedSet } from "./verify";
 import type { VerifiedEndpoint } from "./verify/endpoints";
 
-/** The endpoints by service. */
+/**
+ * The endpoints by service. Private DNS is left out, and so off in new ones: an endpoint that is created with it takes its
+ * names minutes before it answers. `privateDns.ts` switches it.
+ */
 export function createEndpoints(
     { args, vpcId, endpoints }: VerifiedSet,
     securityGroupIds: List,
@@ -24,7 +27,7 @@ export function createEndpoints(
         dependsOn: VpcEndpoint[],
     ): VpcEndpoint => {
         const childName = childNames.endpoint(name, service);
-        const privateDnsEnabled = args.privateDnsEnabled && serviceFacts(service).hasPrivateDns;
+        const hasPrivateDns = args.privateDnsEnabled && serviceFacts(service).hasPrivateDns;
         return new VpcEndpoint(
             childName,
             {
@@ -36,17 +39,16 @@ export function createEndpoints(
                 securityGroupIds,
                 ipAddressType,
                 dnsOptions: { dnsRecordIpType },
-                privateDnsEnabled,
                 policy: demand(policy),
                 tags: output(tags).apply((given) => ({ Name: childName, ...given })),
             },
             // Two endpoints with private DNS for one name cannot be in a VPC at the same time.
-            privateDnsEnabled ? { parent, dependsOn, deleteBeforeReplace: true } : { parent },
+            hasPrivateDns ? { parent, dependsOn, deleteBeforeReplace: true } : { parent },
         );
     };
     const created = new Map<EksService, VpcEndpoint>();
-    for (const { hides, ...plan } of orderEndpoints(endpoints)) {
-        // Private DNS of a name hides those below it, so whoever answers for these comes first, and goes last.
+    for (const { hides, ...plan } of orderByHiding(endpoints)) {
+        // Private DNS of a name hides those below it, so whoever answers for these goes last, and so comes first.
         const below = hides.flatMap((service) => created.get(service) ?? []);
         created.set(plan.service, create(plan, below));
     }
@@ -54,20 +56,6 @@ export function createEndpoints(
         created.forEach(checkMocks);
     }
     return inOrderOf(endpoints, created);
-}
-
-/** Endpoints with the services whose names they hide, these before them; which these are is the same in all regions that have them. */
-function orderEndpoints(
-    endpoints: VerifiedEndpoint[],
-): (VerifiedEndpoint & { hides: EksService[] })[] {
-    return endpoints
-        .map((plan) => ({
-            ...plan,
-            hides: findShadowedHosts(plan.service, ANY_COMMERCIAL_REGION).map(
-                (host) => host.service,
-            ),
-        }))
-        .sort((a, b) => a.hides.length - b.hides.length);
 }
 
 function inOrderOf(

@@ -6,6 +6,7 @@ import type { EksService } from "../domain/services";
  */
 export const childNames = {
     endpoint: (name: string, service: EksService) => `${name}-${service}`,
+    privateDns: (name: string, service: EksService) => `${name}-${service}-private-dns`,
     securityGroup: (name: string) => `${name}-clients`,
     flowLog: (name: string) => `${name}-flow-log`,
     flowLogGroup: (name: string) => `${name}-flow-log-group`,

@@ -11,7 +11,7 @@ import type { SharedZone } from "./zones";
 
 /** The outputs of a share. */
 export function outputsOf(
-    { args, site, connection, listed, goodbyes }: VerifiedShare,
+    { args, site, connection, listed, goodbyes, gaps }: VerifiedShare,
     zones: SharedZone[],
     profile: ProfilesProfile | undefined,
 ) {
@@ -23,7 +23,7 @@ export function outputsOf(
         ),
         profileId: profile?.id,
         connection: all([
-            demand(together(site, connection, listed, goodbyes)),
+            demand(together(site, connection, listed, goodbyes, gaps)),
             zoneIds,
             profile?.id,
         ]).apply(([[{ hosts }, given, consumers], ids, profileId]) => ({

@@ -1,4 +1,4 @@
-import { type Input, output, runtime } from "@pulumi/pulumi";
+import { type Input, isSecret, output, runtime } from "@pulumi/pulumi";
 
 import { type Checked, derive, passing, together, unchecked } from "../checks/checked";
 import { conclude } from "../checks/conclude";
@@ -15,7 +15,7 @@ import { checkedConnection } from "../connection/readConnection";
 import { findHosts } from "../domain/hostNames";
 import type { EksService } from "../domain/services";
 import { type CallerInfo, lookCaller } from "../lookups/caller";
-import { ownStackName } from "../lookups/ownStack";
+import { lookLastState, ownStackName } from "../lookups/ownStack";
 import type { ResolvedArgs } from "./defaults";
 import { listConsumers, type VerifiedConsumer, verifyConsumers } from "./verify/consumers";
 import type { FormerConnection } from "./verify/formerConnection";
@@ -23,6 +23,7 @@ import { sayRemoved } from "./verify/removedConsumers";
 import { checkSharedSet } from "./verify/sharedSet";
 import { checkPlace, checkSite, type ShareSite } from "./verify/site";
 import { verifyStrays } from "./verify/strays";
+import { sayZoneGaps } from "./verify/zoneGaps";
 
 /** All that a share's children are made of, each behind its checks. */
 export interface VerifiedShare {
@@ -36,6 +37,8 @@ export interface VerifiedShare {
     listed: Checked<{ [name: string]: EksEndpointConnectionConsumer }>;
     /** Has passed when the consumers that are gone have been named. */
     goodbyes: Checked<void>;
+    /** Has passed when a preview has said which names nobody answers for a while. */
+    gaps: Checked<void>;
 }
 
 /**
@@ -67,6 +70,13 @@ export function verifyShare(
         goodbyes: derive(together(caller, former), ([{ accountId }, last]) =>
             sayRemoved(last, args, accountId),
         ),
+        gaps: derive(together(site, hubVpcId), async ([{ hosts, region }, vpcId]) => {
+            if (runtime.isDryRun() && !(await isSecret(output(args.connection)))) {
+                const answer = await lookLastState();
+                const last = answer.kind === "found" ? answer.found : {};
+                sayZoneGaps({ name: scope.name, hosts, region, hubVpcId: vpcId, last });
+            }
+        }),
     };
 }
 

@@ -23,18 +23,24 @@ export interface SharedZone {
 
 /** A private zone of each host name, with the records that lead to the endpoint; those below a name come before it. */
 export function createZones(verified: VerifiedShare, scope: ChildScope): SharedZone[] {
-    return orderHosts(planHosts(verified.args)).map((host) => {
+    const created: SharedZone[] = [];
+    for (const host of orderHosts(planHosts(verified.args))) {
         const hostName = demand(derive(verified.site, ({ hosts }) => hostNameOf(hosts, host.key)));
-        const zone = createZone(host, hostName, verified, scope);
+        // The hub's own VPC gets a zone with its creation.
+        const below = created.filter(({ key }) => host.hides.includes(key));
+        const dependsOn = below.flatMap(({ records }) => records);
+        const zone = createZone(host, hostName, dependsOn, verified, scope);
         const records = createRecords(host, hostName, zone, verified, scope);
-        return { key: host.key, zone, records, hides: host.hides };
-    });
+        created.push({ key: host.key, zone, records, hides: host.hides });
+    }
+    return created;
 }
 
 /** The zone of one host name. */
 function createZone(
     { key }: Host,
     hostName: Output<string>,
+    dependsOn: Record[],
     verified: VerifiedShare,
     { name, parent, tags }: ChildScope,
 ): Zone {
@@ -52,6 +58,7 @@ function createZone(
         },
         {
             parent,
+            dependsOn,
             // VPCs are added by associations, which an update of the zone would take away again.
             ignoreChanges: ["vpcs"],
             // Ignored changes hide another VPC of the hub as well.

@@ -37,7 +37,7 @@ describe("a change of EksEndpointSet's arguments", function () {
 
     it("adds one endpoint for one service more", async () => {
         const { steps } = await change({ services: ["eks", "eks-auth", "oidc-eks"] });
-        assert.deepEqual(steps, ["create eks-oidc-eks"]);
+        assert.deepEqual(steps, ["create eks-oidc-eks", "create eks-oidc-eks-private-dns"]);
     });
 
     it("updates the policies in place", async () => {
@@ -108,24 +108,24 @@ describe("a change of EksEndpointSet's arguments", function () {
     it("turns private DNS off in place", async () => {
         const { steps } = await change({ privateDnsEnabled: false });
         assert.deepEqual(steps.sort(), [
-            "update eks-eks",
-            "update eks-eks-auth",
-            "update eks-oidc-eks",
+            "update eks-eks-auth-private-dns",
+            "update eks-eks-private-dns",
+            "update eks-oidc-eks-private-dns",
         ]);
     });
 
     it("turns private DNS on in place", async () => {
         const { steps } = await change({ privateDnsEnabled: true });
         assert.deepEqual(steps.sort(), [
-            "update eks-eks",
-            "update eks-eks-auth",
-            "update eks-oidc-eks",
+            "update eks-eks-auth-private-dns",
+            "update eks-eks-private-dns",
+            "update eks-oidc-eks-private-dns",
         ]);
     });
 
     it("deletes the endpoint of a service that is taken out", async () => {
         const { steps } = await change({ services: ["eks", "oidc-eks"] });
-        assert.deepEqual(steps, ["delete eks-eks-auth"]);
+        assert.deepEqual(steps, ["delete eks-eks-auth-private-dns", "delete eks-eks-auth"]);
     });
 
     it("moves the log to a bucket and takes the log group away", async () => {
@@ -158,9 +158,12 @@ describe("a change of EksEndpointSet's arguments", function () {
         const { steps, errors } = await stack.replace("eks-eks");
         assert.deepEqual(errors, []);
         assert.deepEqual(steps, [
+            "delete-replaced eks-eks-private-dns",
             "delete-replaced eks-eks",
             "replace eks-eks",
             "create-replacement eks-eks",
+            "replace eks-eks-private-dns",
+            "create-replacement eks-eks-private-dns",
         ]);
         const now = idsOf("com.amazonaws.eu-west-1.eks");
         assert.equal(now.length, 1);
@@ -177,9 +180,14 @@ describe("a change of EksEndpointSet's arguments", function () {
         const { steps } = await change({ ...other, ingress: undefined });
         assert.deepEqual(
             steps.filter((step) => step.startsWith("create-replacement")).sort(),
-            ["clients", "eks", "flow-log", "oidc-eks"].map(
-                (name) => `create-replacement eks-${name}`,
-            ),
+            [
+                "clients",
+                "eks",
+                "eks-private-dns",
+                "flow-log",
+                "oidc-eks",
+                "oidc-eks-private-dns",
+            ].map((name) => `create-replacement eks-${name}`),
         );
         for (const name of ["eks-eks", "eks-oidc-eks"]) {
             const deleted = steps.indexOf(`delete-replaced ${name}`);

@@ -161,7 +161,7 @@ describe("a hub that shares its endpoints", function () {
         const { errors, changes, warnings } = await hub.preview();
         assert.deepEqual(errors, []);
         assert.deepEqual(Object.keys(changes).sort(), ["create", "update"]);
-        assert.equal(changes.create, 1);
+        assert.equal(changes.create, 2);
         assert.match(
             warnings[0] ?? "",
             /eks-proxy\.eks\.eu-west-1\.amazonaws\.com will not resolve at all/,
@@ -174,7 +174,7 @@ describe("a hub that shares its endpoints", function () {
         assert.deepEqual(errors, []);
         assert.deepEqual(
             steps.filter((step) => step.startsWith("replace ")),
-            ["replace eks-eks"],
+            ["replace eks-eks", "replace eks-eks-private-dns"],
         );
         for (const vpcId of [own.vpcId, spokes.orders.vpcId, spokes.billing.vpcId]) {
             assert.deepEqual(lost(vpcId), []);

@@ -29,6 +29,24 @@ describe("the order in which names are given, and the reverse in which they are 
         }
     });
 
+    it("switches private DNS on from below, and off from above", async () => {
+        const all = /^eks-(eks|eks-auth|oidc-eks|eks-proxy)-private-dns$/;
+        const services = ["eks", "eks-auth", "oidc-eks", "eks-proxy"] as const;
+        const orderWith = async (privateDnsEnabled: boolean) => {
+            const { registrations } = await deploySet({
+                services: [...services],
+                privateDnsEnabled,
+            });
+            return services.map((service) =>
+                waitsFor(registrations, `eks-${service}-private-dns`, all),
+            );
+        };
+        const below = ["eks-eks-proxy-private-dns", "eks-oidc-eks-private-dns"];
+        assert.deepEqual(await orderWith(true), [below, [], [], []]);
+        const above = ["eks-eks-private-dns"];
+        assert.deepEqual(await orderWith(false), [[], [], above, above]);
+    });
+
     it("lets endpoints without private DNS be created side by side", async () => {
         const { registrations } = await deploySet({ privateDnsEnabled: false });
         assert.deepEqual(waitsFor(registrations, "eks-eks", /^eks-oidc-eks$/), []);
@@ -47,6 +65,12 @@ describe("the order in which names are given, and the reverse in which they are 
                 ]);
             }
         }
+    });
+
+    it("gives the hub's own VPC the zone of eks after those below it have records", async () => {
+        const { registrations } = await deployShare({ ipAddressType: "ipv4" });
+        assert.deepEqual(waitsFor(registrations, "hub-eks", /-a$/), ["hub-oidc-eks-a"]);
+        assert.deepEqual(waitsFor(registrations, "hub-oidc-eks", /-a$/), []);
     });
 
     it("gives the zone of eks to a VPC and to a profile after those below it", async () => {

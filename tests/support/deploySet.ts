@@ -6,6 +6,9 @@ import { type Registration, type RunOptions, runProgram } from "./runProgram";
 /** Type of an endpoint. */
 export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
+/** Type of what switches private DNS of an endpoint. */
+export const PRIVATE_DNS = "aws:vpc/endpointPrivateDns:EndpointPrivateDns";
+
 /** A set and what its program registered. */
 export interface Deployed {
     set: EksEndpointSet;

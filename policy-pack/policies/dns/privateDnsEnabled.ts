@@ -10,7 +10,7 @@ import { hasHostAmong } from "../../eks/hosts";
 import { vpcOf } from "../../eks/network";
 import { definePolicy } from "../../pack/definePolicy";
 import { listOfStrings } from "../../pack/policyConfig";
-import { VPC_ENDPOINT } from "../../stack/resourceTypes";
+import { ENDPOINT_SET, VPC_ENDPOINT } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
 import { describeResource } from "../../stack/stackResource";
 import { isGiven, readString } from "../../stack/values";
@@ -40,6 +40,8 @@ export const privateDnsEnabled = definePolicy<{ zonesElsewhere: string[] }>({
                 !serviceFacts(endpoint.service).hasPrivateDns ||
                 readString(resource.given, "vpcEndpointType") !== "Interface" ||
                 isGiven(resource.given, "privateDnsEnabled") ||
+                // The component switches it with an EndpointPrivateDns.
+                resource.urn.includes(`${ENDPOINT_SET}$`) ||
                 hasHostAmong(zonesElsewhere, endpoint)
                 ? {}
                 : { privateDnsEnabled: true };

@@ -4,7 +4,7 @@ import { Output, output } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
 
 import type { EksEndpointConnection } from "../../../sdk/index";
-import { deploy, type Deployed, ENDPOINT, inputsOf } from "../../support/deploySet";
+import { deploy, type Deployed, ENDPOINT, inputsOf, PRIVATE_DNS } from "../../support/deploySet";
 import { valueOf } from "../../support/runProgram";
 
 describe("EksEndpointSet with defaults", () => {
@@ -25,6 +25,9 @@ describe("EksEndpointSet with defaults", () => {
             "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive eks-flow-log-role-policies",
             "aws:iam/rolePolicy:RolePolicy eks-flow-log-role-policy",
             "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive eks-flow-log-role-attachments",
+            "aws:vpc/endpointPrivateDns:EndpointPrivateDns eks-eks-auth-private-dns",
+            "aws:vpc/endpointPrivateDns:EndpointPrivateDns eks-eks-private-dns",
+            "aws:vpc/endpointPrivateDns:EndpointPrivateDns eks-oidc-eks-private-dns",
             "eks-privatelink:index:EksEndpointSet eks",
         ]);
     });
@@ -39,7 +42,7 @@ describe("EksEndpointSet with defaults", () => {
         const endpoints = inputsOf(deployed.registrations, ENDPOINT);
         for (const [name, inputs] of Object.entries(endpoints)) {
             assert.equal(inputs.vpcEndpointType, "Interface");
-            assert.equal(inputs.privateDnsEnabled, true);
+            assert.equal(inputs.privateDnsEnabled, undefined);
             assert.equal(inputs.ipAddressType, "ipv4");
             assert.deepEqual(inputs.dnsOptions, { dnsRecordIpType: "ipv4" });
             assert.deepEqual(inputs.subnetIds, deployed.network.subnetIds);
@@ -48,6 +51,21 @@ describe("EksEndpointSet with defaults", () => {
                 "eks-privatelink": "organization/project/stack/EksEndpointSet/eks",
             });
         }
+    });
+
+    it("switches private DNS on for each once it is available", () => {
+        const switches = inputsOf(deployed.registrations, PRIVATE_DNS);
+        const { endpoints } = deployed.network.world.objects;
+        const services = Object.entries(switches).map(([name, inputs]) => {
+            assert.equal(inputs.privateDnsEnabled, true);
+            return [name, endpoints[String(inputs.vpcEndpointId)]?.serviceName.split(".").at(-1)];
+        });
+        assert.deepEqual(services.sort(), [
+            ["eks-eks-auth-private-dns", "eks-auth"],
+            ["eks-eks-private-dns", "eks"],
+            ["eks-oidc-eks-private-dns", "oidc-eks"],
+        ]);
+        assert.ok(Object.values(endpoints).every(({ privateDnsEnabled }) => privateDnsEnabled));
     });
 
     it("lets principals of its own account call its own resources, and sends the OIDC issuer no policy", () => {
@@ -158,13 +176,13 @@ describe("EksEndpointSet with defaults", () => {
 });
 
 describe("EksEndpointSet with EKS Capabilities", () => {
-    it("gives their endpoint neither private DNS nor a policy, and the others both", async () => {
+    it("gives their endpoint no policy and nothing to switch private DNS with, and the others both", async () => {
         const { registrations } = await deploy({ services: ["eks", "eks-capabilities"] });
         const endpoints = inputsOf(registrations, ENDPOINT);
         const told = Object.entries(endpoints).map(([name, inputs]) => [
             name,
             inputs.serviceName,
-            inputs.privateDnsEnabled,
+            `${name}-private-dns` in inputsOf(registrations, PRIVATE_DNS),
             inputs.policy === undefined,
         ]);
         assert.deepEqual(told.sort(), [

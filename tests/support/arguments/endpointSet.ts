@@ -69,7 +69,7 @@ export const endpointSet: Table<EksEndpointSetArgs> = {
                 services: ["eks-oidc-eks", undefined],
                 ipAddressType: ["eks-eks.ipAddressType", "dualstack"],
                 dnsRecordIpType: ["eks-eks.dnsOptions.dnsRecordIpType", "service-defined"],
-                privateDnsEnabled: ["eks-eks.privateDnsEnabled", false],
+                privateDnsEnabled: ["eks-eks-private-dns.privateDnsEnabled", false],
                 "endpointPolicy.organizationIds": ["eks-eks.policy", /"o-f6g7h8i9j0"/],
                 "endpointPolicy.organizationPaths": [
                     "eks-eks.policy",

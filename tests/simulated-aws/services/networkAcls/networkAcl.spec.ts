@@ -33,7 +33,7 @@ describe("a network ACL", () => {
     it("stops what it does not let in, and answers that it does not let out, between subnets", async () => {
         const { engine, own, first, asked } = await place();
         assert.equal(asked().allowed, true);
-        const inputs = { vpcId: own.outputs.vpcId, subnetIds: [first] };
+        const inputs = { vpcId: own.outputs.vpcId, subnetIds: [first] } as Properties;
         await engine.update(own, inputs);
         assert.equal(
             asked().reason,

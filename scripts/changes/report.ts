@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Gap } from "./judge";
+import type { Outcome } from "./scene";
+import type { Row } from "./table";
+
+/** The figures of all changes together. */
+export interface Total {
+    changes: number;
+    worlds: number;
+    /** Names lost though some order of the same calls would have kept them, and updates that fail after a preview that does not. */
+    lost: number;
+    forced: number;
+    announced: number;
+}
+
+/** What there is to say of a change, and its figures. */
+export function report(row: Row, outcome: Outcome): { lines: string[]; total: Total } {
+    const { verdict, messages, refusedInPreview, refusedInUpdate } = outcome;
+    const taken = (gap: Gap): boolean => gap.isForced || row.accepted !== undefined;
+    const said = isWritten(row.documented) ? row.documented : undefined;
+    const announcementOf = (gap: Gap) => findAnnouncement(gap, messages) ?? said;
+    const lost = verdict.gaps.filter((gap) => !taken(gap));
+    const forced = verdict.gaps.filter(taken);
+    const announced = forced.filter((gap) => announcementOf(gap) !== undefined);
+    return {
+        lines: [
+            row.title,
+            `  ${verdict.worlds} worlds, ${verdict.names} names, ${lost.length} lost, ` +
+                `${forced.length} forced, ${announced.length} announced`,
+            ...refusedInPreview.map((line) => `  refused in preview: ${line}`),
+            ...refusedInUpdate.map((line) => `  FAILS IN UP: ${line}`),
+            ...lost.map((gap) => `  LOST: ${describe(gap)}`),
+            ...forced.map((gap) => {
+                const by = gap.isForced ? "by AWS" : `: ${row.accepted}`;
+                const line = announcementOf(gap) ?? "NOT ANNOUNCED";
+                return `  forced ${by}: ${describe(gap)}\n    ${line}`;
+            }),
+        ],
+        total: {
+            changes: 1,
+            worlds: verdict.worlds,
+            lost: lost.length + refusedInUpdate.length,
+            forced: forced.length,
+            announced: announced.length,
+        },
+    };
+}
+
+/** The figures of no change. */
+export const NOTHING: Total = { changes: 0, worlds: 0, lost: 0, forced: 0, announced: 0 };
+
+/** Whether nothing is lost but what AWS forces and previews say. */
+export function isSafe({ lost, forced, announced }: Total): boolean {
+    return lost === 0 && announced === forced;
+}
+
+/** The figures of two runs together. */
+export function add(a: Total, b: Total): Total {
+    return {
+        changes: a.changes + b.changes,
+        worlds: a.worlds + b.worlds,
+        lost: a.lost + b.lost,
+        forced: a.forced + b.forced,
+        announced: a.announced + b.announced,
+    };
+}
+
+/** The last line: what all changes come to. */
+export function summary({ changes, worlds, lost, forced, announced }: Total): string {
+    return `${changes} changes, ${worlds} worlds, ${lost} lost, ${forced} forced gaps, ${announced} announced`;
+}
+
+/** Whether a sentence stands in the package's README, in whichever lines. */
+function isWritten(sentence: string | undefined): boolean {
+    const text = readFileSync(join(__dirname, "..", "..", "sdk", "README.md"), "utf8");
+    return sentence !== undefined && text.replace(/\s+/g, " ").includes(sentence);
+}
+
+/** A line of the preview announces a gap where it names the host name and the VPC. */
+function findAnnouncement({ question }: Gap, messages: string[]): string | undefined {
+    const { hostName, client } = question;
+    return messages.find((line) => line.includes(hostName) && line.includes(client.vpcId));
+}
+
+function describe({ question: { client, hostName, type }, made }: Gap): string {
+    return `${client.name}, ${hostName} ${type}, after ${made.join(", ") || "nothing"}`;
+}

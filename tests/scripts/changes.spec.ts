@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+
+import type { Forgets } from "../../scripts/changes/registrar";
+import { add, isSafe, NOTHING, report } from "../../scripts/changes/report";
+import { judgeRow, type Row, TABLE } from "../../scripts/changes/table";
+
+/** Decides which changes are tried; CHANGES_SEED tries others, and `npm run changes` all. */
+const SEED = Number(process.env.CHANGES_SEED ?? 1);
+const SAMPLE = 6;
+
+function rowNamed(title: string): Row {
+    const row = TABLE.find((each) => each.title === title);
+    assert.ok(row, title);
+    return row;
+}
+
+/** The same rows for the same seed. */
+function sampleOf(rows: Row[], size: number): Row[] {
+    let state = SEED;
+    const order = rows.map((row) => {
+        state = (state * 48_271) % 2_147_483_647;
+        return { row, place: state };
+    });
+    return order
+        .sort((one, other) => one.place - other.place)
+        .slice(0, size)
+        .map(({ row }) => row);
+}
+
+describe("every order of the calls of a change", function () {
+    this.timeout(120_000);
+
+    for (const row of sampleOf(TABLE, SAMPLE)) {
+        it(`keeps the host names, or the preview says which it does not: ${row.title} (seed ${SEED})`, async () => {
+            const { lines, total } = report(row, await judgeRow(row));
+            assert.ok(isSafe(total), lines.join("\n"));
+        });
+    }
+
+    it("counts a gap that no line announces, and a name that is lost without need", () => {
+        assert.equal(isSafe(NOTHING), true);
+        assert.equal(isSafe(add(NOTHING, { ...NOTHING, forced: 1 })), false);
+        assert.equal(isSafe(add(NOTHING, { ...NOTHING, forced: 1, announced: 1 })), true);
+        assert.equal(isSafe(add(NOTHING, { ...NOTHING, lost: 1 })), false);
+    });
+});
+
+/** Each `dependsOn` on which names depend: a change that loses one without it, the child, and what it waits for. */
+const NEEDED: [title: string, child: RegExp, dependency: RegExp][] = [
+    ["one set: destroy", /^eks-eks$/, /^eks-oidc-eks$/],
+    ["one set: first up", /^eks-eks-private-dns$/, /^eks-oidc-eks-private-dns$/],
+    ["one set: private DNS off", /^eks-oidc-eks-private-dns$/, /^eks-eks-private-dns$/],
+    ["hub: first up", /^share-own\/oidc-eks$/, /^share-oidc-eks-a$/],
+    ["hub: a consumer added", /^share-own\/eks$/, /^share-own\/oidc-eks$/],
+    [
+        "hub: a service added with a profile",
+        /^share-profile\/eks-proxy-dual-stack$/,
+        /^share-eks-proxy-dual-stack-a$/,
+    ],
+    [
+        "hub: eks and the issuer added with a profile",
+        /^share-profile\/eks$/,
+        /^share-profile\/oidc-eks$/,
+    ],
+    ["consumer: first up", /^joined-eks$/, /^joined-oidc-eks$/],
+    ["consumer: destroy", /^joined-eks$/, /^joined-oidc-eks$/],
+];
+
+describe("without one of its dependencies a change", function () {
+    this.timeout(120_000);
+
+    for (const [title, child, dependency] of NEEDED) {
+        it(`loses a host name: ${title}, ${child.source} no longer after ${dependency.source}`, async () => {
+            let forgotten = 0;
+            const forgets: Forgets = (name, other) => {
+                const isForgotten = child.test(name) && dependency.test(other);
+                forgotten += isForgotten ? 1 : 0;
+                return isForgotten;
+            };
+            const row = rowNamed(title);
+            const { total } = report(row, await judgeRow(row, forgets));
+            assert.ok(forgotten > 0, "there is such a dependency");
+            assert.ok(total.lost > 0);
+        });
+    }
+});
