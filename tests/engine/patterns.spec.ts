@@ -4,6 +4,7 @@ import { connect, resolve } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { cdkEndpoint, POD_RANGE } from "./patterns/cdkEndpoint";
 import { consoleEndpoint } from "./patterns/consoleEndpoint";
+import { corporateNetwork } from "./patterns/corporateNetwork";
 import { dataPerimeter } from "./patterns/dataPerimeter";
 import { allowThisVpc, denyOtherOrganizations, denyOtherVpcs } from "./patterns/denyStatements";
 import { eksctlPrivateCluster } from "./patterns/eksctlPrivateCluster";
@@ -88,6 +89,16 @@ const PATTERNS: { [title: string]: { program: (there: Existing) => unknown; find
                 "endpoint-policy-least-privilege advisory eks",
                 "shadowed-hosts-resolvable advisory eks",
                 "vpc-flow-logs-unverified advisory eks",
+            ],
+        },
+        "finds DNS servers that do not have the names, and a zone that hides other names": {
+            program: corporateNetwork,
+            findings: [
+                "endpoint-policy-required mandatory eks",
+                "shadowed-hosts-resolvable advisory eks",
+                "shadowed-hosts-resolvable advisory services",
+                "vpc-dns-attributes advisory eks",
+                "vpc-flow-logs-required mandatory vpc",
             ],
         },
         "has nothing to say about the endpoints of eksctl, none of which is of EKS": {
