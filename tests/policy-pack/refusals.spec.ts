@@ -15,6 +15,7 @@ const RULES = [
     "securityGroups/ruleRoom",
     "route53/associate",
     "profiles/profileRules",
+    "profiles/profileVpc",
     "flowLogs/destinations",
     "flowLogs/flowLogRules",
 ];
@@ -40,6 +41,8 @@ const NOT_SHOWN = new Map([
     ["The ${what} is shared by the account", "needs two accounts: endpointInOneVpc.spec.ts"],
     ["The maximum of ${list.maxEntries} entries", "a list that grows later, counted as it will be"],
     ["Cannot associate more than", "counts VPCs of other stacks"],
+    ["The profile ${profileId} has ${VPCS_PER_PROFILE}", "counts VPCs of other stacks"],
+    ["The resource ${vpcId} has ${PROFILES_PER_VPC}", "a third profile, and the second is said"],
     [
         "The VPC: ${vpc.vpcId} has not authorized",
         "needs two accounts: zoneAssociationAuthorized.spec.ts",
