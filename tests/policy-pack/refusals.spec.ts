@@ -53,7 +53,6 @@ const NOT_SHOWN = new Map([
         "LogDestination: ${wanted.logDestination} does not exist",
         "only AWS knows the buckets of other stacks",
     ],
-    ["Error. There is an existing Flow Log", "counts flow logs of other stacks"],
     ["The maximum number of flow logs", "counts flow logs of other stacks"],
 ]);
 

@@ -1,6 +1,6 @@
 import { deliveryBucketPolicy } from "../../../../sdk/domain";
 import { type Case, compliant } from "../example";
-import { ACCOUNT_ID, bucket, bucketPolicy, type Inputs, REGION } from "../resources";
+import { ACCOUNT_ID, bucket, bucketPolicy, deliveryTrust, type Inputs, REGION } from "../resources";
 import { outputOf, type TestResource } from "../testResource";
 import type { FieldCase } from "./fieldCase";
 
@@ -100,6 +100,14 @@ export const FLOW_LOG_CASES: FieldCase[] = [
             const role = resources.find(({ name }) => name === "delivery");
             Object.assign(log?.inputs ?? {}, { iamRoleArn: role && outputOf(role, "arn") });
             return { resources };
+        },
+    },
+    {
+        title: "a role that EC2 may assume, and the flow logs service may not",
+        said: ["flow-logs-deliverable mandatory delivery"],
+        stack: () => {
+            const trust = deliveryTrust({ Principal: { Service: "ec2.amazonaws.com" } });
+            return compliant({ role: { assumeRolePolicy: trust } });
         },
     },
 ];

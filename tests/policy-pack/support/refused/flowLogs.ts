@@ -1,4 +1,12 @@
-import { ACCOUNT_ID, bucket, bucketPolicy, type Inputs, providerOf, REGION } from "../resources";
+import {
+    ACCOUNT_ID,
+    bucket,
+    bucketPolicy,
+    flowLog,
+    type Inputs,
+    providerOf,
+    REGION,
+} from "../resources";
 import { outputOf, type TestResource } from "../testResource";
 import { type RefusedStack, stack } from "./stack";
 
@@ -86,5 +94,10 @@ export const REFUSED_FLOW_LOGS: RefusedStack[] = [
         /parameter TrafficType/,
         "flow-logs-all-traffic",
         () => stack({ log: { trafficType: undefined } }),
+    ],
+    [
+        /There is an existing Flow Log/,
+        "flow-logs-deliverable",
+        () => stack({}, (own) => [flowLog({ ...own.log.inputs }, { name: "again" })]),
     ],
 ];

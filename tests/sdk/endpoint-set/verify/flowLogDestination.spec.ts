@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { output } from "@pulumi/pulumi";
+import { type Input, output } from "@pulumi/pulumi";
 
 import { deploy, inputsOf } from "../../../support/deploySet";
 import { valueOf } from "../../../support/runProgram";
@@ -9,7 +9,7 @@ const STREAM = "arn:aws:firehose:eu-central-1:444455556666:deliverystream/logs";
 const OWN = STREAM.replace("444455556666", "111122223333");
 const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
 
-function toStream(destinationArn: string | ReturnType<typeof output<string>>) {
+function toStream(destinationArn: Input<string>) {
     return { flowLogs: { destination: "kinesis-data-firehose", destinationArn } } as const;
 }
 
