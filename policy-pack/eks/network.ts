@@ -117,8 +117,10 @@ export function countSubnets(
     const { items, unknown } = readItems(endpoint.resource.given, "subnetIds");
     const list = peek(() => readValue(endpoint.resource.given, "subnetIds"));
     const associations = findSubnetAssociations(stack, endpoint).length;
+    // The provider keeps a set: what is named twice is one subnet.
+    const named = new Set(items.map(({ value }) => value)).size;
     // An unknown item of a known list is one subnet; an unknown list may have any number.
     return list.unknown === undefined
-        ? { count: items.length + unknown.length + associations }
+        ? { count: named + unknown.length + associations }
         : { count: associations, unknown: list.unknown };
 }

@@ -1,6 +1,6 @@
 import { fitsAction, fitsAny, listServices } from "./deliveryStatements";
 import { parsePolicy, type PolicyStatement } from "./endpoint-policy";
-import { LOG_DELIVERY_PRINCIPAL } from "./flowLogDelivery";
+import { FLOW_LOGS_PRINCIPAL, LOG_DELIVERY_PRINCIPAL } from "./flowLogDelivery";
 import { type Problem, problem } from "./problem";
 
 /** What the log delivery service asks of a bucket. Source: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html, read 2026-11-26. */
@@ -27,21 +27,38 @@ export function checkDeliveryAdmitted(policy: string): Problem[] {
           );
 }
 
-function admits(statement: PolicyStatement, action: string, of: "objects" | "bucket"): boolean {
-    const { Effect, NotAction, Resource } = statement;
-    const isAbout =
-        NotAction === undefined ? fitsAction(statement, action) : !fitsAny(NotAction, action);
-    // Behind the name of a bucket, an ARN has a path or a wildcard where it means objects.
-    const isPlaced = Resource?.some((arn) => /[/*]/.test(arn.split(":::")[1] ?? arn)) ?? true;
-    return Effect === "Allow" && isDelivery(statement) && isAbout && (of === "bucket" || isPlaced);
+/**
+ * What of a delivery role's trust policy keeps the flow logs service from assuming it: no statement allows it, so nothing
+ * arrives in the log group. Source: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html, read 2026-11-26.
+ */
+export function checkDeliveryTrusted(policy: string): Problem[] {
+    const statements = parsePolicy(policy).document?.Statement;
+    const isTrusted = statements?.some((each) =>
+        allows(each, FLOW_LOGS_PRINCIPAL, "sts:AssumeRole"),
+    );
+    const reason =
+        `does not let ${FLOW_LOGS_PRINCIPAL} assume the role, so nothing arrives in the log group; ` +
+        "allow it sts:AssumeRole, bound by aws:SourceAccount";
+    return isTrusted === false ? problem("Statement", reason) : [];
 }
 
-/** Whether a statement is about the log delivery service: by its name, as everybody, or as nobody of those left out. */
-function isDelivery({ Principal, NotPrincipal }: PolicyStatement): boolean {
-    if (typeof Principal === "object") {
-        return [...listServices(Principal), ...(Principal.AWS ?? [])].some((each) =>
-            ["*", LOG_DELIVERY_PRINCIPAL].includes(each),
-        );
-    }
-    return Principal === "*" || !listServices(NotPrincipal).includes(LOG_DELIVERY_PRINCIPAL);
+function admits(statement: PolicyStatement, action: string, of: "objects" | "bucket"): boolean {
+    // Behind the name of a bucket, an ARN has a path or a wildcard where it means objects.
+    const isPlaced =
+        statement.Resource?.some((arn) => /[/*]/.test(arn.split(":::")[1] ?? arn)) ?? true;
+    return allows(statement, LOG_DELIVERY_PRINCIPAL, action) && (of === "bucket" || isPlaced);
+}
+
+/** Whether a statement allows an action to a service: by its name, as everybody, or as nobody of those left out. */
+function allows(statement: PolicyStatement, service: string, action: string): boolean {
+    const { Effect, NotAction, Principal, NotPrincipal } = statement;
+    const isAbout =
+        NotAction === undefined ? fitsAction(statement, action) : !fitsAny(NotAction, action);
+    const isMeant =
+        typeof Principal === "object"
+            ? [...listServices(Principal), ...(Principal.AWS ?? [])].some((each) =>
+                  ["*", service].includes(each),
+              )
+            : Principal === "*" || !listServices(NotPrincipal).includes(service);
+    return Effect === "Allow" && isAbout && isMeant;
 }

@@ -5,6 +5,7 @@ import {
     readZoneVpc,
     type ZoneVpc,
 } from "../../eks/sharing/associations";
+import { findSecondProfiles } from "../../eks/sharing/secondProfiles";
 import { definePolicy } from "../../pack/definePolicy";
 import type { Findings } from "../../pack/findings";
 import { findRegion } from "../../stack/places";
@@ -36,6 +37,12 @@ export const zoneAssociationPossible = definePolicy({
         }
         for (const association of stack.ofType(PROFILE_ASSOCIATION, PROFILE_RESOURCE_ASSOCIATION)) {
             judgeIds(association, findings);
+        }
+        for (const { association, earlier, vpc } of findSecondProfiles(stack)) {
+            const reason =
+                `is ${vpc}, which ${describeResource(earlier)} gives a profile already, and AWS refuses a second one at the ` +
+                "same priority; put what both carry into one profile, and associate that once";
+            findings.report(association, { path: "resourceId", reason });
         }
     },
 });

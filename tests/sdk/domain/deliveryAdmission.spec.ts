@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
-import { deliveryBucketPolicy } from "../../../sdk/domain";
-import { checkDeliveryAdmitted } from "../../../sdk/domain/deliveryAdmission";
+import { deliveryBucketPolicy, deliveryRoleTrust } from "../../../sdk/domain";
+import { checkDeliveryAdmitted, checkDeliveryTrusted } from "../../../sdk/domain/deliveryAdmission";
 
 const BUCKET = "arn:aws:s3:::logs";
 const DELIVERY = { Service: "delivery.logs.amazonaws.com" };
@@ -93,6 +93,37 @@ describe("checkDeliveryAdmitted", () => {
                     reason:
                         `lets delivery.logs.amazonaws.com do no ${missing}, so AWS refuses the flow log, or nothing arrives; ` +
                         "allow it, bound by aws:SourceAccount",
+                },
+            ]);
+        });
+    }
+});
+
+describe("checkDeliveryTrusted", () => {
+    const trust = (Principal: object, Action = "sts:AssumeRole") =>
+        policy({ Effect: "Allow", Principal, Action });
+
+    it("accepts the trust policy that the component writes, and one for everybody", () => {
+        const scope = { partition: "aws", region: "eu-west-1", accountId: "111122223333" };
+        assert.deepEqual(checkDeliveryTrusted(deliveryRoleTrust(scope)), []);
+        assert.deepEqual(checkDeliveryTrusted(trust({ AWS: "*" }, "sts:*")), []);
+    });
+
+    for (const [what, text] of [
+        ["of another service", trust({ Service: "ec2.amazonaws.com" })],
+        [
+            "of the service that delivers to buckets",
+            trust({ Service: "delivery.logs.amazonaws.com" }),
+        ],
+        ["of another action", trust({ Service: "vpc-flow-logs.amazonaws.com" }, "sts:TagSession")],
+    ] as const) {
+        it(`finds the flow logs service kept out by a policy ${what}`, () => {
+            assert.deepEqual(checkDeliveryTrusted(text), [
+                {
+                    path: "Statement",
+                    reason:
+                        "does not let vpc-flow-logs.amazonaws.com assume the role, so nothing arrives in the log group; " +
+                        "allow it sts:AssumeRole, bound by aws:SourceAccount",
                 },
             ]);
         });

@@ -52,6 +52,14 @@ describe("endpointMultiZone", () => {
         }
     });
 
+    it("takes a subnet that is named twice for one", async () => {
+        const twice = network();
+        twice.endpoint.inputs.subnetIds = [outputOf(twice.subnet), outputOf(twice.subnet)];
+        assert.deepEqual(await judge(policy, stackOf(twice), { phase: "update" }), [
+            ["mandatory", "eks", alone("one subnet")],
+        ]);
+    });
+
     it("rejects subnets of one zone", async () => {
         assert.deepEqual(await judge(policy, inZones(`${REGION}a`, `${REGION}a`)), [
             [

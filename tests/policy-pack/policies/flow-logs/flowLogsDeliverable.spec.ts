@@ -8,6 +8,8 @@ import {
     bucket,
     bucketPolicy,
     compliantStack,
+    deliveryTrust,
+    flowLog,
     network,
     providerOf,
     REGION,
@@ -150,6 +152,52 @@ describe("flowLogsDeliverable and the policy of a bucket", () => {
         );
         assert.deepEqual([level, resource, more], ["advisory", "logs-policy", []]);
     });
+});
+
+describe("flowLogsDeliverable and a second log", () => {
+    async function judgeSecond(changes: object, phase: "preview" | "update") {
+        const own = network();
+        const second = flowLog({ ...own.log.inputs, ...changes }, { name: "second" });
+        return judge(policy, stackOf(own, second), { phase });
+    }
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`rejects one that records the same to the same group (${phase})`, async () => {
+            assert.deepEqual(await judgeSecond({}, phase), [
+                [
+                    "mandatory",
+                    "log",
+                    'FlowLog "log": records the same to the same destination as FlowLog "second", and AWS refuses the second ' +
+                        "of two; remove one of them",
+                ],
+            ]);
+        });
+
+        it(`accepts one of other traffic, of another record or to another group (${phase})`, async () => {
+            for (const changes of [
+                { trafficType: "REJECT" },
+                { maxAggregationInterval: 60 },
+                { logFormat: "${srcaddr}" },
+                { logDestination: "arn:aws:logs:eu-central-1:111122223333:log-group:other" },
+            ]) {
+                assert.deepEqual(await judgeSecond(changes, phase), []);
+            }
+        });
+    }
+});
+
+describe("flowLogsDeliverable and the trust policy of a role", () => {
+    for (const phase of ["preview", "update"] as const) {
+        it(`rejects one for another service (${phase})`, async () => {
+            const trust = deliveryTrust({ Principal: { Service: "ec2.amazonaws.com" } });
+            const stack = stackOf(network({ role: { assumeRolePolicy: trust } }));
+            const [[level, resource, message] = [], ...more] = await judge(policy, stack, {
+                phase,
+            });
+            assert.deepEqual([level, resource, more], ["mandatory", "delivery", []]);
+            assert.match(message ?? "", /assumeRolePolicy\.Statement: does not let vpc-flow-logs/);
+        });
+    }
 });
 
 describe("flowLogsDeliverable and a delivery stream of another account", () => {

@@ -143,4 +143,39 @@ describe("zoneAssociationPossible", () => {
         const stack = [...all, own, carriedBy(own, hosted), association];
         assert.deepEqual(await judge(policy, stack, { phase: "update" }), []);
     });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`rejects a second profile of one VPC, unless one has a priority of its own (${phase})`, async () => {
+            const hubVpc = vpc();
+            const associate = (name: string, priority?: number): TestResource[] => {
+                const own = profile({ name });
+                const ids = { profileId: outputOf(own), resourceId: outputOf(hubVpc) };
+                return [own, profileAssociation({ ...ids, priority }, { name: `${name}-hub` })];
+            };
+            const both = [hubVpc, ...associate("first"), ...associate("second")];
+            assert.deepEqual(await judge(policy, both, { phase }), [
+                [
+                    "mandatory",
+                    "second-hub",
+                    'ProfilesAssociation "second-hub": resourceId: is Vpc "vpc", which ProfilesAssociation "first-hub" gives a ' +
+                        "profile already, and AWS refuses a second one at the same priority; put what both carry into one " +
+                        "profile, and associate that once",
+                ],
+            ]);
+            const apart = [hubVpc, ...associate("first"), ...associate("second", 200)];
+            assert.deepEqual(await judge(policy, apart, { phase }), []);
+        });
+    }
+
+    it("accepts profiles of two VPCs", async () => {
+        const places = ["one", "two"].map((name) => vpc({}, { name }));
+        const own = profile();
+        const associations = places.map((place) =>
+            profileAssociation(
+                { profileId: outputOf(own), resourceId: outputOf(place) },
+                { name: `joined-${place.name}` },
+            ),
+        );
+        assert.deepEqual(await judge(policy, [own, ...places, ...associations]), []);
+    });
 });

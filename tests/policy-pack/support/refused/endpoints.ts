@@ -4,6 +4,7 @@ import {
     HTTPS_FROM_VPC,
     type Inputs,
     type Network,
+    profile,
     profileAssociation,
     REGION,
     securityGroup,
@@ -48,6 +49,17 @@ function withZone(
         { provider: awsProvider("here", { region: REGION }) },
     );
     return [tools, hosted, association];
+}
+
+/** The VPC associated with profiles of these names. */
+function withProfiles(own: Network, names: string[]): TestResource[] {
+    const profiles = new Map(names.map((name) => [name, profile({ name })]));
+    const associations = names.map((name, i) => {
+        const profileId = outputOf(profiles.get(name) ?? profile());
+        const resourceId = outputOf(own.vpc);
+        return profileAssociation({ profileId, resourceId }, { name: `joined-${i}` });
+    });
+    return [...profiles.values(), ...associations];
 }
 
 /** What is refused of endpoints, their groups and their names. */
@@ -175,5 +187,15 @@ export const REFUSED_ENDPOINTS: RefusedStack[] = [
                 own.endpoint.inputs.securityGroupIds = groups.map((each) => outputOf(each));
                 return more;
             }),
+    ],
+    [
+        /is already associated with the resource vpc-/,
+        "zone-association-possible",
+        () => stack({}, (own) => withProfiles(own, ["spokes", "spokes"])),
+    ],
+    [
+        /is associated with the resource vpc-\S+ at the priority/,
+        "zone-association-possible",
+        () => stack({}, (own) => withProfiles(own, ["spokes", "tools"])),
     ],
 ];

@@ -2,6 +2,7 @@ import {
     ACCOUNT_ID,
     bucket,
     bucketPolicy,
+    flowLog,
     type Inputs,
     kmsKey,
     providerOf,
@@ -102,5 +103,10 @@ export const REFUSED_FLOW_LOGS: RefusedStack[] = [
         /parameter TrafficType/,
         "flow-logs-all-traffic",
         () => stack({ log: { trafficType: undefined } }),
+    ],
+    [
+        /There is an existing Flow Log/,
+        "flow-logs-deliverable",
+        () => stack({}, (own) => [flowLog({ ...own.log.inputs }, { name: "again" })]),
     ],
 ];
