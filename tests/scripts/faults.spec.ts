@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
-import { readOptions } from "../../scripts/faults/options";
 import { tryPositions } from "../../scripts/faults/matrix";
+import { readOptions } from "../../scripts/faults/options";
 import { describeWorld, lessThan } from "../../scripts/faults/sameWorld";
 import { createWorld, mocks } from "../../simulated-aws/index";
 import { findInstalledCli } from "../support/installedCli";
@@ -42,9 +42,9 @@ describe("two descriptions of worlds", () => {
 
     async function worldOf(ranges: string[]): Promise<string[]> {
         const world = createWorld();
-        const { newResource } = mocks(world);
+        const model = mocks(world);
         for (const cidrBlock of ranges) {
-            await newResource({ type: TYPE, name: cidrBlock, inputs: { cidrBlock } });
+            await model.newResource({ type: TYPE, name: cidrBlock, inputs: { cidrBlock } });
         }
         return describeWorld(world);
     }
