@@ -28,7 +28,7 @@ export interface Outcome {
 }
 
 /** What a message says of a command that is only for an update that fails. */
-const ONLY_THEN = /if this update fails/;
+const ONLY_THEN = "if this update fails";
 
 /** Disturbs a run at one call, and sees whether the next one brings the stack to its end, and a destroy leaves nothing. */
 export async function disturb(
@@ -58,9 +58,9 @@ export async function disturb(
 
     async function repair(): Promise<void> {
         const said = found.act === "up" ? saidBy(await found.stack.preview()) : [];
-        await runAll(commandsIn(said.filter((message) => !message.includes('if this update fails'))));
+        await runAll(commandsIn(said.filter((message) => !message.includes(ONLY_THEN))));
         const next = await found.stack[found.act]();
-        const late = commandsIn(said.filter((message) => message.includes('if this update fails')));
+        const late = commandsIn(said.filter((message) => message.includes(ONLY_THEN)));
         const meant = late.filter((command) =>
             next.failed.some((name) => command.includes(` ${name} `)),
         );

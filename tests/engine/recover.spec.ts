@@ -53,7 +53,6 @@ describe("eks-privatelink recover", function () {
             setFaults(engine());
             await stack.stack.cancel();
             const found = await recover(stack);
-            console.log(found);
             const lost = found.find(({ urn }) => urn.endsWith(`::${resource}`));
             assert.ok(lost?.command !== undefined);
             await runPrinted(
