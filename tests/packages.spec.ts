@@ -73,6 +73,8 @@ describe("the published packages", function () {
             "bin/index.js",
             "bin/index.d.ts",
             "bin/plugin.js",
+            "bin/recover/command.js",
+            "cli.js",
             "requirements.js",
             "schema.json",
             "start.js",

@@ -1,6 +1,7 @@
 import type { Fault } from "../../simulated-aws/index";
 import type { Engine } from "../../tests/engine/support";
 import type { Run } from "../../tests/engine/testStack";
+import { messageOf } from "../failure";
 import type { FaultCase, Position } from "./faultCase";
 import { commandsIn, runPrinted } from "./printed";
 import { describeWorld, lessThan } from "./sameWorld";
@@ -27,7 +28,7 @@ export interface Outcome {
 }
 
 /** What a message says of a command that is only for an update that fails. */
-const ONLY_THEN = /if this update fails/;
+const ONLY_THEN = "if this update fails";
 
 /** Disturbs a run at one call, and sees whether the next one brings the stack to its end, and a destroy leaves nothing. */
 export async function disturb(
@@ -57,26 +58,26 @@ export async function disturb(
 
     async function repair(): Promise<void> {
         const said = found.act === "up" ? saidBy(await found.stack.preview()) : [];
-        await runAll(said.filter((message) => !ONLY_THEN.test(message)));
+        await runAll(commandsIn(said.filter((message) => !message.includes(ONLY_THEN))));
         const next = await found.stack[found.act]();
-        const late = said.filter((message) => ONLY_THEN.test(message));
-        if (next.errors.length === 0 || late.length === 0) {
+        const late = commandsIn(said.filter((message) => message.includes(ONLY_THEN)));
+        const meant = late.filter((command) =>
+            next.failed.some((name) => command.includes(` ${name} `)),
+        );
+        if (next.errors.length === 0 || meant.length === 0) {
             failures.push(...next.errors.map((error) => `next ${found.act}: ${error}`));
             return;
         }
-        await runAll(late);
+        await runAll(meant);
         failures.push(...(await found.stack.up()).errors.map((error) => `third up: ${error}`));
     }
 
-    async function runAll(messages: string[]): Promise<void> {
-        const printed = commandsIn(messages);
+    async function runAll(printed: string[]): Promise<void> {
         commands.push(...printed);
         try {
             await runPrinted(found.stack, printed);
         } catch (error) {
-            failures.push(
-                `a printed command fails: ${error instanceof Error ? error.message : ""}`,
-            );
+            failures.push(`a printed command fails: ${messageOf(error)}`);
         }
     }
 }
@@ -102,7 +103,7 @@ async function checkState({ stack }: FaultCase): Promise<string[]> {
         await stack.stack.exportStack();
         return [];
     } catch (error) {
-        return [`the state cannot be read: ${error instanceof Error ? error.message : ""}`];
+        return [`the state cannot be read: ${messageOf(error)}`];
     }
 }
 

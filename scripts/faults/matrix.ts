@@ -10,6 +10,8 @@ import type { FaultCase, Position } from "./faultCase";
 export interface Choice {
     /** Part of the names of groups. Defaults to all. */
     group?: string;
+    /** API operation. Defaults to all. */
+    operation?: string;
     /** Defaults to all. */
     kinds?: Disturbance[];
     /** How many positions of each group, chosen by `seed`. Defaults to all. */
@@ -27,15 +29,21 @@ export interface Tried extends Outcome, Position {
 
 /** Disturbs the chosen positions one after the other, and tells each as it is done. */
 export async function tryPositions(
-    { group = "", kinds = KINDS, sample, seed = 1 }: Choice,
+    { group = "", operation, kinds = KINDS, sample, seed = 1 }: Choice,
     tell: (tried: Tried) => void,
 ): Promise<Tried[]> {
     const all: Tried[] = [];
-    for (const [name, record] of Object.entries(GROUPS).filter(([each]) => each.includes(group))) {
+    const wanted = Object.entries(GROUPS).filter(([each]) => each.includes(group));
+    if (wanted.length === 0) {
+        throw new Failure(`--group: none of ${Object.keys(GROUPS).join(", ")} has "${group}"`);
+    }
+    for (const [name, record] of wanted) {
         const engine = await openEngine();
         try {
             const cases = await record(engine);
-            const trials = combine(cases, kinds);
+            const trials = combine(cases, kinds).filter(
+                ([, position]) => operation === undefined || position.operation === operation,
+            );
             const count = sample ?? (cases.some(({ isProject }) => isProject) ? KILLS : undefined);
             for (const [found, position, kind] of choose(trials, count, seed)) {
                 const outcome = await disturb(engine, found, position, kind);
@@ -58,9 +66,14 @@ const KINDS = Object.keys(CAUSES) as Disturbance[];
 type Trial = [FaultCase, Position, Disturbance];
 
 function combine(cases: FaultCase[], kinds: Disturbance[]): Trial[] {
-    return cases.flatMap((found) =>
-        found.positions.flatMap((position) => kinds.map((kind): Trial => [found, position, kind])),
-    );
+    return cases.flatMap((found) => {
+        const fitting = kinds.filter(
+            (kind) => (kind === "engineKilled") === (found.isProject === true),
+        );
+        return found.positions.flatMap((position) =>
+            fitting.map((kind): Trial => [found, position, kind]),
+        );
+    });
 }
 
 /** As many as wanted, the same for the same seed. */

@@ -16,6 +16,9 @@ const MADE_UP = [
 /** The digits at the end of a generated name. */
 const GENERATED = /-[0-9a-f]{7}(?=["/:*,\\ ]|$)/g;
 
+/** IDs of what the world keeps no object of. */
+const OTHER_IDS = /\b([a-z]+)-0[0-9a-f]{16}\b/g;
+
 /** How often what an object refers to is looked at, and what that refers to, and so on. */
 const DEPTH = 4;
 
@@ -99,7 +102,7 @@ function withMarks(text: string, marks: Map<string, string>): string {
                 .replace(/>-[0-9a-f]{8}(?=[.-])/g, ">"),
         text,
     );
-    return marked.replace(GENERATED, "");
+    return marked.replace(OTHER_IDS, "$1-").replace(GENERATED, "");
 }
 
 function shortHash(text: string): string {

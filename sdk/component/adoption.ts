@@ -79,7 +79,7 @@ export function nameIn(urn: string): string {
     return urn.split("::").at(-1) ?? "";
 }
 
-/** As a shell reads it: URNs have dollar signs. */
+/** As a shell reads it: URNs have dollar signs. An ID that another command finds is read as it stands. */
 function quoted(text: string): string {
-    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text}'`;
+    return /^[\w@%+=:,./-]+$|^"\$\(.*\)"$/.test(text) ? text : `'${text}'`;
 }

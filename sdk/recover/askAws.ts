@@ -27,17 +27,7 @@ export async function askAws(
     let answers: Answer<string>[] = [];
     const program = async (): Promise<void> => {
         const parents = new Map<string, ComponentResource>();
-        answers = await Promise.all(
-            resources.map(({ type, inputs = {}, provider = "" }) => {
-                const parent =
-                    parents.get(provider) ?? parentWith(inputsOf(provider, known), parents.size);
-                parents.set(provider, parent);
-                const question = QUESTIONS[type];
-                return question === undefined
-                    ? ({ kind: "unclear", reason: `nothing answers for ${type}` } as const)
-                    : question(inputs, { parent });
-            }),
-        );
+        answers = await Promise.all(resources.map((resource) => askFor(resource, parents, known)));
     };
     const folder = mkdtempSync(path.join(tmpdir(), "eks-privatelink-"));
     try {
@@ -58,6 +48,19 @@ export async function askAws(
     return answers;
 }
 
+async function askFor(
+    { type, inputs = {}, provider = "" }: ExportedResource,
+    parents: Map<string, ComponentResource>,
+    known: ExportedResource[],
+): Promise<Answer<string>> {
+    const parent = parents.get(provider) ?? parentWith(inputsOf(provider, known), parents.size);
+    parents.set(provider, parent);
+    const question = QUESTIONS[type];
+    return question === undefined
+        ? { kind: "unclear", reason: `nothing answers for ${type}` }
+        : question(inputs, { parent });
+}
+
 function parentWith(inputs: Inputs, count: number): ComponentResource {
     const provider = new SameProvider(`provider-${count}`, inputs);
     const providers = { aws: provider };
@@ -72,7 +75,6 @@ function parentWith(inputs: Inputs, count: number): ComponentResource {
 /** The version is that of the SDK that asks. */
 function inputsOf(reference: string, known: ExportedResource[]): Inputs {
     const found = known.find(({ urn, id }) => `${urn}::${id}` === reference);
-    const { version, ...inputs } = found?.inputs ?? {};
-    void version;
-    return inputs;
+    const inputs = Object.entries(found?.inputs ?? {}).filter(([name]) => name !== "version");
+    return Object.fromEntries(inputs);
 }

@@ -1,7 +1,7 @@
-import { getBucket } from "@pulumi/aws/s3/getBucket";
 import { getLogGroup } from "@pulumi/aws/cloudwatch/getLogGroup";
 import { getSecurityGroup } from "@pulumi/aws/ec2/getSecurityGroup";
 import { getRole } from "@pulumi/aws/iam/getRole";
+import { getBucket } from "@pulumi/aws/s3/getBucket";
 
 import { OWN_TAG } from "../component/ownTag";
 import { lookHostedZone } from "../lookups/hostedZone";

@@ -7,10 +7,10 @@ import { isModelled, isModelledFunction, resourceModel } from "../model/catalogu
 import { check } from "../model/check";
 import { demandKnownFaults } from "../model/checkFaults";
 import { diff } from "../model/diff";
+import { EngineKilled, WaitFailed } from "../model/lateFaults";
 import { Provider } from "../model/provider";
 import { PROVIDER_VERSION, pulumiSchema } from "../model/pulumiSchema";
 import { isKnown, type Properties } from "../model/values";
-import { EngineKilled, WaitFailed } from "../model/lateFaults";
 import type { WorldStore } from "../world/store";
 import { checkFailure, diffResponse } from "./answers";
 import { providerConfig } from "./config";

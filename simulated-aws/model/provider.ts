@@ -6,11 +6,11 @@ import { functionModel, resourceModel } from "./catalogue";
 import { withoutMarkers } from "./check";
 import { demandKnownFaults } from "./checkFaults";
 import { diff } from "./diff";
+import { demandAnswered } from "./lateFaults";
 import { previewCreate, previewUpdate } from "./preview";
 import type { ResourceModel } from "./resource";
 import { inputsOf } from "./schema";
 import { compact, pick, type Properties, read } from "./values";
-import { demandAnswered } from "./lateFaults";
 
 /** How a provider was configured. */
 export interface ProviderConfig {

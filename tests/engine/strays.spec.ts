@@ -5,6 +5,7 @@ import { EksEndpointSet, type EksEndpointSetArgs, EksEndpointShare } from "eks-p
 import { commandsIn, runPrinted } from "../../scripts/faults/printed";
 import { describeWorld, lessThan } from "../../scripts/faults/sameWorld";
 import type { Fault } from "../../simulated-aws/index";
+import { addSpoke, deployed, hubStack, type Spoke, spokeStack } from "./hubAndSpokes";
 import { existingNetwork } from "./network";
 import { useEngine } from "./support";
 import type { TestStack } from "./testStack";
@@ -18,7 +19,7 @@ describe("what AWS has and the stack's last state has not", function () {
 
     afterEach(async () => {
         failAt();
-        assert.deepEqual((await stack?.destroy())?.errors, []);
+        assert.deepEqual((await stack?.destroy())?.errors ?? [], []);
         stack = undefined;
     });
 
@@ -120,5 +121,95 @@ describe("what AWS has and the stack's last state has not", function () {
             said ?? "",
             /^services\[0\]: VPC vpc-\w+ has a hosted zone eks\.eu-west-1\.amazonaws\.com already, Z\w+, which an earlier update/,
         );
+    });
+
+    it("is an endpoint of another stack, which is named and not adopted", async () => {
+        const network = await existingNetwork(engine());
+        await engine().make(ENDPOINT, {
+            ...network,
+            serviceName: "com.amazonaws.eu-west-1.eks-auth",
+            vpcEndpointType: "Interface",
+            privateDnsEnabled: true,
+            tags: { "eks-privatelink": "acme/network/production/EksEndpointSet/eks" },
+        });
+        const run = await engine().stack("others", () => new EksEndpointSet("eks", network));
+        const { errors } = await run.preview();
+        assert.equal(errors.length, 1);
+        assert.match(
+            errors[0] ?? "",
+            /^services\[1\]: VPC vpc-\w+ has an endpoint for eks-auth already, vpce-\w+, of acme\/network\/production\/EksEndpointSet\/eks, and AWS allows one with private DNS for a name in a VPC; set privateDnsEnabled: false here, or take eks-auth out of that one first$/,
+        );
+    });
+
+    it("is no matter where neither has private DNS", async () => {
+        const network = await existingNetwork(engine());
+        await engine().make(ENDPOINT, {
+            ...network,
+            serviceName: "com.amazonaws.eu-west-1.eks",
+            vpcEndpointType: "Interface",
+            privateDnsEnabled: false,
+        });
+        const run = await engine().stack("beside", () => new EksEndpointSet("eks", network));
+        const { errors, warnings } = await run.preview();
+        assert.deepEqual([errors, warnings], [[], []]);
+    });
+});
+
+describe("what is in the way of a spoke", function () {
+    this.timeout(240_000);
+    const engine = useEngine();
+    const account = "222233334444";
+    let spoke: Spoke;
+    let consumer: TestStack;
+
+    before(async () => {
+        spoke = await addSpoke(engine(), account, "10.30");
+        const consumers = { orders: spoke };
+        await deployed(await hubStack(engine(), { admitted: [spoke], consumers }));
+        consumer = await spokeStack(engine(), "spoke", spoke);
+    });
+
+    it("is named while a preview can still say it: a zone of the VPC's own", async () => {
+        const zone = await engine().make(
+            "aws:route53/zone:Zone",
+            {
+                name: "eks-auth.eu-west-1.api.aws",
+                vpcs: [{ vpcId: spoke.vpcId, vpcRegion: "eu-west-1" }],
+            },
+            account,
+        );
+        const { errors } = await consumer.preview();
+        assert.deepEqual(errors, [
+            `vpcId: VPC ${spoke.vpcId} has a hosted zone eks-auth.eu-west-1.api.aws already, ${zone.id}, which this stack does ` +
+                "not know, and AWS allows one zone of a name in a VPC; take the VPC out of that zone",
+        ]);
+        engine().change((world) => {
+            Reflect.deleteProperty(world.objects.zones, zone.id);
+        });
+    });
+
+    it("is named while a preview can still say it: an endpoint with private DNS", async () => {
+        const subnet = await engine().make(
+            "aws:ec2/subnet:Subnet",
+            { vpcId: spoke.vpcId, cidrBlock: "10.30.200.0/24", availabilityZone: "eu-west-1a" },
+            account,
+        );
+        const endpoint = await engine().make(
+            ENDPOINT,
+            {
+                vpcId: spoke.vpcId,
+                subnetIds: [subnet.id],
+                serviceName: "com.amazonaws.eu-west-1.eks",
+                vpcEndpointType: "Interface",
+                privateDnsEnabled: true,
+            },
+            account,
+        );
+        const { errors } = await consumer.preview();
+        assert.deepEqual(errors, [
+            `vpcId: VPC ${spoke.vpcId} has an endpoint for eks with private DNS of its own, ${endpoint.id}, and AWS allows one ` +
+                "answer for a name in a VPC; turn its private DNS off or delete it (aws ec2 delete-vpc-endpoints " +
+                `--vpc-endpoint-ids ${endpoint.id})`,
+        ]);
     });
 });

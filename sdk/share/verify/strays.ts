@@ -1,3 +1,5 @@
+import { createUrn, runtime } from "@pulumi/pulumi";
+
 import { type Checked, derive, together } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import { whenKnown } from "../../checks/sdkInternals";
@@ -7,7 +9,7 @@ import type { ChildScope } from "../../component/scope";
 import { ShareMethod } from "../../connection/method";
 import { childNames } from "../../connection/names";
 import type { Host } from "../../domain/hostNames";
-import { joinPath, type Problem, problem } from "../../domain/problem";
+import { joinPath, type Problem, problem, warning } from "../../domain/problem";
 import { lookHostedZone } from "../../lookups/hostedZone";
 import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
 import { checkLostChildren, hasChild, type TaggedChild } from "../../verify/strays";
@@ -17,6 +19,8 @@ import type { ShareSite } from "./site";
 
 const COMPONENT = "EksEndpointShare";
 const ZONE = "aws:route53/zone:Zone";
+const PROFILE = "aws:route53/profilesProfile:ProfilesProfile";
+const ENTRY = "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation";
 const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 
 /** Passes when no VPC of the hub's account has a zone that the stack does not know and that is in the way, or lost. */
@@ -39,6 +43,7 @@ export function verifyStrays(
             ...own.flatMap(([name, consumer]) =>
                 hosts.map((host) => checkAssociation(host, name, consumer, last.found, scope)),
             ),
+            ...hosts.map((host) => checkEntry(host, args, last.found, scope)),
             checkLostChildren(COMPONENT, taggedChildren(args, scope.name), last.found, scope),
         ]);
         await conclude(problems.flat());
@@ -99,6 +104,46 @@ async function checkAssociation(
     return problem(joinPath(joinPath("consumers", consumer), "vpcId"), reason);
 }
 
+/** Whether an entry of the profile may be there, nobody can ask the provider. */
+async function checkEntry(
+    { key, hostName }: Host,
+    { method }: ResolvedArgs,
+    last: LastState,
+    scope: ChildScope,
+): Promise<Problem[]> {
+    const child = { type: ENTRY, child: childNames.profileZone(scope.name, key) };
+    const profile = await lastArn(last, PROFILE, childNames.profile(scope.name), scope);
+    const zone = await lastArn(last, ZONE, childNames.zone(scope.name, key), scope);
+    const isOpen =
+        runtime.isDryRun() &&
+        method === ShareMethod.Profile &&
+        profile !== undefined &&
+        zone !== undefined;
+    if (!isOpen || (await hasChild(last, child, scope))) {
+        return [];
+    }
+    const profileId = profile.split("/").at(-1) ?? "";
+    const query = `"ProfileResourceAssociations[?ResourceArn=='${zone}'].Id"`;
+    const id = `"$(aws route53profiles list-profile-resource-associations --profile-id ${profileId} --query ${query} --output text)"`;
+    const reason =
+        `the last update did not finish putting the zone of ${hostName} into the profile, and nobody can see from here whether AWS ` +
+        "has done so; if this update fails with ResourceExistsException, adopt the entry:" +
+        (await adoptCommand([{ ...child, id }], scope, last));
+    return warning("method", reason);
+}
+
+/** ARN of a child in the last state. */
+async function lastArn(
+    last: LastState,
+    type: string,
+    child: string,
+    { parent }: ChildScope,
+): Promise<string | undefined> {
+    const urn = (await whenKnown(createUrn(child, type, parent))) ?? "";
+    const arn = last[urn]?.outputs?.arn;
+    return typeof arn === "string" ? arn : undefined;
+}
+
 async function findStrayZone(
     hostName: string,
     vpcId: string,
@@ -111,7 +156,7 @@ async function findStrayZone(
 
 function taggedChildren({ method, principals }: ResolvedArgs, name: string): TaggedChild[] {
     const profile = {
-        type: "aws:route53/profilesProfile:ProfilesProfile",
+        type: PROFILE,
         child: childNames.profile(name),
         what: "the profile",
     };
