@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 
@@ -71,7 +71,7 @@ for (const guide of readdirSync(GUIDES)) {
             existing = idsIn(engine().world);
         });
 
-        /** Runs commands in a copy of their project; throws with what they print where one fails. */
+        /** Runs commands in a copy of their project, all of which have to succeed; gives what they print. */
         function run({ project, script }: Commands): string {
             const { cli, home } = engine();
             const copy = path.join(home.folder, path.basename(project));
@@ -82,7 +82,7 @@ for (const guide of readdirSync(GUIDES)) {
                 (text, [from, to]) => text.replaceAll(from, to),
                 script,
             );
-            return execFileSync("bash", ["-euc", named], {
+            const { status, stdout, stderr } = spawnSync("bash", ["-euc", named], {
                 cwd: copy,
                 encoding: "utf-8",
                 stdio: ["ignore", "pipe", "pipe"],
@@ -94,6 +94,8 @@ for (const guide of readdirSync(GUIDES)) {
                     PULUMI_SKIP_CONFIRMATIONS: "true",
                 },
             });
+            assert.equal(status, 0, `${named}\n${stdout}${stderr}`);
+            return stdout;
         }
 
         it("say which project they are for", () => {

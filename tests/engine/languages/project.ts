@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import type { Engine } from "../support";
-import { goModule, SDK } from "./sdks";
+import { admitGoProgram, goModule, SDK } from "./sdks";
 
 const EXAMPLES = path.join(__dirname, "..", "..", "..", "examples");
 
@@ -37,6 +37,9 @@ export function copyExample(engine: Engine, language: Language, example: Example
     if (language === "TypeScript") {
         const modules = path.join(EXAMPLES, "..", "node_modules");
         fs.symlinkSync(modules, path.join(folder, "node_modules"), "junction");
+    }
+    if (language === "Go") {
+        admitGoProgram(folder);
     }
     return folder;
 }

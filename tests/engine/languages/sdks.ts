@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { devNull } from "node:os";
 import * as path from "node:path";
 
 import type { Engine } from "../support";
@@ -16,8 +17,8 @@ const PYTHON_PACKAGE = "pulumi==3.259.0";
 /** Pulumi's Go module, of the version that the generated module asks for. */
 const GO_PACKAGE = "github.com/pulumi/pulumi/sdk/v3@v3.256.0";
 
-/** What the examples import beside the SDK. */
-const GO_CONFIG = "github.com/pulumi/pulumi/sdk/v3/go/pulumi/config";
+/** Compiles all of a module as the engine compiles programs, and adds what it imports to its go.mod first. */
+const GO_BUILD = ["build", "-mod=mod", "-trimpath", "-o", devNull, "./..."];
 
 /** Languages with an SDK that is generated and has to be installed before a program runs. */
 export type SdkLanguage = "Python" | "Go";
@@ -74,6 +75,11 @@ export function goModule({ home }: Engine): string {
     return path.join(home.folder, "go");
 }
 
+/** Adds what a program imports to the module that it was put into, as `go mod tidy` does for a user. */
+export function admitGoProgram(folder: string): void {
+    run("go", GO_BUILD, folder);
+}
+
 /** Writes the SDK of a language into a folder of its own, as a user does who has the stored schema. */
 function generate({ home, cli }: Engine, language: string): string {
     const schema = path.join(SDK, "schema.json");
@@ -103,9 +109,8 @@ function prepareGo(engine: Engine): boolean {
         return false;
     }
     const module = generate(engine, "go");
-    // Adds what the SDK's own files and the examples import to its go.mod, then compiles all of it, the way the engine compiles programs:
-    // then these need not compile it again.
-    run("go", ["build", "-mod=mod", "-trimpath", "./...", GO_CONFIG], module);
+    // Then the programs need not compile it again.
+    run("go", GO_BUILD, module);
     return true;
 }
 
