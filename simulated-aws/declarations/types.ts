@@ -52,8 +52,9 @@ function shapeOf(from: DeclaredPackage, namespace: string, name: string): Member
         const { text, places } = outputsOf(from);
         const place = places.get(`${namespace}.${name}`);
         const [head, indent] = namespace === "" ? ["export interface", ""] : ["interface", "    "];
-        members =
-            (place !== undefined && membersOf(text, `${head} ${name} {`, indent, place)) || [];
+        const found =
+            place === undefined ? undefined : membersOf(text, `${head} ${name} {`, indent, place);
+        members = found ?? [];
         shapes.set(key, members);
     }
     return members;

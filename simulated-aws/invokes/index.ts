@@ -1,4 +1,5 @@
 import type { FunctionModel } from "../model/resource";
+import { getCluster } from "./cluster";
 import { getVpcEndpoint, getVpcEndpointService } from "./endpoints";
 import { getZone } from "./hostedZone";
 import { getCallerIdentity, getPartition, getRegion } from "./identity";
@@ -16,6 +17,7 @@ import { getAvailabilityZone, getAvailabilityZones } from "./zones";
 /** Every look-up of the model. */
 export const functions: FunctionModel[] = [
     getCallerIdentity,
+    getCluster,
     getRegion,
     getPartition,
     getAvailabilityZones,

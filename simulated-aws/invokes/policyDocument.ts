@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { FunctionModel } from "../model/resource";
 import { type PropertyTypes, strings } from "../model/schema";
-import { compact, type Properties, read, type Value } from "../model/values";
+import { compact, type Properties, read, textOf, type Value } from "../model/values";
 import { AwsError } from "../world/errors";
 
 const WHO: PropertyTypes = { identifiers: strings, type: "string" };
@@ -114,7 +114,7 @@ function who(principals: Properties[]): Value {
     }
     const byType: Properties = {};
     for (const { type } of principals) {
-        const key = String(type);
+        const key = textOf(type);
         const same = principals.filter((each) => each.type === type);
         byType[key] = several(same.flatMap((each) => read(each).texts("identifiers")));
     }

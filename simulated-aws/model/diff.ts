@@ -43,6 +43,9 @@ export function diff(
         if (schema.documents?.includes(property) && isSameDocument(old, now)) {
             continue;
         }
+        if (model.isSame?.(property, old, now) === true) {
+            continue;
+        }
         for (const found of compare(property, type, old, now)) {
             differences.push({ ...found, replaces: replaces(model, found.path, state, news) });
         }

@@ -5,9 +5,9 @@ import { filled, madeUp, type Seed } from "../declarations/madeUp";
 import { declaredFunction, type DeclaredResource, declaredResource } from "../declarations/schemas";
 import { demand, find, issueHex, put, remove } from "../world/objectsOf";
 import type { Scope } from "../world/types";
+import { canonical } from "./diff";
 import type { FunctionModel, ResourceModel } from "./resource";
 import { outputsOf } from "./schema";
-import { canonical } from "./diff";
 import { compact, pick, type Properties, read } from "./values";
 
 /** Stands in for a resource type that is declared and not modelled: what a program gives comes back, the rest is made up. */

@@ -1,6 +1,6 @@
 import type { Scope } from "../world/types";
 import type { FunctionSchema, ResourceSchema } from "./schema";
-import type { Properties } from "./values";
+import type { Properties, Value } from "./values";
 
 /** What is wrong with one property before anything is sent to AWS. */
 export interface CheckFailure {
@@ -25,6 +25,8 @@ export interface ResourceModel {
     check?(inputs: Properties): CheckFailure[];
     /** Replacement that depends on more than the property's name. */
     replaces?(property: string, olds: Properties, news: Properties): boolean;
+    /** What the provider takes for the same although it is written otherwise. */
+    isSame?(property: string, old: Value, now: Value): boolean;
     /** Creates it and returns its ID. */
     create(scope: Scope, inputs: Properties): string;
     /** Its outputs as AWS shows them now, or undefined when it is gone. `known` is the last known state. */

@@ -1,6 +1,6 @@
 import type { ResourceModel } from "../model/resource";
-import { securityGroupAssociation, vpcEndpointSubnetAssociation } from "./endpoints/associations";
 import { cluster } from "./eks/cluster";
+import { securityGroupAssociation, vpcEndpointSubnetAssociation } from "./endpoints/associations";
 import { endpointPrivateDns } from "./endpoints/endpointPrivateDns";
 import { vpcEndpoint } from "./endpoints/vpcEndpoint";
 import { vpcEndpointPolicy } from "./endpoints/vpcEndpointPolicy";
@@ -14,6 +14,7 @@ import { logGroup } from "./logs";
 import { networkAcl } from "./networkAcls/networkAcl";
 import { networkAclAssociation } from "./networkAcls/networkAclAssociation";
 import { networkAclRule } from "./networkAcls/networkAclRule";
+import { openIdConnectProvider } from "./openIdConnectProvider";
 import { vpcPeeringConnection } from "./peering/vpcPeeringConnection";
 import { vpcPeeringConnectionAccepter } from "./peering/vpcPeeringConnectionAccepter";
 import { profile } from "./profiles/profile";
@@ -29,11 +30,11 @@ import { record } from "./route53/record";
 import { vpcAssociationAuthorization } from "./route53/vpcAssociationAuthorization";
 import { zone } from "./route53/zone";
 import { zoneAssociation } from "./route53/zoneAssociation";
+import { defaultRouteTable } from "./routing/defaultRouteTable";
 import { elasticIp } from "./routing/elasticIp";
 import { internetGateway } from "./routing/internetGateway";
-import { natGateway } from "./routing/natGateway";
-import { defaultRouteTable } from "./routing/defaultRouteTable";
 import { mainRouteTableAssociation } from "./routing/mainRouteTableAssociation";
+import { natGateway } from "./routing/natGateway";
 import { route } from "./routing/route";
 import { routeTable } from "./routing/routeTable";
 import { routeTableAssociation } from "./routing/routeTableAssociation";
@@ -88,6 +89,7 @@ export const resources: ResourceModel[] = [
     rolePolicy,
     rolePoliciesExclusive,
     rolePolicyAttachmentsExclusive,
+    openIdConnectProvider,
     key,
     keyPolicy,
     bucket,

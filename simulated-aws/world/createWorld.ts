@@ -59,6 +59,7 @@ export function createWorld(options: WorldOptions = {}): World {
             resolverRules: {},
             resolverRuleVpcs: {},
             clusters: {},
+            oidcProviders: {},
             resourceShares: {},
             unmodelled: {},
         },

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 
-import { Topic } from "@pulumi/aws/sns/topic";
 import { Vpc } from "@pulumi/aws/ec2/vpc";
+import { Topic } from "@pulumi/aws/sns/topic";
 import { Config, StackReference } from "@pulumi/pulumi";
 
 import { simulate } from "../../simulated-aws/index";

@@ -1,7 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import type { Hour } from "../hour";
 import { expectText, type Step } from "../step";
 
 const README = path.join(__dirname, "..", "..", "..", "simulated-aws", "README.md");

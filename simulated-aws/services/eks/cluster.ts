@@ -52,7 +52,7 @@ export const cluster: ResourceModel = {
     },
     read(scope, id) {
         const found = find(scope, "clusters", idOf(scope, id));
-        return found && outputsOf(scope, found);
+        return found && clusterOutputs(scope, found);
     },
     update(scope, id, _olds, news) {
         const found = demand(scope, "clusters", idOf(scope, id));
@@ -111,7 +111,8 @@ function demandSpread(scope: Scope, subnetIds: string[]): string {
     return subnets[0]?.vpcId ?? "";
 }
 
-function outputsOf(scope: Scope, found: Cluster): Properties {
+/** Outputs that the resource and the look-up have in common. */
+export function clusterOutputs(scope: Scope, found: Cluster): Properties {
     const { name } = found;
     return {
         accessConfig: { authenticationMode: "CONFIG_MAP" },

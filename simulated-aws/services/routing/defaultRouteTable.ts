@@ -4,7 +4,6 @@ import { read } from "../../model/values";
 import { demand, put } from "../../world/objectsOf";
 import { routesFrom, routeTable } from "./routeTable";
 
-const { vpcId: _vpcId, ...required } = routeTable.schema.required;
 const { routes, region, propagatingVgws } = inputsOf(routeTable.schema);
 
 /**
@@ -15,7 +14,7 @@ export const defaultRouteTable: ResourceModel = {
     schema: {
         ...routeTable.schema,
         token: "aws:ec2/defaultRouteTable:DefaultRouteTable",
-        required: { ...required, defaultRouteTableId: "string" },
+        required: { defaultRouteTableId: "string" },
         optional: { ...routeTable.schema.optional, propagatingVgws: propagatingVgws ?? "any" },
         settled: { region: region ?? "string", routes: routes ?? "any" },
         computed: { ...routeTable.schema.computed, vpcId: "string" },

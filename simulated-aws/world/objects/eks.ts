@@ -1,8 +1,9 @@
 import type { WorldObject } from "../types";
 
-/** Objects of Amazon EKS. */
+/** Objects of Amazon EKS, and the providers by which roles trust the tokens of its clusters. */
 export interface EksObjects {
     clusters: Cluster;
+    oidcProviders: OidcProvider;
 }
 
 /** Its `id` is `<account>/<region>/<name>`. */
@@ -21,4 +22,12 @@ export interface Cluster extends WorldObject {
     version: string;
     /** The rest, as the provider was given it. */
     settings: { [key: string]: unknown };
+}
+
+/** Its `id` is its ARN. */
+export interface OidcProvider extends WorldObject {
+    /** URL without its scheme. */
+    issuer: string;
+    clientIds: string[];
+    thumbprints: string[];
 }

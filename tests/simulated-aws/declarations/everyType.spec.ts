@@ -36,7 +36,7 @@ describe("every type that @pulumi/aws declares", function () {
         for (const token of resources.filter((each) => !isModelled(each))) {
             const model = resourceModel(token);
             const { required, settled, computed } = model.schema;
-            const inputs = Object.fromEntries(
+            const inputs: Properties = Object.fromEntries<Value>(
                 Object.entries(required).map(([name, type]) => [name, given(type)]),
             ) as Properties;
             const checked = check(model, inputs, { name: "name", seed: token });
@@ -61,8 +61,9 @@ describe("every type that @pulumi/aws declares", function () {
         const wrong = functions
             .filter((each) => !isModelledFunction(each))
             .flatMap((token) => {
-                const { schema, call } = functionModel(token);
-                const answer = call(scope(), {});
+                const model = functionModel(token);
+                const { schema } = model;
+                const answer = model.call(scope(), {});
                 return Object.keys(schema.result)
                     .filter((name) => !schema.optionalResult?.includes(name))
                     .filter((name) => answer[name] === undefined)

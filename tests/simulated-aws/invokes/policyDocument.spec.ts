@@ -2,14 +2,14 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../simulated-aws/model/values";
+import { type Properties, textOf } from "../../../simulated-aws/model/values";
 import { Engine } from "../support/engine";
 
 /** The document that is written for some arguments. */
 async function written(args: Properties): Promise<unknown> {
     const { json, minifiedJson } = await new Engine().invoke("iam.getPolicyDocument", args);
-    assert.deepEqual(JSON.parse(String(json)), JSON.parse(String(minifiedJson)));
-    return JSON.parse(String(json));
+    assert.deepEqual(JSON.parse(textOf(json)), JSON.parse(textOf(minifiedJson)));
+    return JSON.parse(textOf(json));
 }
 
 const ALLOW = { actions: ["sts:AssumeRole"], resources: ["*"] };

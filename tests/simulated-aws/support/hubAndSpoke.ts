@@ -1,5 +1,5 @@
-import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
 import { Route } from "@pulumi/aws/ec2/route";
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
 import { Subnet } from "@pulumi/aws/ec2/subnet";
 import { Vpc } from "@pulumi/aws/ec2/vpc";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
@@ -7,9 +7,9 @@ import { VpcPeeringConnection } from "@pulumi/aws/ec2/vpcPeeringConnection";
 import { VpcPeeringConnectionAccepter } from "@pulumi/aws/ec2/vpcPeeringConnectionAccepter";
 import { Provider } from "@pulumi/aws/provider";
 import { Record } from "@pulumi/aws/route53/record";
+import { VpcAssociationAuthorization } from "@pulumi/aws/route53/vpcAssociationAuthorization";
 import { Zone } from "@pulumi/aws/route53/zone";
 import { ZoneAssociation } from "@pulumi/aws/route53/zoneAssociation";
-import { VpcAssociationAuthorization } from "@pulumi/aws/route53/vpcAssociationAuthorization";
 import { Config, StackReference } from "@pulumi/pulumi";
 
 export const HUB = "111111111111";

@@ -105,6 +105,21 @@ describe("a cluster", () => {
         );
     });
 
+    it("is looked up by its name, with what the program gave and what EKS settled", async () => {
+        const { engine, cluster, place } = await withCluster();
+        const found = await engine.invoke("eks.getCluster", { name: "main" });
+        const { endpoint, vpcConfig, identities } = cluster.outputs;
+        assert.deepEqual(
+            [found.endpoint, found.vpcConfig, found.identities, found.roleArn, found.id],
+            [endpoint, vpcConfig, identities, ROLE, "main"],
+        );
+        assert.deepEqual((vpcConfig as Properties).subnetIds, place.subnetIds);
+        await assert.rejects(
+            engine.invoke("eks.getCluster", { name: "other" }),
+            /DescribeCluster, api error ResourceNotFoundException: No cluster found for name: other\.$/,
+        );
+    });
+
     it("goes with its group and its interfaces, unless it is protected", async () => {
         const { engine, cluster } = await withCluster();
         await engine.delete(cluster);

@@ -31,9 +31,9 @@ async function place(acl: Properties = {}) {
 
 describe("a network ACL", () => {
     it("stops what it does not let in, and answers that it does not let out, between subnets", async () => {
-        const { engine, own, first, asked } = await place();
+        const { engine, own, first, vpc, asked } = await place();
         assert.equal(asked().allowed, true);
-        const inputs = { vpcId: own.outputs.vpcId, subnetIds: [first] } as Properties;
+        const inputs = { vpcId: vpc.id, subnetIds: [first] };
         await engine.update(own, inputs);
         assert.equal(
             asked().reason,
