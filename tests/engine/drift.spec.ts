@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
 
-import { EksEndpointSet, type EksEndpointSetArgs } from "eks-privatelink";
+import { EksEndpointSet, type EksEndpointSetArgs, EksInboundDns } from "eks-privatelink";
 
-import { type Drift, inRounds } from "./drifts";
-import { DRIFTS_OF_HUB, DRIFTS_OF_PROFILE, DRIFTS_OF_SPOKE, GUEST, STRANGER } from "./driftsOfHubs";
-import { DRIFTS_OF_BUCKET, DRIFTS_OF_SET } from "./driftsOfSets";
+import { type Drift, drop, inRounds } from "./drifts";
+import {
+    DRIFTS_OF_HUB,
+    DRIFTS_OF_PROFILE,
+    DRIFTS_OF_SPOKE,
+    GUEST,
+    OTHERS_RECORD,
+    STRANGER,
+} from "./driftsOfHubs";
+import { DRIFTS_OF_BUCKET, DRIFTS_OF_INBOUND_DNS, DRIFTS_OF_SET } from "./driftsOfSets";
 import { addSpoke, deployed, hubStack, spokeStack } from "./hubAndSpokes";
 import { createNetwork, existingNetwork } from "./network";
 import { type Engine, useEngine } from "./support";
@@ -92,6 +99,25 @@ for (const [title, drifts, args] of [
     });
 }
 
+describe("drift of an inbound DNS", function () {
+    this.timeout(120_000);
+    const engine = useEngine();
+    let stack: TestStack;
+
+    before(async () => {
+        stack = await engine().stack("dns", () => {
+            const { vpcId, subnetIds } = createNetwork("net");
+            const flowLogs = { enabled: false };
+            const { connection } = new EksEndpointSet("eks", { vpcId, subnetIds, flowLogs });
+            const ingress = { cidrBlocks: ["192.168.0.0/16"] };
+            new EksInboundDns("dns", { vpcId, subnetIds, ingress, connection });
+        });
+        await deployed(stack);
+    });
+
+    itShowsAndRepairs(DRIFTS_OF_INBOUND_DNS, engine, () => stack);
+});
+
 for (const [method, drifts] of [
     ["hostedZones", DRIFTS_OF_HUB],
     ["profile", DRIFTS_OF_PROFILE],
@@ -128,6 +154,20 @@ for (const [method, drifts] of [
 
         describe("of the spoke", () => {
             itShowsAndRepairs(DRIFTS_OF_SPOKE[method] ?? [], engine, () => spoke);
+        });
+
+        describe("in the end", () => {
+            it("keeps neither stack from being destroyed", async () => {
+                // A record of somebody else's keeps its zone.
+                engine().change((world) => {
+                    drop(world, "records", ({ id }) => id.endsWith(OTHERS_RECORD));
+                });
+                for (const stack of [spoke, hub]) {
+                    assert.deepEqual((await stack.destroy()).errors, []);
+                }
+                const { zones, profiles, resourceShares } = engine().world.objects;
+                assert.deepEqual([zones, profiles, resourceShares], [{}, {}, {}]);
+            });
         });
     });
 }

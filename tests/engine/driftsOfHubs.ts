@@ -6,6 +6,9 @@ const HUB = "111122223333";
 export const GUEST = "222233334444";
 export const STRANGER = "333344445555";
 
+/** End of the ID of a record that somebody else has made. */
+export const OTHERS_RECORD = "-of-others";
+
 const EKS = "eks.eu-west-1.amazonaws.com";
 const AUTH = "eks-auth.eu-west-1.api.aws";
 const OIDC = "oidc.eks.eu-west-1.amazonaws.com";
@@ -117,7 +120,7 @@ export const DRIFTS_OF_HUB: Drift[] = [
         make: (world) => {
             const found = record(world, EKS);
             const fullName = `x.${EKS}`;
-            patch(world, "records", { ...found, id: `${found.id}-2` }, { fullName });
+            patch(world, "records", { ...found, id: `${found.id}${OTHERS_RECORD}` }, { fullName });
         },
         isThere: (world) =>
             listOf(world, "records").some(({ fullName }) => fullName === `x.${EKS}`),

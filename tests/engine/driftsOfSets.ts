@@ -30,6 +30,7 @@ function addRule(world: World, isEgress: boolean): void {
     patch(world, "securityGroupRules", { ...rule, id }, { isEgress, source, description: "" });
 }
 
+const OPEN_RULE = "sgr-0ffffffffffffffff";
 const hasRule = (world: World, id: string) => id in world.objects.securityGroupRules;
 
 /** What may be changed behind the back of a set that logs to a log group, in a VPC of its stack called `net`. */
@@ -232,6 +233,48 @@ export const DRIFTS_OF_BUCKET: Drift[] = [
     withoutSetting("bucketPublicAccessBlock", "access", "the bucket may be public"),
     withoutSetting("bucketServerSideEncryptionConfiguration", "encryption", "encryption is off"),
     withoutSetting("bucketLifecycleConfiguration", "lifecycle", "the logs are kept for ever"),
+];
+
+/** What may be changed behind the back of an inbound DNS. */
+export const DRIFTS_OF_INBOUND_DNS: Drift[] = [
+    {
+        title: "everybody may ask the Resolver endpoint",
+        make: (world) => {
+            const rule = theOne(world, "securityGroupRules", ({ description }) =>
+                description.startsWith("DNS over TCP"),
+            );
+            const source = { cidrIpv4: "0.0.0.0/0" };
+            patch(world, "securityGroupRules", { ...rule, id: OPEN_RULE }, { source });
+        },
+        isThere: (world) => hasRule(world, OPEN_RULE),
+        shows: /^update dns-resolvers$/,
+        on: ["dns-resolvers"],
+    },
+    {
+        title: "the Resolver endpoint is given the default group of its VPC",
+        make: (world) => {
+            const { id } = theOne(world, "securityGroups", ({ isDefault }) => isDefault);
+            const found = theOne(world, "resolverEndpoints");
+            patch(world, "resolverEndpoints", found, { securityGroupIds: [id] });
+        },
+        isThere: (world) => {
+            const { id } = theOne(world, "securityGroups", ({ isDefault }) => isDefault);
+            return theOne(world, "resolverEndpoints").securityGroupIds.includes(id);
+        },
+        shows: /^(update|replace) dns-resolver$/,
+        on: ["dns-resolver"],
+    },
+    {
+        title: "the Resolver endpoint is deleted",
+        make: (world) => {
+            const { id } = theOne(world, "resolverEndpoints");
+            drop(world, "networkInterfaces", ({ ownedBy }) => ownedBy === id);
+            drop(world, "resolverEndpoints");
+        },
+        isThere: (world) => listOf(world, "resolverEndpoints").length === 0,
+        shows: /^create dns-resolver$/,
+        on: ["dns-resolver"],
+    },
 ];
 
 function withoutSetting(setting: string, child: string, title: string): Drift {
