@@ -38,7 +38,7 @@ describe("every type that @pulumi/aws declares", function () {
             const { required, settled, computed } = model.schema;
             const inputs: Properties = Object.fromEntries<Value>(
                 Object.entries(required).map(([name, type]) => [name, given(type)]),
-            ) as Properties;
+            );
             const checked = check(model, inputs, { name: "name", seed: token });
             const at = scope();
             const id = model.create(at, checked.inputs);
