@@ -108,6 +108,24 @@ describe("the published packages", function () {
         ]);
     });
 
+    it("carry the simulator compiled, its provider as one file, and its command", () => {
+        const paths = packWorkspace("simulated-aws", project).files.map(({ path }) => path);
+        for (const path of [
+            "LICENSE",
+            "README.md",
+            "bin/index.d.ts",
+            "bin/index.js",
+            "bin/provider.js",
+            "command.js",
+        ]) {
+            assert.ok(paths.includes(path), path);
+        }
+        assert.deepEqual(
+            paths.filter((path) => /(^|[^d])\.ts$|tsbuildinfo|\.map$|spec/.test(path)),
+            [],
+        );
+    });
+
     for (const [module, moduleResolution] of [
         ["node16", "node16"],
         ["commonjs", "node10"],
