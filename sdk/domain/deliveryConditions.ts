@@ -1,6 +1,5 @@
-import type { PolicyPrincipal, PolicyStatement } from "./endpoint-policy";
+import type { PolicyStatement } from "./endpoint-policy";
 import { findOperator, holds, type Operator } from "./endpoint-policy/language/operators";
-import { matches, toPattern } from "./endpoint-policy/language/pattern";
 
 /** A condition of a statement, key in lower case, and where it stands. */
 export interface DeliveryCondition {
@@ -50,22 +49,4 @@ export function listConditions({ Condition = {} }: PolicyStatement): DeliveryCon
                   },
         );
     });
-}
-
-/** The services that a statement names. */
-export function listServices(principal: PolicyPrincipal | undefined): string[] {
-    return typeof principal === "object" ? (principal.Service ?? []) : [];
-}
-
-/** Whether one of a statement's actions means this one, whatever its letter case. */
-export function fitsAction({ Action }: PolicyStatement, action: string): boolean {
-    return fitsAny(
-        Action?.map((text) => text.toLowerCase()),
-        action.toLowerCase(),
-    );
-}
-
-/** Whether one of these texts with wildcards fits. */
-export function fitsAny(patterns: string[] | undefined, text: string): boolean {
-    return patterns?.some((pattern) => matches(toPattern(pattern, "wildcards"), text)) ?? false;
 }

@@ -1,11 +1,5 @@
-import {
-    boundsSource,
-    type DeliveryCondition,
-    fitsAction,
-    fitsAny,
-    listConditions,
-    listServices,
-} from "./deliveryConditions";
+import { boundsSource, type DeliveryCondition, listConditions } from "./deliveryConditions";
+import { fitsAction, fitsAny, listServices } from "./deliveryStatements";
 import { parsePolicy, type PolicyDocument, type PolicyStatement } from "./endpoint-policy";
 import { holds, type KeyValues } from "./endpoint-policy/language/operators";
 import { FLOW_LOGS_PRINCIPAL, LOG_DELIVERY_PRINCIPAL } from "./flowLogDelivery";

@@ -5,7 +5,15 @@ import { filesIn, filesOf, findGaps, readFile, type Recipe } from "../../support
 import { type Edits, WorkingCopy } from "../../support/workingCopy";
 
 /** Files that work on facts and hold none of their own. */
-const WITHOUT_FACTS = ["cidr", "cidrBlocks", "deliveryConditions", "index", "problem", "wording"];
+const WITHOUT_FACTS = [
+    "cidr",
+    "cidrBlocks",
+    "deliveryConditions",
+    "deliveryStatements",
+    "index",
+    "problem",
+    "wording",
+];
 /** What a topic keeps to itself: its spec is that of the topic. */
 const PARTS: { [part: string]: string } = {
     world: "ingress",

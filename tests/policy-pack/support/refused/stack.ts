@@ -14,7 +14,7 @@ export function stack(
     const own = network({
         ...spoil,
         subnet: { availabilityZone: `${REGION}a`, ...spoil.subnet },
-        logGroup: { kmsKeyId: undefined },
+        logGroup: { kmsKeyId: undefined, ...spoil.logGroup },
     });
     return stackOf(own, ...more(own));
 }
