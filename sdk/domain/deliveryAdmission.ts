@@ -1,4 +1,4 @@
-import { fitsAction, fitsAny, listServices } from "./deliveryStatements";
+import { fitsAction, listsAction, listServices } from "./deliveryStatements";
 import { parsePolicy, type PolicyStatement } from "./endpoint-policy";
 import { FLOW_LOGS_PRINCIPAL, LOG_DELIVERY_PRINCIPAL } from "./flowLogDelivery";
 import { type Problem, problem } from "./problem";
@@ -53,7 +53,7 @@ function admits(statement: PolicyStatement, action: string, of: "objects" | "buc
 function allows(statement: PolicyStatement, service: string, action: string): boolean {
     const { Effect, NotAction, Principal, NotPrincipal } = statement;
     const isAbout =
-        NotAction === undefined ? fitsAction(statement, action) : !fitsAny(NotAction, action);
+        NotAction === undefined ? fitsAction(statement, action) : !listsAction(NotAction, action);
     const isMeant =
         typeof Principal === "object"
             ? [...listServices(Principal), ...(Principal.AWS ?? [])].some((each) =>

@@ -73,7 +73,7 @@ const KEPT_OUT: [string, string, string][] = [
     ],
     [
         "all actions but the one that it needs",
-        policy(ACL, allow({ Action: undefined, NotAction: "s3:Put*" })),
+        policy(ACL, allow({ Action: undefined, NotAction: "S3:put*" })),
         "s3:PutObject on its objects",
     ],
 ];
