@@ -164,7 +164,7 @@ describe("npm run demo", () => {
         assert.equal(status, 1);
         assert.match(
             stderr,
-            /^demo failed: the policy pack did not stop examples\/minimal: \d+ policies on 9 resources: no violations, .*\n$/,
+            /^demo failed: the policy pack did not stop examples\/minimal: \d+ policies on 12 resources: no violations, .*\n$/,
         );
         assert.deepEqual(left, []);
     });

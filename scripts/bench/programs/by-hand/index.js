@@ -62,7 +62,7 @@ function policyFor(action) {
 }
 
 function endpointFor(service, policy) {
-    return new aws.ec2.VpcEndpoint(
+    const endpoint = new aws.ec2.VpcEndpoint(
         `eks-${service}`,
         {
             vpcId,
@@ -72,12 +72,16 @@ function endpointFor(service, policy) {
             securityGroupIds: [clients.id],
             ipAddressType: "ipv4",
             dnsOptions: { dnsRecordIpType: "ipv4" },
-            privateDnsEnabled: true,
             policy,
             tags: { Name: `eks-${service}` },
         },
         { deleteBeforeReplace: true },
     );
+    new aws.vpc.EndpointPrivateDns(`eks-${service}-private-dns`, {
+        vpcEndpointId: endpoint.id,
+        privateDnsEnabled: true,
+    });
+    return endpoint;
 }
 
 const eks = endpointFor("eks", policyFor("eks:*"));

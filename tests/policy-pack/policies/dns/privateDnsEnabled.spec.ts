@@ -9,6 +9,7 @@ import {
     EKS_HOSTS,
     endpoint,
     endpointPrivateDns,
+    endpointSet,
     forwarding,
     network,
     profile,
@@ -391,6 +392,13 @@ describe("privateDnsEnabled", () => {
                 assert.deepEqual(await remediateAll(policy, stackOf(network({ endpoint }))), []);
             });
         }
+
+        it("leaves the endpoints of an EksEndpointSet alone, which switches private DNS itself", async () => {
+            const stack = network({ endpoint: omitted });
+            const parent = endpointSet();
+            const endpoints = stackOf({ ...stack, endpoint: { ...stack.endpoint, parent } });
+            assert.deepEqual(await remediateAll(policy, [parent, ...endpoints]), []);
+        });
 
         it("leaves an endpoint alone whose names hosted zones elsewhere serve", async () => {
             const zonesElsewhere = ["EKS.eu-central-1.amazonaws.com."];
