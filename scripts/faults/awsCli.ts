@@ -1,16 +1,23 @@
-import { loadWorld } from "../../simulated-aws/index";
+import { loadWorld, saveWorld } from "../../simulated-aws/index";
 
-/** Answers what printed commands ask the AWS CLI, from the simulated AWS: which entry of a profile a zone has. */
+/** Answers what printed commands ask the AWS CLI, of the simulated AWS: which entry of a profile a zone has, and that a flow log be deleted. */
 function answer(args: string[]): string {
     const [service = "", operation = ""] = args;
     const valueOf = (flag: string): string => args[args.indexOf(flag) + 1] ?? "";
+    const worldPath = process.env.SIMULATED_AWS_WORLD ?? "";
+    const world = loadWorld(worldPath);
+    if (`${service} ${operation}` === "ec2 delete-flow-logs") {
+        Reflect.deleteProperty(world.objects.flowLogs, valueOf("--flow-log-ids"));
+        saveWorld(worldPath, world);
+        return "";
+    }
     if (`${service} ${operation}` !== "route53profiles list-profile-resource-associations") {
         throw new Error(`this aws does not know ${service} ${operation}`);
     }
     const [, resourceArn] =
         /^ProfileResourceAssociations\[\?ResourceArn=='([^']+)'\]\.Id$/.exec(valueOf("--query")) ??
         [];
-    const { profileResources } = loadWorld(process.env.SIMULATED_AWS_WORLD ?? "").objects;
+    const { profileResources } = world.objects;
     const found = Object.values(profileResources).filter(
         (entry) => entry.profileId === valueOf("--profile-id") && entry.resourceArn === resourceArn,
     );

@@ -13,7 +13,7 @@ export function commandsIn(messages: string[]): string[] {
     return messages
         .flatMap((message) => message.split("\n"))
         .map((line) => line.trim())
-        .filter((line) => /^(echo .* && )?pulumi /.test(line));
+        .filter((line) => /^(echo .* && )?pulumi |^aws /.test(line));
 }
 
 /** Runs commands as they are printed, where a user of the stack would; `aws` asks the simulated AWS. */

@@ -30,6 +30,8 @@ export const ID_IN_ARN: { [type: string]: RegExp } = {
     "aws:route53/resolverEndpoint:ResolverEndpoint": /:resolver-endpoint\/(.+)$/,
 };
 
+const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
+
 /** The tagging API says nothing of roles. */
 const ROLE = "aws:iam/role:Role";
 
@@ -58,14 +60,19 @@ export async function checkLostChildren(
         return [];
     }
     const isThere = await Promise.all(children.map((each) => hasChild(last, each, scope)));
-    const missing = children.filter((_, i) => !isThere[i]);
+    // A flow log is replaced by a new one, beside the old one that the state has until then.
+    const missing = children.filter(({ type }, i) => !isThere[i] || type === FLOW_LOG);
+    const standing = children.filter((_, i) => isThere[i]).map(({ child }) => child);
     const found = await lookStrays(component, missing, scope);
     const strays = found.filter(({ id }) => !knows(last, id));
     return Promise.all(
         strays.map(async (stray) => {
+            const remedy = standing.includes(stray.child)
+                ? `Delete it:\n    aws ec2 delete-flow-logs --flow-log-ids ${stray.id}`
+                : `Adopt it, or delete it:${await adoptCommand([stray], scope, last)}`;
             const reason =
                 `AWS has ${stray.what} ${stray.id}, which an earlier update of this stack made and did not finish; the next ` +
-                `one would make another. Adopt it, or delete it:${await adoptCommand([stray], scope, last)}`;
+                `one would make another. ${remedy}`;
             return warning("", reason);
         }),
     ).then((lists) => lists.flat());
