@@ -25,7 +25,7 @@ export interface IngressRule {
 }
 
 /** Rules that admit anything but TCP 443; `fix` is what to do about it. */
-export function findPortProblems(rules: IngressRule[], fix = "so admit nothing else"): Problem[] {
+export function checkAdmittedPorts(rules: IngressRule[], fix = "so admit nothing else"): Problem[] {
     return rules.flatMap((rule) => {
         const admitted = describeExcess(rule);
         return admitted === undefined
@@ -105,7 +105,7 @@ function listBlocks(
 }
 
 /** The whole IPv4 or IPv6 internet admitted, by one range or by several of one or more rules; and unreadable ranges. */
-export function findWorldProblems(rules: IngressRule[]): Problem[] {
+export function checkAdmitsNoWorld(rules: IngressRule[]): Problem[] {
     const read = rules.map(readSources);
     const sources = read.flatMap((each) => each.sources);
     const alone = sources.flatMap((source) => {
@@ -132,7 +132,7 @@ function summarize(sources: Source[]): string {
 }
 
 /** Families that the endpoint serves and in which the rules admit nobody on TCP 443; groups and prefix lists count for all. */
-export function findFamilyProblems(rules: IngressRule[], families: IpFamily[]): Problem[] {
+export function checkAdmittedFamilies(rules: IngressRule[], families: IpFamily[]): Problem[] {
     const useful = rules.filter(admitsEndpointPort);
     return families
         .filter((family) => !useful.some((rule) => admitsFamily(rule, family)))

@@ -7,7 +7,7 @@ import {
 } from "../component/lists";
 import { familiesOf, IP_FAMILIES, type IpFamily, RANGES } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
-import { ENDPOINT_PORT, findFamilyProblems, type IngressRule } from "../domain/ingress";
+import { ENDPOINT_PORT, checkAdmittedFamilies, type IngressRule } from "../domain/ingress";
 import { type Problem, problem, within } from "../domain/problem";
 import { checkRuleRoom, NO_RULES, RULES_PER_GROUP } from "../domain/ruleRoom";
 import type { EndpointIngress } from "./args";
@@ -71,7 +71,7 @@ export function checkRanges(
     const open = [ingress.prefixListIds, ingress.sourceSecurityGroupIds].some(mayHaveItems);
     return malformed.length > 0 || open
         ? malformed
-        : within("ingress", findFamilyProblems([ruleOf(family, ranges)], [family]));
+        : within("ingress", checkAdmittedFamilies([ruleOf(family, ranges)], [family]));
 }
 
 /** What is wrong with those ranges of a family that are known now; the others are checked with them when they come. */

@@ -1,4 +1,4 @@
-import { findPortProblems } from "eks-privatelink/domain";
+import { checkAdmittedPorts } from "eks-privatelink/domain";
 
 import { findUsedGroups } from "../../eks/security-groups/groups";
 import { readRules } from "../../eks/security-groups/rules";
@@ -22,7 +22,7 @@ export const endpointIngressHttpsOnly = definePolicy({
             }
             const known = rules.filter(({ unknown }) => unknown.ports === undefined);
             judgeRules(known, findings, (each) =>
-                findPortProblems(each, describeSharedGroup(stack, group)),
+                checkAdmittedPorts(each, describeSharedGroup(stack, group)),
             );
         }
     },

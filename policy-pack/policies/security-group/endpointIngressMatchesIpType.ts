@@ -1,10 +1,11 @@
-import { familiesOf, findFamilyProblems } from "eks-privatelink/domain";
+import { familiesOf, checkAdmittedFamilies } from "eks-privatelink/domain";
 
 import { readIpAddressType } from "../../eks/endpoints";
 import { groupsOf } from "../../eks/security-groups/groups";
 import { readIngress } from "../../eks/security-groups/prefixLists";
 import { definePolicy } from "../../pack/definePolicy";
 import { Notes } from "../../stack/notes";
+import type { StackResource } from "../../stack/stackResource";
 
 /** Whether somebody is admitted in each address family that an EKS endpoint serves. */
 export const endpointIngressMatchesIpType = definePolicy({
@@ -17,9 +18,8 @@ export const endpointIngressMatchesIpType = definePolicy({
         "Add IPv4 or IPv6 ranges of the clients to the group, or set ipAddressType to the family they use.",
     judgeEndpointInStack(endpoint, stack, findings) {
         const groups = groupsOf(stack, endpoint, findings);
-        const [group] = groups.resources;
         // Groups of which only the ID is known may admit anybody.
-        if (group === undefined || groups.elsewhere.length > 0 || groups.unknown) {
+        if (groups.resources.length === 0 || groups.elsewhere.length > 0 || groups.unknown) {
             return;
         }
         const unsure = new Notes();
@@ -27,7 +27,7 @@ export const endpointIngressMatchesIpType = definePolicy({
         for (const { source, unknown } of rules) {
             unsure.addUnknown(source, unknown.ports, ...unknown.ranges);
         }
-        const problems = findFamilyProblems(
+        const problems = checkAdmittedFamilies(
             rules.map(({ rule }) => rule),
             familiesOf(readIpAddressType(endpoint)),
         );
@@ -35,8 +35,19 @@ export const endpointIngressMatchesIpType = definePolicy({
         if (problems.length > 0 && unsure.unknowns.size > 0) {
             findings.addUnknowns(unsure.unknowns);
         } else {
-            // The group is what has to be changed; endpoints that share it make no further findings.
-            findings.reportAll(group, problems);
+            const whose = nameGroups(groups.resources);
+            findings.reportAll(
+                endpoint.resource,
+                problems.map((each) => ({ ...each, reason: `${whose} ${each.reason}` })),
+            );
         }
     },
 });
+
+/** The groups as what has to be changed, although the finding stands on the endpoint that nobody reaches. */
+function nameGroups(groups: StackResource[]): string {
+    const names = groups.map(({ name }) => JSON.stringify(name)).join(", ");
+    return groups.length === 1
+        ? `its security group ${names}`
+        : `none of its security groups (${names})`;
+}

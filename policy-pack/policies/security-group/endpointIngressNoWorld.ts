@@ -1,4 +1,4 @@
-import { findWorldProblems } from "eks-privatelink/domain";
+import { checkAdmitsNoWorld } from "eks-privatelink/domain";
 
 import { groupsOf } from "../../eks/security-groups/groups";
 import { readIngress } from "../../eks/security-groups/prefixLists";
@@ -20,6 +20,6 @@ export const endpointIngressNoWorld = definePolicy({
         for (const { source, unknown } of rules) {
             findings.addUnknown(source, ...unknown.ranges);
         }
-        judgeRules(rules, findings, findWorldProblems);
+        judgeRules(rules, findings, checkAdmitsNoWorld);
     },
 });

@@ -5,9 +5,9 @@ import fc from "fast-check";
 
 import { formatAddress, parseCidr } from "../../../sdk/domain/cidr";
 import {
-    findFamilyProblems,
-    findPortProblems,
-    findWorldProblems,
+    checkAdmittedFamilies,
+    checkAdmittedPorts,
+    checkAdmitsNoWorld,
     type IngressRule,
 } from "../../../sdk/domain/ingress";
 
@@ -28,11 +28,11 @@ function rule(changes: Partial<IngressRule> = {}): IngressRule {
     };
 }
 
-describe("findPortProblems", () => {
+describe("checkAdmittedPorts", () => {
     const clean = ["tcp", "TCP", "6"];
     for (const ipProtocol of clean) {
         it(`accepts port 443 of protocol "${ipProtocol}"`, () => {
-            assert.deepEqual(findPortProblems([rule({ ipProtocol })]), []);
+            assert.deepEqual(checkAdmittedPorts([rule({ ipProtocol })]), []);
         });
     }
 
@@ -52,22 +52,25 @@ describe("findPortProblems", () => {
     ];
     for (const { changes, admits } of cases) {
         it(`finds a rule with ${inspect(changes)}`, () => {
-            assert.deepEqual(findPortProblems([rule(), rule({ ...changes, path: "ingress[1]" })]), [
-                {
-                    path: "ingress[1]",
-                    reason: `admits ${admits}; an endpoint answers on TCP 443 only, so admit nothing else`,
-                },
-            ]);
+            assert.deepEqual(
+                checkAdmittedPorts([rule(), rule({ ...changes, path: "ingress[1]" })]),
+                [
+                    {
+                        path: "ingress[1]",
+                        reason: `admits ${admits}; an endpoint answers on TCP 443 only, so admit nothing else`,
+                    },
+                ],
+            );
         });
     }
 });
 
-describe("findWorldProblems", () => {
+describe("checkAdmitsNoWorld", () => {
     it("accepts private and single public ranges of both families", () => {
         const rules = [
             rule({ cidrBlocks: ["10.0.0.0/8", "8.0.0.0/8"], ipv6CidrBlocks: ["fc00::/7"] }),
         ];
-        assert.deepEqual(findWorldProblems(rules), []);
+        assert.deepEqual(checkAdmitsNoWorld(rules), []);
     });
 
     const alone: { changes: Partial<IngressRule>; path: string; text: string; family: string }[] = [
@@ -104,7 +107,7 @@ describe("findWorldProblems", () => {
     ];
     for (const { changes, path, text, family } of alone) {
         it(`finds ${text}`, () => {
-            assert.deepEqual(findWorldProblems([rule(changes)]), [
+            assert.deepEqual(checkAdmitsNoWorld([rule(changes)]), [
                 {
                     path: `ingress[0].${path}`,
                     reason: `${text} admits the whole ${family} internet; ${NARROW_IT}`,
@@ -118,7 +121,7 @@ describe("findWorldProblems", () => {
             rule({ cidrBlocks: ["0.0.0.0/1"] }),
             rule({ path: "ingress[1]", cidrBlocks: ["128.0.0.0/1"] }),
         ];
-        assert.deepEqual(findWorldProblems(rules), [
+        assert.deepEqual(checkAdmitsNoWorld(rules), [
             {
                 path: "ingress[0].cidrBlocks[0]",
                 reason: `together with the other ranges (0.0.0.0/1, 128.0.0.0/1) admits the whole IPv4 internet; ${NARROW_IT}`,
@@ -130,16 +133,16 @@ describe("findWorldProblems", () => {
         const rules = [
             rule({ cidrBlocks: ["0.0.0.0/1"], ipv6CidrBlocks: ["::ffff:128.0.0.0/97"] }),
         ];
-        assert.equal(findWorldProblems(rules).length, 1);
+        assert.equal(checkAdmitsNoWorld(rules).length, 1);
     });
 
     it("finds everything but the private and reserved ranges", () => {
         const withoutPrivate = complement(["10.0.0.0/8", "172.16.0.0/12", "224.0.0.0/3"]);
-        assert.equal(findWorldProblems([rule({ cidrBlocks: withoutPrivate })]).length, 1);
+        assert.equal(checkAdmitsNoWorld([rule({ cidrBlocks: withoutPrivate })]).length, 1);
     });
 
     it("names ranges it cannot read", () => {
-        assert.deepEqual(findWorldProblems([rule({ path: "", cidrBlocks: ["10.0.0.0"] })]), [
+        assert.deepEqual(checkAdmitsNoWorld([rule({ path: "", cidrBlocks: ["10.0.0.0"] })]), [
             {
                 path: "cidrBlocks[0]",
                 reason: `"10.0.0.0" is no IPv4 range in CIDR notation; write an address and a prefix length, such as 10.0.0.0/16`,
@@ -151,11 +154,11 @@ describe("findWorldProblems", () => {
         fc.assert(
             fc.property(fc.array(fc.nat(), { maxLength: 40 }), fc.nat(), (splits, removed) => {
                 const pieces = partition(splits);
-                assert.equal(findWorldProblems([rule({ cidrBlocks: pieces })]).length, 1);
+                assert.equal(checkAdmitsNoWorld([rule({ cidrBlocks: pieces })]).length, 1);
                 const index = removed % pieces.length;
                 const rest = pieces.filter((_, each) => each !== index);
                 assert.equal(
-                    findWorldProblems([rule({ cidrBlocks: rest })]).length,
+                    checkAdmitsNoWorld([rule({ cidrBlocks: rest })]).length,
                     isPublic(pieces[index] ?? "") ? 0 : 1,
                 );
             }),
@@ -218,7 +221,7 @@ function complement(without: string[]): string[] {
     return split(0n, 0);
 }
 
-describe("findFamilyProblems", () => {
+describe("checkAdmittedFamilies", () => {
     const nobody = (family: string) => ({
         path: "",
         reason:
@@ -228,15 +231,15 @@ describe("findFamilyProblems", () => {
 
     it("accepts ranges of every family that the endpoint serves", () => {
         const rules = [rule({ ipv6CidrBlocks: ["2001:db8::/56"] })];
-        assert.deepEqual(findFamilyProblems(rules, ["ipv4", "ipv6"]), []);
+        assert.deepEqual(checkAdmittedFamilies(rules, ["ipv4", "ipv6"]), []);
     });
 
     it("finds a family that no rule admits", () => {
-        assert.deepEqual(findFamilyProblems([rule()], ["ipv4", "ipv6"]), [nobody("IPv6")]);
+        assert.deepEqual(checkAdmittedFamilies([rule()], ["ipv4", "ipv6"]), [nobody("IPv6")]);
     });
 
     it("finds every family when there is no rule", () => {
-        assert.deepEqual(findFamilyProblems([], ["ipv4", "ipv6"]), [
+        assert.deepEqual(checkAdmittedFamilies([], ["ipv4", "ipv6"]), [
             nobody("IPv4"),
             nobody("IPv6"),
         ]);
@@ -250,13 +253,13 @@ describe("findFamilyProblems", () => {
     for (const changes of forAll) {
         it(`counts ${JSON.stringify(changes)} for every family`, () => {
             const rules = [rule({ cidrBlocks: [], ...changes })];
-            assert.deepEqual(findFamilyProblems(rules, ["ipv4", "ipv6"]), []);
+            assert.deepEqual(checkAdmittedFamilies(rules, ["ipv4", "ipv6"]), []);
         });
     }
 
     it("counts a rule for every protocol, with and without ports", () => {
         const rules = [rule({ ipProtocol: "-1", fromPort: undefined, toPort: undefined })];
-        assert.deepEqual(findFamilyProblems(rules, ["ipv4"]), []);
+        assert.deepEqual(checkAdmittedFamilies(rules, ["ipv4"]), []);
     });
 
     const useless: { why: string; changes: Partial<IngressRule> }[] = [
@@ -270,12 +273,12 @@ describe("findFamilyProblems", () => {
     ];
     for (const { why, changes } of useless) {
         it(`does not count ${why}`, () => {
-            assert.deepEqual(findFamilyProblems([rule(changes)], ["ipv4"]), [nobody("IPv4")]);
+            assert.deepEqual(checkAdmittedFamilies([rule(changes)], ["ipv4"]), [nobody("IPv4")]);
         });
     }
 
     it("does not count IPv4 spelt as IPv6 for IPv6 either", () => {
         const rules = [rule({ ipv6CidrBlocks: ["::ffff:10.0.0.0/104"] })];
-        assert.deepEqual(findFamilyProblems(rules, ["ipv4", "ipv6"]), [nobody("IPv6")]);
+        assert.deepEqual(checkAdmittedFamilies(rules, ["ipv4", "ipv6"]), [nobody("IPv6")]);
     });
 });

@@ -13,6 +13,7 @@ import {
 } from "../../support/resources";
 import { later, outputOf } from "../../support/testResource";
 
+const OF_GROUP = 'VpcEndpoint "eks": its security group "endpoints" ';
 const NO_IPV6 =
     "admits nobody over IPv6 on TCP 443, although the endpoint serves IPv6; add IPv6 ranges, or change ipAddressType";
 const DUAL_STACK = { ipAddressType: "dualstack" };
@@ -24,7 +25,7 @@ describe("endpointIngressMatchesIpType", () => {
 
     it("rejects a dual-stack endpoint that admits nobody over IPv6", async () => {
         assert.deepEqual(await judge(policy, stackOf(network({ endpoint: DUAL_STACK }))), [
-            ["mandatory", "endpoints", `SecurityGroup "endpoints": ${NO_IPV6}`],
+            ["mandatory", "eks", OF_GROUP + NO_IPV6],
         ]);
     });
 
@@ -32,28 +33,31 @@ describe("endpointIngressMatchesIpType", () => {
         assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress: [] } }))), [
             [
                 "mandatory",
-                "endpoints",
-                'SecurityGroup "endpoints": admits nobody over IPv4 on TCP 443, although the endpoint serves IPv4; ' +
+                "eks",
+                'VpcEndpoint "eks": its security group "endpoints" admits nobody over IPv4 on TCP 443, although the endpoint serves IPv4; ' +
                     "add IPv4 ranges, or change ipAddressType",
             ],
         ]);
     });
 
     for (const phase of ["preview", "update"] as const) {
-        it(`blames a group once that several endpoints share, and the first of several groups (${phase})`, async () => {
-            const stack = compliantNetwork({ endpoint: DUAL_STACK });
-            Object.assign(stack.issuer.inputs, DUAL_STACK);
+        it(`names the groups, at each endpoint that has them (${phase})`, async () => {
+            const shared = compliantNetwork({ endpoint: DUAL_STACK });
+            Object.assign(shared.issuer.inputs, DUAL_STACK);
+            assert.deepEqual(await judge(policy, stackOf(shared), { phase }), [
+                ["mandatory", "eks", OF_GROUP + NO_IPV6],
+                ["mandatory", "oidc-eks", OF_GROUP.replace("eks", "oidc-eks") + NO_IPV6],
+            ]);
+            const own = network({ endpoint: DUAL_STACK });
             const other = securityGroup({}, { name: "other" });
-            const groups = { securityGroupIds: [outputOf(stack.group), outputOf(other)] };
-            const message = `SecurityGroup "endpoints": ${NO_IPV6}`;
-            for (const resources of [
-                stackOf(stack),
-                stackOf(network({ endpoint: { ...DUAL_STACK, ...groups } }), other),
-            ]) {
-                assert.deepEqual(await judge(policy, resources, { phase }), [
-                    ["mandatory", "endpoints", message],
-                ]);
-            }
+            own.endpoint.inputs.securityGroupIds = [outputOf(own.group), outputOf(other)];
+            assert.deepEqual(await judge(policy, stackOf(own, other), { phase }), [
+                [
+                    "mandatory",
+                    "eks",
+                    `VpcEndpoint "eks": none of its security groups ("endpoints", "other") ${NO_IPV6}`,
+                ],
+            ]);
         });
     }
 
@@ -79,7 +83,7 @@ describe("endpointIngressMatchesIpType", () => {
         const ingress = [{ ...HTTPS_FROM_VPC, cidrBlocks: [], prefixListIds: [outputOf(list)] }];
         const stack = network({ endpoint: DUAL_STACK, group: { ingress } });
         assert.deepEqual(await judge(policy, stackOf(stack, list)), [
-            ["mandatory", "endpoints", `SecurityGroup "endpoints": ${NO_IPV6}`],
+            ["mandatory", "eks", OF_GROUP + NO_IPV6],
         ]);
     });
 
@@ -116,8 +120,8 @@ describe("endpointIngressMatchesIpType", () => {
             assert.deepEqual(await judge(policy, stackOf(network({ group: { ingress } }))), [
                 [
                     "mandatory",
-                    "endpoints",
-                    'SecurityGroup "endpoints": admits nobody over IPv4 on TCP 443, although the endpoint serves IPv4; ' +
+                    "eks",
+                    'VpcEndpoint "eks": its security group "endpoints" admits nobody over IPv4 on TCP 443, although the endpoint serves IPv4; ' +
                         "add IPv4 ranges, or change ipAddressType",
                 ],
             ]);
