@@ -90,7 +90,9 @@ export class Calls {
             properties: { ...inputs, ...outputs },
             act: async ({ world }) => {
                 if (!this.isPreview) {
-                    await this.provider(world).delete(type, id, outputs as Inputs);
+                    // A zone's forceDestroy deletes its records by calls of its own, before the one that AWS takes.
+                    const state = { ...outputs, forceDestroy: false };
+                    await this.provider(world).delete(type, id, state);
                 }
                 return {};
             },

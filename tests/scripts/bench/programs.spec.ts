@@ -38,7 +38,7 @@ async function requests(program: string): Promise<{ [name: string]: unknown }> {
 describe("programs of the benchmark", () => {
     it("ask for the same resources with the component and by hand", async () => {
         const set = await requests("set");
-        assert.equal(Object.keys(set).length, 11);
+        assert.equal(Object.keys(set).length, 13);
         assert.deepEqual(await requests("by-hand"), set);
     });
 });

@@ -1,5 +1,5 @@
 const aws = require("@pulumi/aws");
-const { all, Config } = require("@pulumi/pulumi");
+const { all, Config, getProject, getStack } = require("@pulumi/pulumi");
 
 // What EksEndpointSet creates, as one would write it without the component: no checks, no look-ups but the account.
 
@@ -8,6 +8,8 @@ const vpcId = config.require("vpcId");
 const subnetIds = config.requireObject("subnetIds");
 const region = new Config("aws").require("region");
 const { accountId } = aws.getCallerIdentityOutput();
+const stack = `organization/${getProject()}/${getStack()}`;
+const tags = { "eks-privatelink": `${stack}/EksEndpointSet/eks` };
 
 const clients = new aws.ec2.SecurityGroup("eks-clients", {
     description: "Clients of the EKS endpoints",
@@ -25,7 +27,7 @@ const clients = new aws.ec2.SecurityGroup("eks-clients", {
         },
     ],
     egress: [],
-    tags: {},
+    tags,
 });
 
 const logFormat = [
@@ -73,7 +75,7 @@ function endpointFor(service, policy) {
             ipAddressType: "ipv4",
             dnsOptions: { dnsRecordIpType: "ipv4" },
             policy,
-            tags: { Name: `eks-${service}` },
+            tags: { ...tags, Name: `eks-${service}` },
         },
         { deleteBeforeReplace: true },
     );
@@ -88,7 +90,7 @@ const eks = endpointFor("eks", policyFor("eks:*"));
 const eksAuth = endpointFor("eks-auth", policyFor("eks-auth:AssumeRoleForPodIdentity"));
 const oidc = endpointFor("oidc-eks");
 
-const group = new aws.cloudwatch.LogGroup("eks-flow-log-group", { retentionInDays: 365, tags: {} });
+const group = new aws.cloudwatch.LogGroup("eks-flow-log-group", { retentionInDays: 365, tags });
 const role = new aws.iam.Role("eks-flow-log-role", {
     description: "Delivers flow logs of the VPC with the EKS endpoints",
     assumeRolePolicy: accountId.apply((account) =>
@@ -109,9 +111,10 @@ const role = new aws.iam.Role("eks-flow-log-role", {
             ],
         }),
     ),
-    tags: {},
+    tags,
 });
 const permissions = new aws.iam.RolePolicy("eks-flow-log-role-policy", {
+    name: "flow-log-delivery",
     role: role.id,
     policy: group.arn.apply((arn) =>
         JSON.stringify({
@@ -131,6 +134,14 @@ const permissions = new aws.iam.RolePolicy("eks-flow-log-role-policy", {
         }),
     ),
 });
+new aws.iam.RolePoliciesExclusive("eks-flow-log-role-policies", {
+    roleName: role.name,
+    policyNames: [permissions.name],
+});
+new aws.iam.RolePolicyAttachmentsExclusive("eks-flow-log-role-attachments", {
+    roleName: role.name,
+    policyArns: [],
+});
 new aws.ec2.FlowLog(
     "eks-flow-log",
     {
@@ -141,7 +152,7 @@ new aws.ec2.FlowLog(
         iamRoleArn: role.arn,
         maxAggregationInterval: 600,
         logFormat,
-        tags: {},
+        tags,
     },
     { dependsOn: [permissions] },
 );
