@@ -75,7 +75,7 @@ describe("a new policy with the files that CONTRIBUTING.md lists, and no others"
                 "package.json",
                 "tsconfig.json",
             ],
-            ["node_modules", "sdk", "docs", "llms.txt"],
+            ["node_modules", "sdk", "simulated-aws", "docs", "llms.txt"],
         );
     });
 

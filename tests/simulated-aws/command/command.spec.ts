@@ -143,7 +143,7 @@ describe("the command line", () => {
         assert.equal(status, 2);
         assert.match(
             stderr,
-            /is not a world of version 1; start anew with: eks-privatelink-simulator reset$/,
+            /is a world of version 2, and this simulator reads version 1; start anew with: eks-privatelink-simulator reset$/,
         );
         assert.equal(fs.readFileSync(world, "utf8"), '{"schemaVersion":2}');
     });

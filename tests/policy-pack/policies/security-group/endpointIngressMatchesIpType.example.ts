@@ -1,4 +1,4 @@
-import { type Example, spoilt } from "../../support/example";
+import { spoilt } from "../../support/example";
 import { HTTPS_FROM_VPC } from "../../support/resources";
 
 const DUAL_STACK = {
@@ -7,10 +7,7 @@ const DUAL_STACK = {
     endpoint: { ipAddressType: "dualstack" },
 };
 
-export const example: Example = {
-    ...spoilt("endpoints", DUAL_STACK, {
-        ...DUAL_STACK,
-        group: { ingress: [{ ...HTTPS_FROM_VPC, ipv6CidrBlocks: ["2001:db8:1::/56"] }] },
-    }),
-    shown: ["eks"],
-};
+export const example = spoilt("eks", DUAL_STACK, {
+    ...DUAL_STACK,
+    group: { ingress: [{ ...HTTPS_FROM_VPC, ipv6CidrBlocks: ["2001:db8:1::/56"] }] },
+});
