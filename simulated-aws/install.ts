@@ -2,8 +2,10 @@ import * as fs from "node:fs";
 import { homedir } from "node:os";
 import * as path from "node:path";
 
+import { findDeclarations } from "./declarations/package";
+
 /** Higher than any version of the aws provider that a program asks for; see `engineEnvironment`. */
-const VERSION = "999.0.0";
+const HIGHEST = "999.0.0";
 
 const AWS = "resource-aws-v";
 
@@ -32,10 +34,10 @@ export function engineEnvironment(place: { pulumi: string; backend: string; worl
  * be linked.
  */
 export function installProvider(pulumiHome: string, bundle = bundlePath): void {
-    writePlugin(pulumiHome, `resource-aws-v${VERSION}`, "pulumi-resource-aws", [
-        process.execPath,
-        bundle,
-    ]);
+    // `pulumi package add` looks for the very version that a plugin depends on.
+    for (const version of [HIGHEST, findDeclarations()?.version ?? HIGHEST]) {
+        writePlugin(pulumiHome, AWS + version, "pulumi-resource-aws", [process.execPath, bundle]);
+    }
     for (const home of userHomes()) {
         const plugins = path.join(home, "plugins");
         if (path.resolve(home) === path.resolve(pulumiHome) || !fs.existsSync(plugins)) {

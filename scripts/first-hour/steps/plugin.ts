@@ -18,7 +18,7 @@ async function add(
 ): Promise<void> {
     expectText(
         await hour.pulumi(project, ["package", "add", plugin]),
-        /Added package eks-privatelink/,
+        /Added package EKS PrivateLink/,
     );
 }
 
