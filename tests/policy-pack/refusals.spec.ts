@@ -14,6 +14,7 @@ const RULES = [
     "vpc/sharedVpc",
     "securityGroups/ruleRoom",
     "route53/associate",
+    "profiles/profileResource",
     "profiles/profileRules",
     "profiles/profileVpc",
     "flowLogs/destinations",

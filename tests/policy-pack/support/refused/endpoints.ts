@@ -1,5 +1,6 @@
 import {
     awsProvider,
+    carriedBy,
     endpoint,
     HTTPS_FROM_VPC,
     type Inputs,
@@ -60,6 +61,22 @@ function withProfiles(own: Network, names: string[]): TestResource[] {
         return profileAssociation({ profileId, resourceId }, { name: `joined-${i}` });
     });
     return [...profiles.values(), ...associations];
+}
+
+/** Zones of these names, which all go into one profile; the last one twice where that is asked for. */
+function withZonesInProfile(names: string[], repeat?: "twice"): TestResource[] {
+    // Each has a VPC of its own: a VPC has one zone of a name.
+    const places = names.map((_, i) =>
+        vpc({ cidrBlock: `10.${i + 1}.0.0/16` }, { name: `vpc-${i}` }),
+    );
+    const zones = names.map((name, i) => {
+        const [vpcId] = places.slice(i).map((each) => outputOf(each));
+        return zone({ name, vpcs: [{ vpcId }] }, { name: `zone-${i}` });
+    });
+    const spokes = profile({ name: "spokes" });
+    const carried = [...zones, ...(repeat ? zones.slice(-1) : [])];
+    const entries = carried.map((each, i) => carriedBy(spokes, each, { name: `entry-${i}` }));
+    return [...places, ...zones, spokes, ...entries];
 }
 
 /** What is refused of endpoints, their groups and their names. */
@@ -197,5 +214,29 @@ export const REFUSED_ENDPOINTS: RefusedStack[] = [
         /is associated with the resource vpc-\S+ at the priority/,
         "zone-association-possible",
         () => stack({}, (own) => withProfiles(own, ["spokes", "tools"])),
+    ],
+    [
+        /ConflictingDomainExists/,
+        "zone-association-possible",
+        () =>
+            stack({ endpoint: { privateDnsEnabled: false } }, (own) => {
+                const pair = { vpcId: outputOf(own.vpc) };
+                const hosted = zone({ vpcs: [pair] });
+                return [hosted, zoneAssociation({ ...pair, zoneId: outputOf(hosted, "zoneId") })];
+            }),
+    ],
+    [
+        /is already associated with the profile/,
+        "zone-association-possible",
+        () => stack({}, () => withZonesInProfile(["internal.example.com"], "twice")),
+    ],
+    [
+        /has another private hosted zone for/,
+        "zone-association-possible",
+        () =>
+            stack({}, () => {
+                const name = "internal.example.com";
+                return withZonesInProfile([name, name]);
+            }),
     ],
 ];
