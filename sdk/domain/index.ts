@@ -18,4 +18,5 @@ export * from "./problem";
 export * from "./regions";
 export * from "./ruleRoom";
 export * from "./services";
+export * from "./subnetAddresses";
 export * from "./wording";

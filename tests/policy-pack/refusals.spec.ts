@@ -8,6 +8,7 @@ import { REFUSED_STACKS, stack } from "./support/refused";
 
 /** Where the simulated AWS refuses what belongs to EKS endpoints. */
 const RULES = [
+    "endpoints/endpointInterfaces",
     "endpoints/endpointPlan",
     "endpoints/endpointRules",
     "endpoints/vpcEndpoint",
@@ -30,6 +31,7 @@ const NOT_SHOWN = new Map([
     ],
     ["SecurityGroupIds are only supported for Interface", "as above"],
     ["Private DNS can't be enabled for Gateway", "as above"],
+    ["The subnet ${subnetId} does not have enough free", "counts what else is in the subnet"],
     ["The maximum number of VPC endpoints", "counts endpoints of other stacks"],
     [
         "The VPC endpoint service ${plan.serviceName} does not support the availability",

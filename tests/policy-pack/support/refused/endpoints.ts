@@ -63,6 +63,12 @@ function withProfiles(own: Network, names: string[]): TestResource[] {
     return [...profiles.values(), ...associations];
 }
 
+/** Chooses an address for the endpoint. */
+function withAddress(own: Network, ipv4: string): TestResource[] {
+    own.endpoint.inputs.subnetConfigurations = [{ subnetId: outputOf(own.subnet), ipv4 }];
+    return [];
+}
+
 /** Zones of these names, which all go into one profile; the last one twice where that is asked for. */
 function withZonesInProfile(names: string[], repeat?: "twice"): TestResource[] {
     // Each has a VPC of its own: a VPC has one zone of a name.
@@ -237,6 +243,32 @@ export const REFUSED_ENDPOINTS: RefusedStack[] = [
             stack({}, () => {
                 const name = "internal.example.com";
                 return withZonesInProfile([name, name]);
+            }),
+    ],
+    [
+        /has no matching subnet ID/,
+        "subnets-match-ip-type",
+        () =>
+            stack({}, (own) => {
+                const place = { vpcId: outputOf(own.vpc), cidrBlock: "10.0.2.0/24" };
+                const other = subnet(place, { name: "other" });
+                own.endpoint.inputs.subnetConfigurations = [{ subnetId: outputOf(other) }];
+                return [other];
+            }),
+    ],
+    [
+        /does not fall within the subnet's address range/,
+        "subnets-match-ip-type",
+        () => stack({}, (own) => withAddress(own, "10.0.2.10")),
+    ],
+    [
+        /Address 10\.0\.1\.10 is in use/,
+        "subnets-match-ip-type",
+        () =>
+            stack({}, (own) => {
+                const serviceName = `com.amazonaws.${REGION}.eks-auth`;
+                withAddress(own, "10.0.1.10");
+                return [endpoint({ ...own.endpoint.inputs, serviceName }, { name: "eks-auth" })];
             }),
     ],
 ];
