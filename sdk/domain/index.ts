@@ -13,6 +13,7 @@ export * from "./hostNames";
 export * from "./identifiers";
 export * from "./ingress";
 export * from "./limits";
+export * from "./misspeltServices";
 export * from "./prices";
 export * from "./problem";
 export * from "./regions";
