@@ -6,14 +6,25 @@ import { analyze } from "./support/analyzer";
 import { createSimulated } from "./support/createSimulated";
 import { REFUSED_STACKS, stack } from "./support/refused";
 
-/** Where the simulated AWS refuses what belongs to EKS endpoints. */
+/**
+ * Where the simulated AWS refuses what belongs to EKS endpoints, their zones, profiles and associations. Not what it refuses in
+ * the same way where no endpoint is: the contents of records (`route53/recordRules`, `names`) and of group rules
+ * (`securityGroups/rules`, `singleRule`, `inlineRules`, `managedPrefixList`), names and deletions of groups
+ * (`securityGroups/securityGroup`, `groupVpc`), and shares (`ram`).
+ */
 const RULES = [
+    "endpoints/endpointInterfaces",
     "endpoints/endpointPlan",
     "endpoints/endpointRules",
     "endpoints/vpcEndpoint",
     "vpc/sharedVpc",
     "securityGroups/ruleRoom",
     "route53/associate",
+    "route53/vpcAssociationAuthorization",
+    "route53/zone",
+    "route53/zonesOf",
+    "profiles/profile",
+    "profiles/profileResource",
     "profiles/profileRules",
     "profiles/profileVpc",
     "flowLogs/destinations",
@@ -29,6 +40,7 @@ const NOT_SHOWN = new Map([
     ],
     ["SecurityGroupIds are only supported for Interface", "as above"],
     ["Private DNS can't be enabled for Gateway", "as above"],
+    ["The subnet ${subnetId} does not have enough free", "counts what else is in the subnet"],
     ["The maximum number of VPC endpoints", "counts endpoints of other stacks"],
     [
         "The VPC endpoint service ${plan.serviceName} does not support the availability",
@@ -48,6 +60,16 @@ const NOT_SHOWN = new Map([
         "The VPC: ${vpc.vpcId} has not authorized",
         "needs two accounts: zoneAssociationAuthorized.spec.ts",
     ],
+    ["The hosted zone ${zone.id} has ${AUTHORIZATIONS", "counts authorisations of other stacks"],
+    ["Limits Exceeded: MAX_HOSTED_ZONES_BY_ACCOUNT", "counts zones of other stacks"],
+    ["The specified hosted zone contains non-required", "a deletion"],
+    ["No hosted zone found with ID", "only AWS knows the zones of other stacks"],
+    [
+        "User: arn:aws:sts::${scope.account}",
+        "needs two accounts: zoneAssociationAuthorized.spec.ts",
+    ],
+    ["The account has ${PROFILES_PER_REGION}", "counts profiles of other stacks"],
+    ["The profile ${id} is associated with VPCs", "a deletion"],
     ["The VPC ${vpc.vpcId} is not associated", "a deletion"],
     ["The VPC ${vpc.vpcId} is the last one", "a deletion"],
     [

@@ -12,6 +12,8 @@ import type { StackResource } from "../../stack/stackResource";
 
 /** A Route 53 Profile with something in it; the profile itself may be in another stack. */
 export interface Profile {
+    /** What puts the thing into it. */
+    association: StackResource;
     profile: Links;
     /** A hosted zone, or an endpoint, that it carries to its VPCs. */
     carried: Links;
@@ -28,6 +30,7 @@ export function findProfiles(stack: Stack): Profile[] {
     return stack.ofType(PROFILE_RESOURCE_ASSOCIATION).map((resource) => {
         const profile = profileOf(stack, resource);
         return {
+            association: resource,
             profile,
             carried: follow(stack, resource, "resourceArn", {
                 types: [ZONE, VPC_ENDPOINT],

@@ -11,6 +11,7 @@ import {
 import type { Stack } from "../../stack/stack";
 import { describeResource, type StackResource } from "../../stack/stackResource";
 import { type EksEndpoint, findEndpoints } from "../endpoints";
+import { vpcOf } from "../network";
 
 /** The associations of groups with an endpoint that are resources of their own. */
 export function findAssociations(stack: Stack, { resource }: EksEndpoint): StackResource[] {
@@ -70,6 +71,21 @@ export function findDefaultGroups(stack: Stack, { resources, elsewhere }: Links)
             .map((group) => describeResource(group)),
         ...elsewhere.filter((id) => stack.having(VPCS, "defaultSecurityGroupId", id).length > 0),
     ];
+}
+
+/**
+ * The VPCs whose default group an endpoint most likely has: a group that preview does not know, and that comes from a VPC and from
+ * no group. A VPC has no output but its default group that is one; preview shows where a value comes from, not which output it is.
+ */
+export function findLikelyDefaults(stack: Stack, endpoint: EksEndpoint): StackResource[] {
+    const { resource } = endpoint;
+    const property = "securityGroupIds";
+    const { unknown } = follow(stack, resource, property, { types: SECURITY_GROUPS });
+    const comesFrom = (vpc: StackResource): boolean =>
+        stack
+            .dependentsOf(vpc)
+            .some((each) => each.resource === resource && each.property === property);
+    return unknown === undefined ? [] : vpcOf(stack, endpoint).resources.filter(comesFrom);
 }
 
 /** Every group of this stack that an EKS endpoint uses, once. */

@@ -1,8 +1,14 @@
-import { findAvailability, findPartition, findServiceNames } from "eks-privatelink/domain";
+import {
+    findAvailability,
+    findMeantName,
+    findPartition,
+    findServiceNames,
+} from "eks-privatelink/domain";
 
 import type { EksEndpoint } from "../../eks/endpoints";
 import { findPlaces } from "../../eks/network";
 import { definePolicy } from "../../pack/definePolicy";
+import { VPC_ENDPOINT } from "../../stack/resourceTypes";
 import { describeResource } from "../../stack/stackResource";
 import { peekString, readString } from "../../stack/values";
 
@@ -18,10 +24,12 @@ export const serviceAvailable = definePolicy({
         "Take the service name that the finding gives, or leave the endpoint out where the region has none.",
     judgeEndpoint({ resource, service, serviceName, region }, findings) {
         const offered = findServiceNames(service, region);
-        if (findPartition(region) === undefined || offered === undefined) {
+        const partition = findPartition(region);
+        const availability = findAvailability(service, region);
+        if (partition === undefined || offered === undefined) {
             const reason = `is in ${region}, for which no source gives service names`;
             findings.notApplicable.add(`${describeResource(resource)} ${reason}`);
-        } else if (findAvailability(service, region) === "missing") {
+        } else if (availability === "missing") {
             findings.report(resource, {
                 path: "serviceName",
                 reason:
@@ -33,6 +41,11 @@ export const serviceAvailable = definePolicy({
                 path: "serviceName",
                 reason: `is "${serviceName}", which ${region} does not have; allowed: ${offered.names.join(", ")}`,
             });
+        } else if (availability === undefined && !partition.eksRegions.includes(region)) {
+            const reason =
+                `is "${serviceName}", but no source lists EKS in ${region}; see first whether AWS has it: ` +
+                `aws ec2 describe-vpc-endpoint-services --region ${region} --service-names ${serviceName}`;
+            findings.report(resource, { path: "serviceName", reason }, "advisory");
         }
         for (const path of REGIONS) {
             const given = findings.attempt(resource, () => readString(resource.given, path));
@@ -58,6 +71,16 @@ export const serviceAvailable = definePolicy({
                     `is "${serviceName}", but ${what} is in ${elsewhere.region}; EKS has no endpoints across regions, so ` +
                     `name ${name ?? "the service of that region"}`,
             });
+        }
+    },
+    judgeStack(stack, findings) {
+        for (const resource of stack.ofType(VPC_ENDPOINT)) {
+            const serviceName = peekString(resource.given, "serviceName") ?? "";
+            const meant = findMeantName(serviceName);
+            if (meant !== undefined) {
+                const reason = `is "${serviceName}", which is no service of EKS, so nothing judges it; did you mean ${meant}?`;
+                findings.report(resource, { path: "serviceName", reason }, "advisory");
+            }
         }
     },
 });

@@ -1,7 +1,12 @@
 import { mayBeInterface } from "../../eks/endpoints";
-import { findAssociations, findDefaultGroups, groupsOf } from "../../eks/security-groups/groups";
+import {
+    findAssociations,
+    findDefaultGroups,
+    findLikelyDefaults,
+    groupsOf,
+} from "../../eks/security-groups/groups";
 import { definePolicy } from "../../pack/definePolicy";
-import type { StackResource } from "../../stack/stackResource";
+import { describeResource, type StackResource } from "../../stack/stackResource";
 import { readBoolean, readStrings } from "../../stack/values";
 
 const USE_OWN =
@@ -23,6 +28,12 @@ export const endpointSecurityGroupRequired = definePolicy({
         }
         for (const group of findDefaultGroups(stack, groupsOf(stack, endpoint, findings))) {
             findings.report(resource, `has the default security group (${group}); ${USE_OWN}`);
+        }
+        for (const vpc of findLikelyDefaults(stack, endpoint)) {
+            const reason =
+                `comes from ${describeResource(vpc)}, whose one output of this kind is its default security group; unless a ` +
+                `look-up takes another one, ${USE_OWN}`;
+            findings.report(resource, { path: "securityGroupIds", reason }, "advisory");
         }
         const { values, unknown } = readStrings(resource.given, "securityGroupIds");
         if (values.length > 0 || unknown.length > 0) {

@@ -5,6 +5,8 @@ import {
     readZoneVpc,
     type ZoneVpc,
 } from "../../eks/sharing/associations";
+import { findProfileTwins, type ProfileTwin } from "../../eks/sharing/profileTwins";
+import { findRepeatedVpcs, type RepeatedVpc } from "../../eks/sharing/repeatedVpcs";
 import { findSecondProfiles } from "../../eks/sharing/secondProfiles";
 import { definePolicy } from "../../pack/definePolicy";
 import type { Findings } from "../../pack/findings";
@@ -13,15 +15,15 @@ import { PROFILE_ASSOCIATION, PROFILE_RESOURCE_ASSOCIATION } from "../../stack/r
 import { describeResource, type StackResource } from "../../stack/stackResource";
 import { peekString } from "../../stack/values";
 
-/** Whether AWS makes the associations that bring names of EKS to VPCs. */
+/** Whether AWS makes the associations that bring names of EKS to VPCs and into profiles. */
 export const zoneAssociationPossible = definePolicy({
     name: "zone-association-possible",
     description:
-        "Hosted zones of EKS and profiles are associated with VPCs in a way that AWS takes.",
+        "Hosted zones of EKS, profiles and VPCs are associated with each other in a way that AWS takes.",
     severity: "medium",
     enforcementLevel: "mandatory",
     remediationSteps:
-        "Give the zone a VPC of its own account in vpcs, name the VPC's region in vpcRegion, and name profiles and VPCs by ID.",
+        "Give the zone a VPC of its own account in vpcs, name the VPC's region in vpcRegion, name profiles and VPCs by ID, and associate each pair once.",
     judgeStack(stack, findings) {
         for (const { zone, associations } of findAssociatedZones(stack, findings)) {
             const [first] = associations;
@@ -34,6 +36,9 @@ export const zoneAssociationPossible = definePolicy({
             for (const association of associations) {
                 judgeRegion(readZoneVpc(stack, association), findings);
             }
+            for (const repeated of findRepeatedVpcs(stack, zone, associations)) {
+                judgeRepeated(zone, repeated, findings);
+            }
         }
         for (const association of stack.ofType(PROFILE_ASSOCIATION, PROFILE_RESOURCE_ASSOCIATION)) {
             judgeIds(association, findings);
@@ -43,6 +48,9 @@ export const zoneAssociationPossible = definePolicy({
                 `is ${vpc}, which ${describeResource(earlier)} gives a profile already, and AWS refuses a second one at the ` +
                 "same priority; put what both carry into one profile, and associate that once";
             findings.report(association, { path: "resourceId", reason });
+        }
+        for (const twin of findProfileTwins(stack)) {
+            judgeTwin(twin, findings);
         }
     },
 });
@@ -54,6 +62,19 @@ function judgePublic(zone: StackResource, association: StackResource, findings: 
             `names no VPC, so the zone is public for good and AWS refuses ${describeResource(association)}; name a VPC of ` +
             'the zone\'s account here, with ignoreChanges: ["vpcs"] for those that are associated later',
     });
+}
+
+function judgeRepeated(
+    zone: StackResource,
+    { association, earlier, vpc }: RepeatedVpc,
+    findings: Findings,
+): void {
+    const [has, remedy] =
+        earlier === zone
+            ? ["names in vpcs", "remove this association"]
+            : [`gets by ${describeResource(earlier)}`, "remove one of the two associations"];
+    const reason = `is ${vpc}, which ${describeResource(zone)} ${has} already, and AWS refuses it a second time; ${remedy}`;
+    findings.report(association, { path: "vpcId", reason });
 }
 
 function judgeRegion(
@@ -75,6 +96,20 @@ function judgeRegion(
         : `is left out, so the provider takes its own, ${vpcRegion}`;
     const reason = `${is}, but ${describeResource(only)} is in ${region}, where AWS then does not look; set it to "${region}"`;
     findings.report(resource, { path, reason });
+}
+
+function judgeTwin(
+    { association, earlier, profile, carried, zoneName }: ProfileTwin,
+    findings: Findings,
+): void {
+    const other = describeResource(earlier);
+    const reason =
+        zoneName === undefined
+            ? `is ${carried}, which ${other} puts into ${profile} already, and AWS refuses it a second time; ` +
+              "remove one of the two associations"
+            : `is ${carried}, but ${other} puts another zone for ${zoneName} into ${profile}, and AWS takes one zone of a ` +
+              "name in a profile; keep one of the zones there";
+    findings.report(association, { path: "resourceArn", reason });
 }
 
 function judgeIds(association: StackResource, findings: Findings): void {

@@ -61,7 +61,7 @@ export async function createSimulated(resources: TestResource[]): Promise<string
 /** The names that the engine would make up. */
 function nameOf({ type, name }: TestResource): { [key: string]: unknown } {
     const named =
-        /:(SecurityGroup|ManagedPrefixList|ProfilesProfile|ProfilesAssociation|Role|LogGroup)$/;
+        /:(SecurityGroup|ManagedPrefixList|ProfilesProfile|ProfilesAssociation|ProfilesResourceAssociation|Role|LogGroup)$/;
     return type.endsWith(":Bucket")
         ? { bucket: `${name}-bucket` }
         : named.test(type)

@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 
 import { subnetsMatchIpType as policy } from "../../../../policy-pack/policies/addressing/subnetsMatchIpType";
 import { judge, reasonsOf } from "../../support/judge";
-import { network, stackOf, subnet, subnetAssociation } from "../../support/resources";
+import {
+    compliantNetwork,
+    endpoint,
+    type Network,
+    network,
+    REGION,
+    stackOf,
+    subnet,
+    subnetAssociation,
+} from "../../support/resources";
 import { later, outputOf } from "../../support/testResource";
 
 const IPV6 = { ipv6CidrBlock: "2001:db8:1:1::/64" };
@@ -95,5 +104,110 @@ describe("subnetsMatchIpType", () => {
     it("leaves a malformed type to ip-address-type-consistent", async () => {
         const stack = network({ endpoint: { ipAddressType: "ipv5" }, subnet: { ipv6Native: 1 } });
         assert.deepEqual(await judge(policy, stackOf(stack)), []);
+    });
+});
+
+describe("subnetsMatchIpType, of addresses that the program chooses", () => {
+    /** A network whose endpoint is in two subnets, with these entries made of their IDs. */
+    function choosing(entries: (one: unknown, two: unknown) => unknown[]): Network {
+        const own = compliantNetwork();
+        own.endpoint.inputs.subnetConfigurations = entries(
+            outputOf(own.subnet),
+            outputOf(own.other),
+        );
+        return own;
+    }
+
+    const FREE = "AWS gives addresses from 10.0.1.4 to 10.0.1.254 or 10.0.2.4 to 10.0.2.254 there";
+    const FREE_IN_ONE = "AWS gives addresses from 10.0.1.4 to 10.0.1.254 there";
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`accepts free addresses of the subnets (${phase})`, async () => {
+            const stack = choosing((one, two) => [
+                { subnetId: one, ipv4: "10.0.1.10" },
+                { subnetId: two, ipv4: "10.0.2.10" },
+            ]);
+            assert.deepEqual(await judge(policy, stackOf(stack), { phase }), []);
+        });
+
+        it(`rejects an address that is outside the subnets or kept by AWS (${phase})`, async () => {
+            const stack = choosing((one, two) => [
+                { subnetId: one, ipv4: "10.0.9.10" },
+                { subnetId: two, ipv4: "10.0.2.10" },
+            ]);
+            for (const ipv4 of ["10.0.9.10", "10.0.1.3"]) {
+                const [entry] = stack.endpoint.inputs.subnetConfigurations as { ipv4: string }[];
+                assert.ok(entry);
+                entry.ipv4 = ipv4;
+                // Preview does not know which of the two subnets it is.
+                const free = phase === "preview" ? FREE : FREE_IN_ONE;
+                assert.deepEqual(await judge(policy, stackOf(stack), { phase }), [
+                    [
+                        "mandatory",
+                        "eks",
+                        `VpcEndpoint "eks": subnetConfigurations[0].ipv4: is "${ipv4}", but ${free}; choose one of these`,
+                    ],
+                ]);
+            }
+        });
+
+        it(`rejects an entry for a subnet that is not in subnetIds (${phase})`, async () => {
+            const stack = choosing((one, two) => [{ subnetId: one }, { subnetId: two }]);
+            stack.endpoint.inputs.subnetIds = [outputOf(stack.subnet)];
+            assert.deepEqual(await judge(policy, stackOf(stack), { phase }), [
+                [
+                    "mandatory",
+                    "eks",
+                    'VpcEndpoint "eks": subnetConfigurations: names Subnet "other", which is not in subnetIds, so AWS refuses it; ' +
+                        "name it there too, or take it out here",
+                ],
+            ]);
+        });
+
+        it(`rejects an address that another endpoint takes (${phase})`, async () => {
+            const stack = choosing((one) => [{ subnetId: one, ipv4: "10.0.1.10" }]);
+            const logs = endpoint(
+                { ...stack.endpoint.inputs, serviceName: `com.amazonaws.${REGION}.logs` },
+                { name: "logs" },
+            );
+            assert.deepEqual(await judge(policy, stackOf(stack, logs), { phase }), [
+                [
+                    "mandatory",
+                    "eks",
+                    'VpcEndpoint "eks": subnetConfigurations[0].ipv4: is "10.0.1.10", which subnetConfigurations[0].ipv4 of ' +
+                        'VpcEndpoint "logs" takes in the same subnet; choose another address',
+                ],
+            ]);
+        });
+    }
+
+    it("knows IPv6 addresses in any spelling", async () => {
+        const stack = choosing((one) => [{ subnetId: one, ipv6: "2001:DB8:1:1:0::5" }]);
+        stack.subnet.inputs.ipv6CidrBlock = "2001:db8:1:1::/64";
+        assert.deepEqual(await judge(policy, stackOf(stack)), []);
+        stack.subnet.inputs.ipv6CidrBlock = later("2001:db8:1:2::/64");
+        assert.deepEqual(await judge(policy, stackOf(stack)), []);
+        const said = await judge(policy, stackOf(stack), { phase: "update" });
+        assert.deepEqual(
+            said.map(([level, resource]) => [level, resource]),
+            [["mandatory", "eks"]],
+        );
+    });
+
+    it("does not guess at subnets from elsewhere and unknown entries", async () => {
+        const elsewhere = choosing(() => [{ subnetId: "subnet-0123", ipv4: "10.9.9.9" }]);
+        assert.deepEqual(await judge(policy, stackOf(elsewhere)), []);
+        const entry = { subnetId: "subnet-0123", ipv4: later("10.9.9.9") };
+        for (const entries of [later([entry]), [entry]]) {
+            const unknown = choosing(() => []);
+            unknown.endpoint.inputs.subnetConfigurations = entries;
+            assert.deepEqual(
+                (await judge(policy, stackOf(unknown))).map(([level, resource]) => [
+                    level,
+                    resource,
+                ]),
+                [["advisory", "eks"]],
+            );
+        }
     });
 });

@@ -47,6 +47,53 @@ describe("serviceAvailable", () => {
         ]);
     });
 
+    for (const region of ["me-west-1", "sa-west-1"]) {
+        for (const phase of ["preview", "update"] as const) {
+            it(`advises to ask AWS about ${region}, where no source lists EKS (${phase})`, async () => {
+                const serviceName = `com.amazonaws.${region}.eks-auth`;
+                const stack = inRegion(region, { serviceName });
+                for (const { computed } of stack) {
+                    computed.arn = String(computed.arn).replace("eu-central-1", region);
+                }
+                assert.deepEqual(await judge(policy, stack, { phase }), [
+                    [
+                        "advisory",
+                        "eks",
+                        `VpcEndpoint "eks": serviceName: is "${serviceName}", but no source lists EKS in ${region}; see first ` +
+                            `whether AWS has it: aws ec2 describe-vpc-endpoint-services --region ${region} --service-names ` +
+                            serviceName,
+                    ],
+                ]);
+            });
+        }
+    }
+
+    for (const [word, meant] of [
+        ["eksauth", "eks-auth"],
+        ["eks-oidc", "oidc-eks"],
+    ]) {
+        it(`asks whether ${word} is ${meant}`, async () => {
+            const serviceName = `com.amazonaws.eu-central-1.${word}`;
+            for (const phase of ["preview", "update"] as const) {
+                assert.deepEqual(await judge(policy, withEndpoint({ serviceName }), { phase }), [
+                    [
+                        "advisory",
+                        "eks",
+                        `VpcEndpoint "eks": serviceName: is "${serviceName}", which is no service of EKS, so nothing judges it; ` +
+                            `did you mean com.amazonaws.eu-central-1.${meant}?`,
+                    ],
+                ]);
+            }
+        });
+    }
+
+    it("says nothing about endpoints of other services", async () => {
+        for (const word of ["ecs", "kms", "ec2"]) {
+            const serviceName = `com.amazonaws.eu-central-1.${word}`;
+            assert.deepEqual(await judge(policy, withEndpoint({ serviceName })), []);
+        }
+    });
+
     for (const path of ["region", "serviceRegion"]) {
         it(`rejects a service of another region than ${path}`, async () => {
             assert.deepEqual(await judge(policy, withEndpoint({ [path]: "eu-west-1" })), [

@@ -80,6 +80,26 @@ describe("endpointSecurityGroupRequired", () => {
         ]);
     });
 
+    it("advises in preview against what a VPC of the stack will call its default", async () => {
+        const stack = network();
+        const groupId = outputOf(stack.vpc, "defaultSecurityGroupId");
+        stack.endpoint.inputs.securityGroupIds = [groupId];
+        const [said, ...others] = await judge(policy, stackOf(stack));
+        assert.deepEqual(said, [
+            "advisory",
+            "eks",
+            'VpcEndpoint "eks": securityGroupIds: comes from Vpc "vpc", whose one output of this kind is its default security ' +
+                `group; unless a look-up takes another one, ${USE_OWN}`,
+        ]);
+        // The other one says that preview does not know the value.
+        assert.deepEqual(
+            others.map(([level]) => level),
+            ["advisory"],
+        );
+        const [after] = await judge(policy, stackOf(stack), { phase: "update" });
+        assert.equal(after?.[0], "mandatory");
+    });
+
     it("does not apply to a group of which only the ID is known", async () => {
         const stack = network({ endpoint: { securityGroupIds: ["sg-0123"] } });
         assert.deepEqual(await reasonsOf(policy, stackOf(stack)), [

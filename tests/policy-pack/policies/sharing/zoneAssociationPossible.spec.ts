@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { privateDnsUnique } from "../../../../policy-pack/policies/dns/privateDnsUnique";
 import { zoneAssociationPossible as policy } from "../../../../policy-pack/policies/sharing/zoneAssociationPossible";
 import { judge } from "../../support/judge";
 import {
@@ -13,7 +14,7 @@ import {
     zone,
     zoneAssociation,
 } from "../../support/resources";
-import { later, outputOf, type TestResource } from "../../support/testResource";
+import { Later, later, outputOf, type TestResource } from "../../support/testResource";
 
 const HOST = `eks-auth.${REGION}.api.aws`;
 
@@ -21,7 +22,7 @@ const HOST = `eks-auth.${REGION}.api.aws`;
 function hub({ zoneInputs = {}, vpcIn = REGION } = {}): {
     all: TestResource[];
     hosted: TestResource;
-    pair: { zoneId: unknown; vpcId: unknown };
+    pair: { zoneId: Later; vpcId: Later };
 } {
     const own = vpc({}, { name: "own" });
     const other = vpc({ region: vpcIn }, { name: "other" });
@@ -177,5 +178,92 @@ describe("zoneAssociationPossible", () => {
             ),
         );
         assert.deepEqual(await judge(policy, [own, ...places, ...associations]), []);
+    });
+
+    for (const phase of ["preview", "update"] as const) {
+        it(`rejects an association of a VPC that the zone names itself (${phase})`, async () => {
+            const { all, pair } = hub();
+            const [own] = all;
+            assert.ok(own);
+            const again = zoneAssociation({ ...pair, vpcId: outputOf(own) });
+            const stack = [...all, again, authorization({ ...again.inputs })];
+            assert.deepEqual(await judge(policy, stack, { phase }), [
+                [
+                    "mandatory",
+                    "association",
+                    'ZoneAssociation "association": vpcId: is Vpc "own", which Zone "zone" names in vpcs already, and AWS ' +
+                        "refuses it a second time; remove this association",
+                ],
+            ]);
+        });
+
+        it(`rejects a second association of a VPC with a zone (${phase})`, async () => {
+            const { all, pair } = hub();
+            const stack = [...all, zoneAssociation(pair), zoneAssociation(pair, { name: "again" })];
+            assert.deepEqual(await judge(policy, stack, { phase }), [
+                [
+                    "mandatory",
+                    "again",
+                    'ZoneAssociation "again": vpcId: is Vpc "other", which Zone "zone" gets by ZoneAssociation "association" ' +
+                        "already, and AWS refuses it a second time; remove one of the two associations",
+                ],
+            ]);
+        });
+
+        it(`rejects a zone that is put into a profile twice (${phase})`, async () => {
+            const { all, hosted } = hub();
+            const own = profile();
+            const entries = [carriedBy(own, hosted), carriedBy(own, hosted, { name: "again" })];
+            assert.deepEqual(await judge(policy, [...all, own, ...entries], { phase }), [
+                [
+                    "mandatory",
+                    "again",
+                    'ProfilesResourceAssociation "again": resourceArn: is Zone "zone", which ProfilesResourceAssociation ' +
+                        '"profile-zone" puts into ProfilesProfile "profile" already, and AWS refuses it a second time; ' +
+                        "remove one of the two associations",
+                ],
+            ]);
+        });
+
+        it(`rejects two zones of one name in one profile (${phase})`, async () => {
+            const { all, hosted } = hub();
+            const twin = zone({ ...hosted.inputs, name: `${HOST}.` }, { name: "twin" });
+            const [one, two] = ["one", "two"].map((name) => profile({ name }));
+            assert.ok(one && two);
+            const stack = [...all, twin, one, two, carriedBy(one, hosted)];
+            assert.deepEqual(await judge(policy, [...stack, carriedBy(one, twin)], { phase }), [
+                [
+                    "mandatory",
+                    "one-twin",
+                    'ProfilesResourceAssociation "one-twin": resourceArn: is Zone "twin", but ProfilesResourceAssociation ' +
+                        `"one-zone" puts another zone for ${HOST} into ProfilesProfile "one", and AWS takes one zone of a ` +
+                        "name in a profile; keep one of the zones there",
+                ],
+            ]);
+            const apart = [...stack, carriedBy(two, twin)];
+            assert.deepEqual(await judge(policy, apart, { phase }), []);
+        });
+    }
+
+    it("leaves two zones of EKS to private-dns-unique where VPCs have the profile", async () => {
+        const { all, hosted, pair } = hub();
+        const twin = zone(hosted.inputs, { name: "twin" });
+        const own = profile();
+        const joined = profileAssociation({ profileId: outputOf(own), resourceId: pair.vpcId });
+        const stack = [...all, twin, own, carriedBy(own, hosted), carriedBy(own, twin), joined];
+        assert.deepEqual(await judge(policy, stack), []);
+        const said = await judge(privateDnsUnique, stack);
+        assert.ok(said.length > 0);
+    });
+
+    it("does not guess which of several VPCs or zones an association takes", async () => {
+        const { all, hosted, pair } = hub();
+        const [own] = all;
+        assert.ok(own);
+        const either = new Later("vpc-1", [own, ...pair.vpcId.sources]);
+        const ofEither = zoneAssociation({ ...pair, vpcId: either });
+        assert.deepEqual(await judge(policy, [...all, ofEither]), []);
+        hosted.inputs.vpcs = [{ vpcId: either }];
+        assert.deepEqual(await judge(policy, [...all, zoneAssociation(pair)]), []);
     });
 });

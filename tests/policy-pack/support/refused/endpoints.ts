@@ -1,5 +1,6 @@
 import {
     awsProvider,
+    carriedBy,
     endpoint,
     HTTPS_FROM_VPC,
     type Inputs,
@@ -60,6 +61,28 @@ function withProfiles(own: Network, names: string[]): TestResource[] {
         return profileAssociation({ profileId, resourceId }, { name: `joined-${i}` });
     });
     return [...profiles.values(), ...associations];
+}
+
+/** Chooses an address for the endpoint. */
+function withAddress(own: Network, ipv4: string): TestResource[] {
+    own.endpoint.inputs.subnetConfigurations = [{ subnetId: outputOf(own.subnet), ipv4 }];
+    return [];
+}
+
+/** Zones of these names, which all go into one profile; the last one twice where that is asked for. */
+function withZonesInProfile(names: string[], repeat?: "twice"): TestResource[] {
+    // Each has a VPC of its own: a VPC has one zone of a name.
+    const places = names.map((_, i) =>
+        vpc({ cidrBlock: `10.${i + 1}.0.0/16` }, { name: `vpc-${i}` }),
+    );
+    const zones = names.map((name, i) => {
+        const [vpcId] = places.slice(i).map((each) => outputOf(each));
+        return zone({ name, vpcs: [{ vpcId }] }, { name: `zone-${i}` });
+    });
+    const spokes = profile({ name: "spokes" });
+    const carried = [...zones, ...(repeat ? zones.slice(-1) : [])];
+    const entries = carried.map((each, i) => carriedBy(spokes, each, { name: `entry-${i}` }));
+    return [...places, ...zones, spokes, ...entries];
 }
 
 /** What is refused of endpoints, their groups and their names. */
@@ -197,5 +220,55 @@ export const REFUSED_ENDPOINTS: RefusedStack[] = [
         /is associated with the resource vpc-\S+ at the priority/,
         "zone-association-possible",
         () => stack({}, (own) => withProfiles(own, ["spokes", "tools"])),
+    ],
+    [
+        /ConflictingDomainExists/,
+        "zone-association-possible",
+        () =>
+            stack({ endpoint: { privateDnsEnabled: false } }, (own) => {
+                const pair = { vpcId: outputOf(own.vpc) };
+                const hosted = zone({ vpcs: [pair] });
+                return [hosted, zoneAssociation({ ...pair, zoneId: outputOf(hosted, "zoneId") })];
+            }),
+    ],
+    [
+        /is already associated with the profile/,
+        "zone-association-possible",
+        () => stack({}, () => withZonesInProfile(["internal.example.com"], "twice")),
+    ],
+    [
+        /has another private hosted zone for/,
+        "zone-association-possible",
+        () =>
+            stack({}, () => {
+                const name = "internal.example.com";
+                return withZonesInProfile([name, name]);
+            }),
+    ],
+    [
+        /has no matching subnet ID/,
+        "subnets-match-ip-type",
+        () =>
+            stack({}, (own) => {
+                const place = { vpcId: outputOf(own.vpc), cidrBlock: "10.0.2.0/24" };
+                const other = subnet(place, { name: "other" });
+                own.endpoint.inputs.subnetConfigurations = [{ subnetId: outputOf(other) }];
+                return [other];
+            }),
+    ],
+    [
+        /does not fall within the subnet's address range/,
+        "subnets-match-ip-type",
+        () => stack({}, (own) => withAddress(own, "10.0.2.10")),
+    ],
+    [
+        /Address 10\.0\.1\.10 is in use/,
+        "subnets-match-ip-type",
+        () =>
+            stack({}, (own) => {
+                const serviceName = `com.amazonaws.${REGION}.eks-auth`;
+                withAddress(own, "10.0.1.10");
+                return [endpoint({ ...own.endpoint.inputs, serviceName }, { name: "eks-auth" })];
+            }),
     ],
 ];
