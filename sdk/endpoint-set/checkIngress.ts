@@ -7,7 +7,7 @@ import {
 } from "../component/lists";
 import { familiesOf, IP_FAMILIES, type IpFamily, RANGES } from "../domain/addressing";
 import { checkCidrBlocks } from "../domain/cidrBlocks";
-import { ENDPOINT_PORT, checkAdmittedFamilies, type IngressRule } from "../domain/ingress";
+import { checkAdmittedFamilies, ENDPOINT_PORT, type IngressRule } from "../domain/ingress";
 import { type Problem, problem, within } from "../domain/problem";
 import { checkRuleRoom, NO_RULES, RULES_PER_GROUP } from "../domain/ruleRoom";
 import type { EndpointIngress } from "./args";

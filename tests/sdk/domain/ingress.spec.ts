@@ -5,9 +5,9 @@ import fc from "fast-check";
 
 import { formatAddress, parseCidr } from "../../../sdk/domain/cidr";
 import {
+    checkAdmitsNoWorld,
     checkAdmittedFamilies,
     checkAdmittedPorts,
-    checkAdmitsNoWorld,
     type IngressRule,
 } from "../../../sdk/domain/ingress";
 
