@@ -1,4 +1,4 @@
-import { checkAdmittedFamilies,familiesOf } from "eks-privatelink/domain";
+import { checkAdmittedFamilies, familiesOf } from "eks-privatelink/domain";
 
 import { readIpAddressType } from "../../eks/endpoints";
 import { groupsOf } from "../../eks/security-groups/groups";
