@@ -23,6 +23,8 @@ export interface EngineHomeOptions {
     world?: World;
     /** Region when neither program nor config names one. Defaults to `eu-west-1`. */
     region?: string;
+    /** Further versions of the aws provider that `pulumi package add` finds; see `installProvider`. Defaults to none. */
+    awsVersions?: string[];
 }
 
 /** Makes a fresh PULUMI_HOME with the provider in it, a backend and a world. */
@@ -33,7 +35,7 @@ export async function engineHome(options: EngineHomeOptions = {}): Promise<Engin
     const backend = path.join(folder, "backend");
     const pulumiHome = path.join(folder, "home");
     fs.mkdirSync(backend);
-    installProvider(pulumiHome);
+    installProvider(pulumiHome, options.awsVersions);
     saveWorld(worldPath, options.world ?? createWorld());
     return {
         folder,

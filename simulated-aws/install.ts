@@ -31,12 +31,13 @@ export function engineEnvironment(place: { pulumi: string; backend: string; worl
 /**
  * Makes a PULUMI_HOME run on the simulated AWS: puts the provider where the engine looks for aws, and the other
  * plugins of the user's own home beside it. The engine skips linked folders, so each is a real one; what is in it may
- * be linked.
+ * be linked. `pulumi package add` looks for the very version that a plugin depends on, which is found where it is that of the
+ * `@pulumi/aws` that is installed here, or one of `versions`.
  */
-export function installProvider(pulumiHome: string, bundle = bundlePath): void {
-    // `pulumi package add` looks for the very version that a plugin depends on.
-    for (const version of [HIGHEST, findDeclarations()?.version ?? HIGHEST]) {
-        writePlugin(pulumiHome, AWS + version, "pulumi-resource-aws", [process.execPath, bundle]);
+export function installProvider(pulumiHome: string, versions: string[] = []): void {
+    for (const version of [HIGHEST, ...ownVersions(), ...versions]) {
+        const command = [process.execPath, bundlePath];
+        writePlugin(pulumiHome, AWS + version, "pulumi-resource-aws", command);
     }
     for (const home of userHomes()) {
         const plugins = path.join(home, "plugins");
@@ -52,6 +53,11 @@ export function installProvider(pulumiHome: string, bundle = bundlePath): void {
             }
         }
     }
+}
+
+function ownVersions(): string[] {
+    const own = findDeclarations();
+    return own === undefined ? [] : [own.version];
 }
 
 function userHomes(): string[] {

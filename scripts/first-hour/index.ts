@@ -2,6 +2,7 @@ import { engineHome } from "../../simulated-aws/index";
 import { findInstalledCli } from "../../tests/support/installedCli";
 import { endDescendants } from "../demo/descendants";
 import { Hour } from "./hour";
+import { newestAws } from "./newestAws";
 import { runSteps } from "./runSteps";
 import { steps } from "./steps";
 
@@ -18,7 +19,10 @@ async function main(words: string[]): Promise<number> {
         return 1;
     }
     const cli = await findInstalledCli();
-    const engine = cli === undefined ? undefined : { cli, home: await engineHome() };
+    const engine =
+        cli === undefined
+            ? undefined
+            : { cli, home: await engineHome({ awsVersions: newestAws() }) };
     const hour = new Hour(engine);
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
         process.on(signal, () => {

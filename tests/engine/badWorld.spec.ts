@@ -38,16 +38,19 @@ describe("an up on a world that cannot be used", function () {
     ];
 
     for (const [title, spoil, line] of worlds) {
-        it(`fails in one clear line for a world ${title}`, async () => {
+        it(`fails with one clear line of each refused call for a world ${title}`, async () => {
             const network = await existingNetwork(engine());
             const before = engine().world;
             const stack = await engine().stack("bad", () => new EksEndpointSet("eks", network));
             spoil(engine().home.worldPath);
             const { errors } = await stack.up();
             saveWorld(engine().home.worldPath, before);
-            assert.equal(errors.length, 1);
-            assert.match(errors[0] ?? "", line);
-            assert.ok(!errors[0]?.includes("\n"));
+            // How many calls are made before the first is refused is up to the engine.
+            assert.notEqual(errors.length, 0);
+            for (const error of errors) {
+                assert.match(error, line);
+                assert.ok(!error.includes("\n"), error);
+            }
             assert.deepEqual((await stack.destroy()).errors, []);
         });
     }
