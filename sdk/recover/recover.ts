@@ -28,22 +28,37 @@ export async function findPending(exported: Exported): Promise<Found[]> {
         if (type !== "creating") {
             return { ...about, note: `interrupted while ${type}; the next update does it again` };
         }
+        const former = exported.resources.find(({ urn }) => urn === resource.urn)?.id;
         if (answer?.kind === "found") {
-            return {
-                ...about,
-                ...adopt(resource, answer.found, exported),
-                note: "AWS has made it",
-            };
+            return former === undefined
+                ? { ...about, ...adopt(resource, answer.found, exported), note: "AWS has made it" }
+                : { ...about, ...compare(former, answer.found) };
         }
         const id = IDS[resource.type]?.(resource.inputs ?? {});
         if (id !== undefined) {
             const note = "AWS cannot be asked; the import says so where it has not been made";
-            return { ...about, ...adopt(resource, id, exported), note };
+            return former === undefined
+                ? { ...about, ...adopt(resource, id, exported), note }
+                : { ...about, ...compare(former, id) };
         }
         return answer === undefined || answer.kind === "absent" || answer.kind === "mocked"
             ? { ...about, note: answer === undefined ? AGAIN : "AWS has not made it" }
             : { ...about, note: `AWS would not say: ${answer.reason}` };
     });
+}
+
+/**
+ * What the stack has by the name already cannot be imported: the engine was killed between noting the resource and noting that
+ * nothing is pending, or it was replacing the resource.
+ */
+function compare(former: string, id: string): Pick<Found, "id" | "note"> {
+    // Some releases of the provider put the region behind the ID of an association.
+    return former === id || former.startsWith(`${id}:`)
+        ? { note: "the stack has it already" }
+        : {
+              id,
+              note: `AWS has made it to replace ${former}; delete it, and the next update makes it again`,
+          };
 }
 
 const AGAIN = "the next update makes it again, and it is the same then";

@@ -1,13 +1,14 @@
 import { findPrivateZones } from "../../eks/dns/hostedZones";
 import { findProfiles } from "../../eks/dns/profiles";
+import { findAssociatedZones } from "../../eks/sharing/associations";
 import { type Crossing, findCrossings, isAuthorized } from "../../eks/sharing/zoneAssociations";
 import { definePolicy } from "../../pack/definePolicy";
 import type { Findings } from "../../pack/findings";
 import { isSameAccount, ownerOf } from "../../stack/accounts";
 import { targetsOf } from "../../stack/links";
-import { ZONE } from "../../stack/resourceTypes";
+import { ASSOCIATION_AUTHORIZATION, ZONE } from "../../stack/resourceTypes";
 import type { Stack } from "../../stack/stack";
-import { describeResource } from "../../stack/stackResource";
+import { describeResource, type StackResource } from "../../stack/stackResource";
 
 /** Whether VPCs of other accounts are allowed to associate the hosted zones of EKS endpoints. */
 export const zoneAssociationAuthorized = definePolicy({
@@ -23,8 +24,29 @@ export const zoneAssociationAuthorized = definePolicy({
         for (const crossing of findCrossings(stack, zones, findings)) {
             judge(stack, crossing, findings);
         }
+        for (const { zone, associations } of findAssociatedZones(stack, findings)) {
+            for (const authorization of associations) {
+                judgeAuthorization(zone, authorization, findings);
+            }
+        }
     },
 });
+
+function judgeAuthorization(
+    zone: StackResource,
+    authorization: StackResource,
+    findings: Findings,
+): void {
+    const [owner, maker] = [ownerOf(zone), ownerOf(authorization)];
+    const isOther =
+        owner !== undefined && maker !== undefined && isSameAccount(owner, maker) === false;
+    if (authorization.type === ASSOCIATION_AUTHORIZATION && isOther) {
+        const reason =
+            `is ${describeResource(zone)} of account ${owner.accountId}, but this is made with the credentials of account ` +
+            `${maker.accountId}; only the account of the zone can authorise a VPC, so give it that account's provider`;
+        findings.report(authorization, { path: "zoneId", reason });
+    }
+}
 
 function judge(stack: Stack, crossing: Crossing, findings: Findings): void {
     const { resource, vpcOwner, certain } = crossing;

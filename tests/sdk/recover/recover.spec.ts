@@ -32,6 +32,24 @@ describe("what AWS has made of a pending operation", () => {
         );
     });
 
+    it("is nothing to import where the stack has a resource of the name", async () => {
+        const type = "aws:route53/zoneAssociation:ZoneAssociation";
+        const exported = pendingOf(type, "share-a/eks", { zoneId: "Z1", vpcId: "vpc-1" });
+        const resource = exported.pending[0]?.resource ?? assert.fail();
+        for (const [id, left, note] of [
+            ["Z1:vpc-1", undefined, "the stack has it already"],
+            ["Z1:vpc-1:eu-west-1", undefined, "the stack has it already"],
+            [
+                "Z0:vpc-1",
+                "Z1:vpc-1",
+                "AWS has made it to replace Z0:vpc-1; delete it, and the next update makes it again",
+            ],
+        ]) {
+            const [found] = await findPending({ ...exported, resources: [{ ...resource, id }] });
+            assert.deepEqual([found?.command, found?.id, found?.note], [undefined, left, note]);
+        }
+    });
+
     it("is nothing to import where the next update makes the same again", async () => {
         const type = "aws:route53/record:Record";
         const [found] = await findPending(pendingOf(type, "share-eks-a", {}));

@@ -58,6 +58,21 @@ function authorized(makers: Makers = {}, inputs: Inputs = {}): TestResource[] {
 
 describe("zoneAssociationAuthorized", () => {
     for (const phase of ["preview", "update"] as const) {
+        it(`rejects an authorisation by another account than the zone's (${phase})`, async () => {
+            const [own, other, hosted, given, association] = authorized();
+            assert.ok(own && other && hosted && given && association);
+            const strange = [own, other, hosted, { ...given, provider: SPOKE }, association];
+            assert.deepEqual(await judge(policy, strange, { phase }), [
+                [
+                    "mandatory",
+                    "authorization",
+                    'VpcAssociationAuthorization "authorization": zoneId: is Zone "zone" of account 111111111111, but this is ' +
+                        "made with the credentials of account 222222222222; only the account of the zone can authorise a " +
+                        "VPC, so give it that account's provider",
+                ],
+            ]);
+        });
+
         it(`rejects an association across accounts that nothing authorises (${phase})`, async () => {
             assert.deepEqual(await judge(policy, unauthorized(), { phase }), [
                 [
