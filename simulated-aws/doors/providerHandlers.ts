@@ -171,7 +171,7 @@ async function awaited<T>({ value, secrets }: Received, step: () => Promise<T>):
         return await step();
     } catch (error) {
         if (error instanceof EngineKilled) {
-            killEngine();
+            await killEngine();
         }
         if (!(error instanceof WaitFailed) || error.acted.outputs === undefined) {
             throw error;
@@ -184,8 +184,12 @@ async function awaited<T>({ value, secrets }: Received, step: () => Promise<T>):
     }
 }
 
-/** The process that started this one. */
-function killEngine(): void {
+/** Milliseconds after which the engine has noted what other calls have answered by then. */
+const QUIET = 2_000;
+
+/** Ends the process that started this one, in a moment in which it does not write its state: a file would be cut off. */
+async function killEngine(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, QUIET));
     process.kill(process.ppid, "SIGKILL");
 }
 
