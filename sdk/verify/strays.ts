@@ -5,6 +5,7 @@ import { adoptCommand, type Stray } from "../component/adoption";
 import { OWN_TAG, ownTagValue } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
 import { type Problem, warning } from "../domain/problem";
+import { type HostedZoneInfo, lookHostedZone } from "../lookups/hostedZone";
 import { knows, type LastState } from "../lookups/ownStack";
 import { lookTagged, lookTaggedRoles } from "../lookups/tagged";
 
@@ -43,6 +44,17 @@ export async function hasChild(
 ): Promise<boolean> {
     const urn = await whenKnown(createUrn(child, type, parent));
     return urn !== undefined && urn in last;
+}
+
+/** The private zone of a name that a VPC has and the stack does not know; undefined where AWS tells of none. */
+export async function lookStrayZone(
+    hostName: string,
+    vpcId: string,
+    last: LastState,
+    scope: ChildScope,
+): Promise<HostedZoneInfo | undefined> {
+    const answer = await lookHostedZone(hostName, vpcId, scope);
+    return answer.kind === "found" && !knows(last, answer.found.zoneId) ? answer.found : undefined;
 }
 
 /**

@@ -98,17 +98,21 @@ function coversClient(
     from: Client,
     targetVpcId: string,
 ): boolean {
-    const { cidrIpv4, cidrIpv6, prefixListId, groupId } = rule.source;
-    if (cidrIpv4 !== undefined) {
-        return isIn(from.address, cidrIpv4);
-    }
-    if (cidrIpv6 !== undefined) {
-        return isIn(from.address, cidrIpv6);
-    }
-    if (prefixListId !== undefined) {
-        const entries = get(world, "prefixLists", prefixListId)?.entries ?? [];
-        return entries.some(({ cidr }) => isIn(from.address, cidr));
-    }
+    const { groupId } = rule.source;
     const isOwnVpc = from.vpcId === targetVpcId;
-    return groupId !== undefined && isOwnVpc && (from.securityGroupIds ?? []).includes(groupId);
+    return (
+        coversAddress(world, rule, from.address) ||
+        (groupId !== undefined && isOwnVpc && (from.securityGroupIds ?? []).includes(groupId))
+    );
+}
+
+/** Says whether a rule is about an address by a range of its own or of its prefix list. */
+export function coversAddress(
+    world: World,
+    { source: { cidrIpv4, cidrIpv6, prefixListId = "" } }: SecurityGroupRule,
+    address: string,
+): boolean {
+    const entries = get(world, "prefixLists", prefixListId)?.entries ?? [];
+    const ranges = [cidrIpv4, cidrIpv6, ...entries.map(({ cidr }) => cidr)];
+    return ranges.some((cidr) => cidr !== undefined && isIn(address, cidr));
 }

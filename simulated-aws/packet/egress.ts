@@ -1,8 +1,6 @@
-import { isIn } from "../world/addresses";
-import type { SecurityGroupRule } from "../world/objects/network";
-import { all, get } from "../world/objectsOf";
+import { all } from "../world/objectsOf";
 import type { World } from "../world/types";
-import { type Connection, coversPort, interfaceAt } from "./connect";
+import { type Connection, coversAddress, coversPort, interfaceAt } from "./connect";
 import type { Client } from "./reach";
 
 /** Says whether the security groups of a client let a connection out; a client without groups is not held. */
@@ -23,7 +21,7 @@ export function leaves(
             each.isEgress &&
             groups.includes(each.groupId) &&
             coversPort(each, port, protocol) &&
-            names(world, each, to, targetGroups),
+            (coversAddress(world, each, to) || targetGroups.includes(each.source.groupId ?? "")),
     );
     return rule === undefined
         ? {
@@ -31,12 +29,4 @@ export function leaves(
               reason: `no egress rule of ${groups.join(", ")} lets ${protocol} ${port} out to ${to}`,
           }
         : { allowed: true, reason: `let out by rule ${rule.id} of ${rule.groupId}` };
-}
-
-/** Says whether a rule is about an address, or about the groups that are there. */
-function names(world: World, { source }: SecurityGroupRule, to: string, groups: string[]): boolean {
-    const { cidrIpv4, cidrIpv6, prefixListId = "", groupId = "" } = source;
-    const entries = get(world, "prefixLists", prefixListId)?.entries ?? [];
-    const ranges = [cidrIpv4, cidrIpv6, ...entries.map(({ cidr }) => cidr)];
-    return groups.includes(groupId) || ranges.some((cidr) => cidr !== undefined && isIn(to, cidr));
 }

@@ -8,10 +8,9 @@ import { childNames } from "../../connection/names";
 import { findHosts, type Host } from "../../domain/hostNames";
 import { type Problem, problem, warning } from "../../domain/problem";
 import { type EksService, findServiceNames } from "../../domain/services";
-import { lookHostedZone } from "../../lookups/hostedZone";
 import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
 import { lookVpcEndpoint } from "../../lookups/vpcEndpoint";
-import { checkLostChildren, hasChild } from "../../verify/strays";
+import { checkLostChildren, hasChild, lookStrayZone } from "../../verify/strays";
 import type { Joining } from "./joining";
 
 const COMPONENT = "EksEndpointConsumer";
@@ -60,10 +59,10 @@ async function checkHost(
     scope: ChildScope,
 ): Promise<Problem[]> {
     const { key, hostName } = host;
-    const answer = await lookHostedZone(hostName, vpcId, scope);
-    if (answer.kind === "found" && !knows(last, answer.found.zoneId)) {
+    const foreign = await lookStrayZone(hostName, vpcId, last, scope);
+    if (foreign !== undefined) {
         const reason =
-            `VPC ${vpcId} has a hosted zone ${hostName} already, ${answer.found.zoneId}, which this stack does not know, and AWS ` +
+            `VPC ${vpcId} has a hosted zone ${hostName} already, ${foreign.zoneId}, which this stack does not know, and AWS ` +
             "allows one zone of a name in a VPC; take the VPC out of that zone";
         return problem("vpcId", reason);
     }

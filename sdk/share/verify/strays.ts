@@ -12,7 +12,7 @@ import type { Host } from "../../domain/hostNames";
 import { joinPath, type Problem, problem, warning } from "../../domain/problem";
 import { lookHostedZone } from "../../lookups/hostedZone";
 import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
-import { checkLostChildren, hasChild, type TaggedChild } from "../../verify/strays";
+import { checkLostChildren, hasChild, lookStrayZone, type TaggedChild } from "../../verify/strays";
 import type { ResolvedArgs } from "../defaults";
 import type { VerifiedConsumer } from "./consumers";
 import type { ShareSite } from "./site";
@@ -60,7 +60,7 @@ async function checkZone(
     const child = { type: ZONE, child: childNames.zone(scope.name, key) };
     const found = (await hasChild(last, child, scope))
         ? undefined
-        : await findStrayZone(hostName, vpcId, last, scope);
+        : await lookStrayZone(hostName, vpcId, last, scope);
     if (found === undefined) {
         return [];
     }
@@ -142,16 +142,6 @@ async function lastArn(
     const urn = (await whenKnown(createUrn(child, type, parent))) ?? "";
     const arn = last[urn]?.outputs?.arn;
     return typeof arn === "string" ? arn : undefined;
-}
-
-async function findStrayZone(
-    hostName: string,
-    vpcId: string,
-    last: LastState,
-    scope: ChildScope,
-): Promise<{ zoneId: string; tags: { [key: string]: string } } | undefined> {
-    const answer = await lookHostedZone(hostName, vpcId, scope);
-    return answer.kind === "found" && !knows(last, answer.found.zoneId) ? answer.found : undefined;
 }
 
 function taggedChildren({ method, principals }: ResolvedArgs, name: string): TaggedChild[] {
