@@ -2,7 +2,8 @@ import { type Input, output } from "@pulumi/pulumi";
 
 import { isLater } from "../checks/shape";
 import { ownStackName } from "../lookups/ownStack";
-import type { ChildScope } from "./scope";
+
+type Tags = Input<{ [key: string]: Input<string> }>;
 
 /** Key of the tag by which everything that a component created can be found, also what its stack has lost. */
 export const OWN_TAG = "eks-privatelink";
@@ -18,12 +19,8 @@ export function ownTagValue(component: string, name: string): string {
 }
 
 /** The tags of a component's children: its own one, and the user's, which win. */
-export function withOwnTag(
-    component: string,
-    name: string,
-    tags: ChildScope["tags"],
-): Input<{ [key: string]: Input<string> }> {
-    const own = { [OWN_TAG]: ownTagValue(component, name) };
+export function withOwnTag(owner: string, tags: Tags): Tags {
+    const own = { [OWN_TAG]: owner };
     // Key by key where that can be, so that a preview shows the others while one is unknown.
     return isLater(tags)
         ? output(tags).apply((given) => ({ ...own, ...given }))

@@ -1,7 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
-import { withOwnTag } from "../component/ownTag";
-import type { ChildScope } from "../component/scope";
+import { scopeOf } from "../component/scope";
 import { withSecretTags } from "../component/secretTags";
 import type { EksEndpointConsumerArgs } from "./args";
 import { consumerArgs } from "./argsRules";
@@ -34,9 +33,7 @@ export class EksEndpointConsumer extends ComponentResource {
             args,
             withSecretTags(resolved.tags, opts),
         );
-        const { region } = resolved;
-        const tags = withOwnTag("EksEndpointConsumer", name, resolved.tags);
-        const scope: ChildScope = { name, parent: this, region, tags };
+        const scope = scopeOf(this, "EksEndpointConsumer", name, resolved);
         const verified = verifyConsumer(resolved, scope);
 
         createAssociations(verified, scope);

@@ -1,7 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
-import { withOwnTag } from "../component/ownTag";
-import type { ChildScope } from "../component/scope";
+import { scopeOf } from "../component/scope";
 import { withSecretTags } from "../component/secretTags";
 import { rememberSet } from "../connection/askedSets";
 import type { EksEndpointSetArgs } from "./args";
@@ -62,9 +61,7 @@ export class EksEndpointSet extends ComponentResource {
             args,
             withSecretTags(resolved.tags, opts),
         );
-        const { region } = resolved;
-        const tags = withOwnTag("EksEndpointSet", name, resolved.tags);
-        const scope: ChildScope = { name, parent: this, region, tags };
+        const scope = scopeOf(this, "EksEndpointSet", name, resolved);
         const verified = verifySet(resolved, scope);
 
         const securityGroupIds = resolved.securityGroupIds ?? [

@@ -1,7 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
-import { withOwnTag } from "../component/ownTag";
-import type { ChildScope } from "../component/scope";
+import { scopeOf } from "../component/scope";
 import { withSecretTags } from "../component/secretTags";
 import type { EksInboundDnsArgs } from "./args";
 import { inboundDnsArgs } from "./argsRules";
@@ -35,9 +34,7 @@ export class EksInboundDns extends ComponentResource {
             args,
             withSecretTags(resolved.tags, opts),
         );
-        const { region } = resolved;
-        const tags = withOwnTag("EksInboundDns", name, resolved.tags);
-        const scope: ChildScope = { name, parent: this, region, tags };
+        const scope = scopeOf(this, "EksInboundDns", name, resolved);
         const verified = verifyInboundDns(resolved, scope);
 
         const group = createSecurityGroup(verified, scope);

@@ -1,7 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 
-import { withOwnTag } from "../component/ownTag";
-import type { ChildScope } from "../component/scope";
+import { scopeOf } from "../component/scope";
 import { withSecretTags } from "../component/secretTags";
 import type { EksEndpointShareArgs } from "./args";
 import { shareArgs } from "./argsRules";
@@ -38,9 +37,7 @@ export class EksEndpointShare extends ComponentResource {
         // Registering waits for its inputs, and forgets the former outputs.
         const connection = former.apply(() => resolved.connection);
         super(TYPE, name, { ...args, connection }, withSecretTags(resolved.tags, opts));
-        const { region } = resolved;
-        const tags = withOwnTag("EksEndpointShare", name, resolved.tags);
-        const scope: ChildScope = { name, parent: this, region, tags };
+        const scope = scopeOf(this, "EksEndpointShare", name, resolved);
         const verified = verifyShare(resolved, former, scope);
 
         const zones = createZones(verified, scope);

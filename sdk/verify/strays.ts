@@ -2,7 +2,7 @@ import { createUrn, runtime } from "@pulumi/pulumi";
 
 import { whenKnown } from "../checks/sdkInternals";
 import { adoptCommand, type Stray } from "../component/adoption";
-import { OWN_TAG, ownTagValue } from "../component/ownTag";
+import { OWN_TAG } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
 import { type Problem, warning } from "../domain/problem";
 import { type HostedZoneInfo, lookHostedZone } from "../lookups/hostedZone";
@@ -62,7 +62,6 @@ export async function lookStrayZone(
  * them: then an update has not come to its end.
  */
 export async function checkLostChildren(
-    component: string,
     children: TaggedChild[],
     last: LastState,
     scope: ChildScope,
@@ -75,7 +74,7 @@ export async function checkLostChildren(
     // A flow log is replaced by a new one, beside the old one that the state has until then.
     const missing = children.filter(({ type }, i) => !isThere[i] || type === FLOW_LOG);
     const standing = children.filter((_, i) => isThere[i]).map(({ child }) => child);
-    const found = await lookStrays(component, missing, scope);
+    const found = await lookStrays(missing, scope);
     const strays = found.filter(({ id }) => !knows(last, id));
     return Promise.all(
         strays.map(async (stray) => {
@@ -91,11 +90,10 @@ export async function checkLostChildren(
 }
 
 async function lookStrays(
-    component: string,
     missing: TaggedChild[],
     scope: ChildScope,
 ): Promise<(Stray & { what: string })[]> {
-    const tag = { key: OWN_TAG, value: ownTagValue(component, scope.name) };
+    const tag = { key: OWN_TAG, value: scope.owner };
     const roles = missing.filter(({ type }) => type === ROLE);
     const others = missing.filter(({ type }) => type in ID_IN_ARN);
     const region = await whenKnown(scope.region);

@@ -13,7 +13,6 @@ import { lookVpcEndpoint } from "../../lookups/vpcEndpoint";
 import { checkLostChildren, hasChild, lookStrayZone } from "../../verify/strays";
 import type { Joining } from "./joining";
 
-const COMPONENT = "EksEndpointConsumer";
 const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 const PROFILE_ASSOCIATION = "aws:route53/profilesAssociation:ProfilesAssociation";
 
@@ -27,12 +26,7 @@ export async function checkStrays(joining: Joining, scope: ChildScope): Promise<
     if (args.method === ShareMethod.Profile) {
         const child = childNames.profileAssociation(scope.name);
         const what = "the profile association";
-        return checkLostChildren(
-            COMPONENT,
-            [{ type: PROFILE_ASSOCIATION, child, what }],
-            last.found,
-            scope,
-        );
+        return checkLostChildren([{ type: PROFILE_ASSOCIATION, child, what }], last.found, scope);
     }
     const hosts = findHosts(args.services, connection.region);
     const isThere = await Promise.all(

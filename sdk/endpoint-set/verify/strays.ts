@@ -1,7 +1,7 @@
 import { type Checked, derive, together, unchecked } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import { adoptCommand } from "../../component/adoption";
-import { OWN_TAG, ownTagValue } from "../../component/ownTag";
+import { OWN_TAG } from "../../component/ownTag";
 import type { ChildScope } from "../../component/scope";
 import { FlowLogDestination } from "../../domain/flowLogs";
 import { type Problem, problem } from "../../domain/problem";
@@ -18,7 +18,6 @@ import type { ResolvedArgs } from "../defaults";
 import { childNames } from "../names";
 import type { VerifiedService } from "./services";
 
-const COMPONENT = "EksEndpointSet";
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
 /** Passes when AWS has no endpoint in the VPC that the stack does not know and that is in the way, or lost. */
@@ -46,7 +45,7 @@ export function verifyStrays(
                     scope,
                 ),
             ),
-            checkLostChildren(COMPONENT, taggedChildren(args, scope.name), last.found, scope),
+            checkLostChildren(taggedChildren(args, scope.name), last.found, scope),
         ]);
         await conclude(problems.flat());
     });
@@ -74,7 +73,7 @@ async function checkEndpoint(
     const { endpointId, tags, privateDnsEnabled } = answer.found;
     const owner = tags[OWN_TAG];
     const takesName = args.privateDnsEnabled && serviceFacts(service).hasPrivateDns;
-    const isOwn = owner === ownTagValue(COMPONENT, scope.name);
+    const isOwn = owner === scope.owner;
     if (!isOwn && !(privateDnsEnabled && takesName)) {
         return [];
     }
@@ -96,7 +95,7 @@ async function lookOwnOrOnly(
     scope: ChildScope,
 ): Promise<Answer<VpcEndpointInfo>> {
     const answer = await lookVpcEndpoint(question, scope);
-    const tags = { [OWN_TAG]: ownTagValue(COMPONENT, scope.name) };
+    const tags = { [OWN_TAG]: scope.owner };
     return isSeveral(answer) ? lookVpcEndpoint({ ...question, tags }, scope) : answer;
 }
 

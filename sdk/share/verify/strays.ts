@@ -4,7 +4,7 @@ import { type Checked, derive, together } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import { whenKnown } from "../../checks/sdkInternals";
 import { adoptCommand } from "../../component/adoption";
-import { OWN_TAG, ownTagValue } from "../../component/ownTag";
+import { OWN_TAG } from "../../component/ownTag";
 import type { ChildScope } from "../../component/scope";
 import { ShareMethod } from "../../connection/method";
 import { childNames } from "../../connection/names";
@@ -17,7 +17,6 @@ import type { ResolvedArgs } from "../defaults";
 import type { VerifiedConsumer } from "./consumers";
 import type { ShareSite } from "./site";
 
-const COMPONENT = "EksEndpointShare";
 const ZONE = "aws:route53/zone:Zone";
 const PROFILE = "aws:route53/profilesProfile:ProfilesProfile";
 const ENTRY = "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation";
@@ -44,7 +43,7 @@ export function verifyStrays(
                 hosts.map((host) => checkAssociation(host, name, consumer, last.found, scope)),
             ),
             ...hosts.map((host) => checkEntry(host, args, last.found, scope)),
-            checkLostChildren(COMPONENT, taggedChildren(args, scope.name), last.found, scope),
+            checkLostChildren(taggedChildren(args, scope.name), last.found, scope),
         ]);
         await conclude(problems.flat());
     });
@@ -66,7 +65,7 @@ async function checkZone(
     }
     const { zoneId, tags } = found;
     const owner = tags[OWN_TAG];
-    const isOthers = owner !== undefined && owner !== ownTagValue(COMPONENT, scope.name);
+    const isOthers = owner !== undefined && owner !== scope.owner;
     const start = `VPC ${vpcId} has a hosted zone ${hostName} already, ${zoneId}`;
     const rule = "and AWS allows one zone of a name in a VPC";
     const reason = isOthers
