@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 
 import { Provider } from "@pulumi/aws/provider";
-import { type ComponentResourceOptions, output } from "@pulumi/pulumi";
-import { EksEndpointSet, type EksEndpointSetArgs } from "eks-privatelink";
+import { ComponentResource, type ComponentResourceOptions, output } from "@pulumi/pulumi";
+import {
+    EksEndpointConsumer,
+    EksEndpointSet,
+    type EksEndpointSetArgs,
+    EksEndpointShare,
+    EksInboundDns,
+} from "eks-privatelink";
 
-import type { World } from "../../simulated-aws/index";
+import { DEFAULT_ACCOUNT, type World } from "../../simulated-aws/index";
+import { HOSTS, resolveAll } from "./hubAndSpokes";
 import { existingNetwork } from "./network";
-import { useEngine } from "./support";
+import { rolesIn, useEngine } from "./support";
 import type { TestStack } from "./testStack";
 
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
@@ -99,6 +106,57 @@ describe("resource options of EksEndpointSet", function () {
             steps.filter((step) => !step.startsWith("update ")),
             [],
         );
+    });
+});
+
+describe("all components in one component of the program's own", function () {
+    this.timeout(120_000);
+    const engine = useEngine();
+
+    it("take its providers where the default ones are disabled, and wait for nothing but each other", async () => {
+        const spoke = "222233334444";
+        const network = await existingNetwork(engine());
+        const { vpcId } = await existingNetwork(engine(), { account: spoke, prefix: "10.30" });
+        const stack = await engine().stack("platform", () => {
+            const region = "eu-west-1";
+            const platform = new ComponentResource(
+                "acme:index:Platform",
+                "acme",
+                {},
+                {
+                    providers: [new Provider("hub", { region })],
+                },
+            );
+            const ofHub = { parent: platform };
+            const set = new EksEndpointSet(
+                "eks",
+                {
+                    ...network,
+                    privateDnsEnabled: false,
+                    ingress: { cidrBlocks: ["10.20.0.0/16", "10.30.0.0/16"] },
+                    endpointPolicy: { accountIds: [DEFAULT_ACCOUNT, spoke] },
+                },
+                ofHub,
+            );
+            const consumers = { spoke: { vpcId, accountId: spoke } };
+            const { connection } = new EksEndpointShare(
+                "share",
+                { connection: set.connection, consumers },
+                ofHub,
+            );
+            const provider = new Provider("spoke", { region, assumeRoles: rolesIn(spoke) });
+            new EksEndpointConsumer("spoke", { connection, vpcId }, { ...ofHub, provider });
+            const ingress = { cidrBlocks: ["192.168.0.0/16"] };
+            new EksInboundDns("dns", { connection, ...network, ingress }, ofHub);
+        });
+        await stack.stack.setConfig("pulumi:disable-default-providers[0]", { value: "*" }, true);
+        assert.deepEqual((await stack.preview()).errors, []);
+        assert.deepEqual((await stack.up()).errors, []);
+        assert.deepEqual(
+            resolveAll(engine(), vpcId).map(({ addresses }) => addresses.length),
+            HOSTS.map(() => 2),
+        );
+        assert.deepEqual((await stack.destroy()).errors, []);
     });
 });
 

@@ -1,6 +1,7 @@
 import { type ComponentResourceOptions, createUrn } from "@pulumi/pulumi";
 
 import { type Checked, derive, unchecked } from "../../checks/checked";
+import { whenKnown } from "../../checks/sdkInternals";
 import { type Answer, mapAnswer } from "../../lookups/lookup";
 import { lookLastOutputs } from "../../lookups/ownStack";
 
@@ -13,7 +14,10 @@ export function readFormerConnection(
     type: string,
     { parent }: ComponentResourceOptions,
 ): FormerConnection {
-    return derive(unchecked(createUrn(name, type, parent)), async (urn) =>
-        mapAnswer(await lookLastOutputs(urn), ({ connection }) => connection),
+    // A promise, because an Output made of the parent's URN waits for all children of the parent, and so for those which
+    // are made with this share's connection.
+    const urn = whenKnown(createUrn(name, type, parent));
+    return derive(unchecked(urn), async (known) =>
+        mapAnswer(await lookLastOutputs(known ?? ""), ({ connection }) => connection),
     );
 }
