@@ -1,7 +1,7 @@
 // @ts-nocheck
 "use strict";
 // What has to be there before a package can start. Plain JavaScript that every Node.js reads, and of this folder alone:
-// eks-privatelink and eks-privatelink-policies are installed without each other, so each carries the same file.
+// the packages are installed without each other, so each carries the same file.
 
 const { existsSync } = require("fs");
 const { join } = require("path");

@@ -117,6 +117,7 @@ describe("the published packages", function () {
             "bin/index.js",
             "bin/provider.js",
             "command.js",
+            "requirements.js",
         ]) {
             assert.ok(paths.includes(path), path);
         }

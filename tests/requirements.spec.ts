@@ -134,18 +134,34 @@ describe("requirements.js", function () {
         );
     });
 
-    it("lets the command ask for a newer Node.js", () => {
-        const command = join(REPOSITORY, "policy-pack", "check-config.js");
-        const args = [...pretend({ node: "18.20.8" }), command];
-        const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf-8" });
-        assert.equal(status, 2);
-        assert.match(stderr, OLD_NODE);
-    });
+    for (const [workspace, command] of [
+        ["sdk", "cli.js"],
+        ["policy-pack", "check-config.js"],
+        ["simulated-aws", "command.js"],
+    ] as const) {
+        it(`lets ${workspace}/${command} ask for a newer Node.js`, () => {
+            const args = [...pretend({ node: "18.20.8" }), join(REPOSITORY, workspace, command)];
+            const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf-8" });
+            assert.equal(status, 2);
+            assert.match(stderr, OLD_NODE);
+        });
 
-    it("is the same file in both packages", () => {
-        const [sdk, pack] = ["sdk", "policy-pack"].map((workspace) =>
+        it(`lets ${workspace}/${command} ask for what was not built`, () => {
+            const folder = mkdtempSync(join(root, "command-"));
+            for (const file of ["package.json", "requirements.js", command]) {
+                cpSync(join(REPOSITORY, workspace, file), join(folder, file));
+            }
+            const args = [join(folder, command)];
+            const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf-8" });
+            assert.equal(status, 2);
+            assert.match(stderr, /needs .+\.js, which is not there; run npm ci [^\n]+\n$/);
+        });
+    }
+
+    it("is the same file in every package", () => {
+        const [sdk, ...others] = ["sdk", "policy-pack", "simulated-aws"].map((workspace) =>
             readFileSync(join(REPOSITORY, workspace, "requirements.js"), "utf-8"),
         );
-        assert.equal(sdk, pack);
+        assert.deepEqual(others, [sdk, sdk]);
     });
 });

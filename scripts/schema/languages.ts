@@ -7,4 +7,8 @@ export const LANGUAGES: { [language: string]: object } = {
         inputTypes: "classes-and-dicts",
         pyproject: { enabled: true },
     },
+    java: {
+        // Likewise. Source: https://github.com/pulumi/pulumi-java/pull/1719, read 2026-11-27; no generated SDK has been seen here.
+        basePackage: "com.pulumi",
+    },
 };

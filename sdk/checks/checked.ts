@@ -3,7 +3,7 @@ import { type Input, type Output, output, type Unwrap } from "@pulumi/pulumi";
 import type { Problem } from "../domain/problem";
 import { conclude } from "./conclude";
 import { runError } from "./runError";
-import { keepFromFinishing } from "./sdkInternals";
+import { keepFromFinishing, whenKnown } from "./sdkInternals";
 import { withoutSecrets } from "./secrets";
 
 /**
@@ -49,6 +49,13 @@ export function together<T extends unknown[]>(
         const values = all.map((outcome) => (outcome.passed ? outcome.value : undefined));
         return failed ?? { passed: true, value: values };
     }) as unknown as Checked<T>;
+}
+
+/** A value that is undefined in a preview that does not know it, where everything behind it would be unknown too. */
+export function ifKnown<T>(checked: Checked<T>): Checked<T | undefined> {
+    return output(whenKnown(checked)).apply(
+        (outcome) => outcome ?? { passed: true, value: undefined },
+    ) as Checked<T | undefined>;
 }
 
 /** A value for a resource's input, once something else has passed its checks. */

@@ -13,6 +13,7 @@ import { verifyPerimeter } from "./verify/endpointPolicies";
 import { type VerifiedEndpoint, verifyEndpoints } from "./verify/endpoints";
 import { verifyDestination } from "./verify/flowLogDestination";
 import { verifyFlowLogKey } from "./verify/flowLogKey";
+import { verifyPrivateDns } from "./verify/privateDns";
 import { verifyServices } from "./verify/services";
 import { verifyStrays } from "./verify/strays";
 import { verifySubnets } from "./verify/subnets";
@@ -48,11 +49,14 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
     const perimeter = verifyPerimeter(args, caller);
     const dnsNeed = usesPrivateDns(args) ? PRIVATE_DNS : undefined;
     const verified = verifyVpc(args.vpcId, vpc, dnsNeed);
-    const strays = verifyStrays(args, services, scope);
+    const free = together(
+        verifyStrays(args, services, scope),
+        verifyPrivateDns(args, caller, scope),
+    );
     return {
         args,
         caller,
-        vpcId: demand(derive(together(verified, strays), ([vpcId]) => vpcId)),
+        vpcId: demand(derive(together(verified, free), ([vpcId]) => vpcId)),
         endpoints: verifyEndpoints(args, services, subnets, perimeter),
         networkInterfaces: subnets.networkInterfaces,
         perimeter,

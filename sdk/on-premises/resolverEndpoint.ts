@@ -8,7 +8,7 @@ import type { VerifiedInboundDns } from "./verify";
 
 /** The inbound endpoint, with one address a subnet and family. */
 export function createResolverEndpoint(
-    { args, subnetIds, connected }: VerifiedInboundDns,
+    { args, subnetIds, sound }: VerifiedInboundDns,
     securityGroupId: Input<string>,
     { name, parent, region, tags }: ChildScope,
 ): ResolverEndpoint {
@@ -28,6 +28,6 @@ export function createResolverEndpoint(
             region,
             tags,
         },
-        { parent, dependsOn: connected },
+        { parent, dependsOn: sound },
     );
 }

@@ -8,7 +8,7 @@ const DNS_PORT = 53;
 
 /** The group in front of the Resolver endpoint: DNS from the given ranges, nothing out. Its rules are inline because it is wholly owned. */
 export function createSecurityGroup(
-    { vpcId, admitted, connected }: VerifiedInboundDns,
+    { vpcId, admitted, sound }: VerifiedInboundDns,
     { name, parent, region, tags }: ChildScope,
 ): SecurityGroup {
     const rule = (protocol: string) => ({
@@ -30,6 +30,6 @@ export function createSecurityGroup(
             egress: [],
             tags,
         },
-        { parent, dependsOn: connected },
+        { parent, dependsOn: sound },
     );
 }

@@ -1,6 +1,6 @@
 import type { Input, Output } from "@pulumi/pulumi";
 
-import { type Checked, demand, derive } from "../checks/checked";
+import { type Checked, demand, derive, together } from "../checks/checked";
 import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
 import { RANGES } from "../domain/addressing";
@@ -17,8 +17,8 @@ export interface VerifiedInboundDns {
     args: ResolvedArgs;
     vpcId: Input<string>;
     hostNames: Checked<string[]>;
-    /** Passes with the connection, and has nothing in it that a preview would show as changed. */
-    connected: Output<never[]>;
+    /** Passes with connection and subnets, and has nothing in it that a preview would show as changed. */
+    sound: Output<never[]>;
     subnetIds: Checked<string[]>;
     admitted: { [list in (typeof RANGES)[keyof typeof RANGES]]: List };
 }
@@ -27,6 +27,7 @@ export interface VerifiedInboundDns {
 export function verifyInboundDns(args: ResolvedArgs, scope: ChildScope): VerifiedInboundDns {
     const { ingress, ipAddressType, verify } = args;
     const hostNames = verifyHostNames(args, scope);
+    const subnetIds = verifySubnets(args, scope);
     const vpc = verify ? lookVpc(args.vpcId, scope) : undefined;
     const ranges = (family: keyof typeof RANGES): List =>
         verifyRanges(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
@@ -36,8 +37,8 @@ export function verifyInboundDns(args: ResolvedArgs, scope: ChildScope): Verifie
         args,
         vpcId: demand(verifyVpc(args.vpcId, vpc, HOSTED_ZONES)),
         hostNames,
-        connected: demand(derive(hostNames, () => [])),
-        subnetIds: verifySubnets(args, scope),
+        sound: demand(derive(together(hostNames, subnetIds), () => [])),
+        subnetIds,
         admitted: { cidrBlocks: ranges("ipv4"), ipv6CidrBlocks: ranges("ipv6") },
     };
 }

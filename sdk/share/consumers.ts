@@ -18,14 +18,14 @@ export function createConsumers(
     { name, parent }: ChildScope,
 ): void {
     for (const [consumer, { vpcId, accountId, region }] of consumers) {
-        const vpcRegion = demand(region);
+        const [consumerVpcId, vpcRegion] = [demand(vpcId), demand(region)];
         const Grant = accountId === undefined ? ZoneAssociation : VpcAssociationAuthorization;
         const grants = new Map<string, Resource>();
         for (const { key, zone, records, hides } of zones) {
             const below = hides.flatMap((hidden) => grants.get(hidden) ?? []);
             const grant = new Grant(
                 childNames.consumer(name, consumer, key),
-                { zoneId: zone.zoneId, vpcId, vpcRegion },
+                { zoneId: zone.zoneId, vpcId: consumerVpcId, vpcRegion },
                 { parent, dependsOn: [...records, ...below] },
             );
             grants.set(key, grant);

@@ -17,7 +17,12 @@ import type { EksService } from "../domain/services";
 import { type CallerInfo, lookCaller } from "../lookups/caller";
 import { lookLastState, ownStackName } from "../lookups/ownStack";
 import type { ResolvedArgs } from "./defaults";
-import { listConsumers, type VerifiedConsumer, verifyConsumers } from "./verify/consumers";
+import {
+    listConsumers,
+    type VerifiedConsumer,
+    verifyConsumers,
+    verifyDistinct,
+} from "./verify/consumers";
 import type { FormerConnection } from "./verify/formerConnection";
 import { sayRemoved } from "./verify/removedConsumers";
 import { checkSharedSet } from "./verify/sharedSet";
@@ -33,7 +38,7 @@ export interface VerifiedShare {
     /** The endpoints' VPC; in a preview it is known where the connection is not, as when an endpoint is added. */
     vpcId: Checked<string>;
     consumers: Map<string, VerifiedConsumer>;
-    /** The consumers as the connection names them, once it is sure that no VPC is there twice. */
+    /** The consumers as the connection names them. */
     listed: Checked<{ [name: string]: EksEndpointConnectionConsumer }>;
     /** Has passed when the consumers that are gone have been named. */
     goodbyes: Checked<void>;
@@ -58,7 +63,7 @@ export function verifyShare(
     const site = verifySite(args, caller, asked);
     const connection = verifyConnection(args, site, asked);
     const consumers = verifyConsumers(args, site);
-    const hubVpcId = verifyHubVpc(set, site, connection);
+    const hubVpcId = verifyDistinct(consumers, verifyHubVpc(set, site, connection));
     const strays = verifyStrays(args, site, hubVpcId, consumers, scope);
     return {
         args,
@@ -66,7 +71,7 @@ export function verifyShare(
         connection,
         vpcId: derive(together(hubVpcId, strays), ([vpcId]) => vpcId),
         consumers,
-        listed: listConsumers(consumers, site, connection),
+        listed: listConsumers(consumers, site, hubVpcId),
         goodbyes: derive(together(caller, former), ([{ accountId }, last]) =>
             sayRemoved(last, args, accountId),
         ),

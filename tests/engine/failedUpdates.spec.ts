@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as path from "node:path";
 
 import { Vpc } from "@pulumi/aws/ec2/vpc";
 import { EksEndpointSet, EksEndpointShare } from "eks-privatelink";
@@ -7,6 +8,9 @@ import type { Fault } from "../../simulated-aws/index";
 import { existingNetwork } from "./network";
 import { type Engine, useEngine } from "./support";
 import type { TestStack } from "./testStack";
+
+/** A project with a component of the table of refusals. */
+const PROGRAM = path.join(__dirname, "programs", "refused");
 
 /** Makes AWS refuse to describe the services of a set, which the component warns of. */
 const UNDESCRIBED: Fault[] = [1, 2, 3].map((nth) => ({
@@ -48,6 +52,24 @@ describe("an update that AWS lets fail, in a process that goes on", function () 
             new EksEndpointSet("eks", { ...other, ...NO_LOGS });
         });
         assert.deepEqual((await beside.up()).errors, []);
+    });
+
+    it("warns of a hub's set when the CLI runs the program, too", async () => {
+        const own = await existingNetwork(engine(), { prefix: "10.66" });
+        const stack = await engine().project(PROGRAM);
+        Object.assign(stack.stack.workspace.envVars, {
+            REFUSALS_FILE: path.join(__dirname, "refusals", "index.ts"),
+            GROUND: JSON.stringify({ own }),
+            COMPONENT: "EksEndpointShare",
+        });
+        const { failed, repaired } = await failThenSucceed(stack, "CreateSecurityGroup");
+        assert.match(failed.errors.join("\n"), /RequestLimitExceeded/);
+        assert.equal(
+            failed.warnings.filter((line) => /^services\[\d\]: could not be verified/.test(line))
+                .length,
+            3,
+        );
+        assert.deepEqual(repaired.errors, []);
     });
 
     it("goes on after a set that is never registered, because an input of it never comes", async () => {

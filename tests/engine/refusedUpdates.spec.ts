@@ -3,7 +3,8 @@ import * as path from "node:path";
 
 import { deployed, HUB, hubStack } from "./hubAndSpokes";
 import { existingNetwork } from "./network";
-import { type Ground, type Refusal, REFUSED } from "./refusals";
+import { REFUSED } from "./refusals/index";
+import type { Ground, Refusal } from "./refusals/refusal";
 import { type Engine, rolesIn, useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
@@ -46,7 +47,7 @@ const MODES: { [mode: string]: Mode } = {
             const stack = await engine.project(PROGRAM, roles);
             const { envVars } = stack.stack.workspace;
             Object.assign(envVars, {
-                REFUSALS_FILE: path.join(__dirname, "refusals.ts"),
+                REFUSALS_FILE: path.join(__dirname, "refusals", "index.ts"),
                 GROUND: JSON.stringify(ground),
                 COMPONENT: component,
             });
@@ -102,9 +103,9 @@ function assertSays({ errors, text }: Run, expected: RegExp): void {
     assert.doesNotMatch(text, /TypeError|\n\s+at .*\.(ts|js):\d+/);
 }
 
-/** The component itself is no resource of AWS. */
+/** A component itself is no resource of AWS. */
 function isOfAws(step: string): boolean {
-    return !/^update (eks|share|dns)$/.test(step);
+    return !/^(create|update) (eks|share|dns|second)$/.test(step);
 }
 
 async function prepareGround(engine: Engine, component: string): Promise<Ground> {

@@ -54,13 +54,14 @@ async function checkHost(
 ): Promise<Problem[]> {
     const { key, hostName } = host;
     const foreign = await lookStrayZone(hostName, vpcId, last, scope);
-    if (foreign !== undefined) {
+    const zoneId = connection.hostedZoneIds[hostName];
+    // The hub's own credentials are shown the shared zone, where the VPC has it by now.
+    if (foreign !== undefined && foreign.zoneId !== zoneId) {
         const reason =
             `VPC ${vpcId} has a hosted zone ${hostName} already, ${foreign.zoneId}, which this stack does not know, and AWS ` +
             "allows one zone of a name in a VPC; take the VPC out of that zone";
         return problem("vpcId", reason);
     }
-    const zoneId = connection.hostedZoneIds[hostName];
     if (zoneId === undefined || !(await wasAskedFor(host, last, scope))) {
         return [];
     }

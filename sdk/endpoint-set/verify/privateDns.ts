@@ -1,78 +1,84 @@
-import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
-import { runtime } from "@pulumi/pulumi";
+import { createUrn, runtime } from "@pulumi/pulumi";
+import { allAliases } from "@pulumi/pulumi/resource";
 
 import { type Checked, derive, together, unchecked } from "../../checks/checked";
 import { conclude, say } from "../../checks/conclude";
 import { whenKnown } from "../../checks/sdkInternals";
 import { withoutSecrets } from "../../checks/secrets";
+import type { ChildScope } from "../../component/scope";
 import { findHostNames } from "../../domain/hostNames";
 import { joinPath, type Problem, problem, warning } from "../../domain/problem";
-import { type EksService, findServiceNames } from "../../domain/services";
+import { type EksService, findServiceNames, serviceFacts } from "../../domain/services";
+import type { CallerInfo } from "../../lookups/caller";
 import { type LastState, lookLastState } from "../../lookups/ownStack";
 import { findLastEndpoints, findLastZones, type LastEndpoint } from "../../verify/lastNames";
 import type { ResolvedArgs } from "../defaults";
-import type { VerifiedSet } from "../verify";
+import { childNames } from "../names";
+
+const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
 /** An endpoint whose private DNS is to be on, and what the stack had before. */
 export interface Switched {
     args: Pick<ResolvedArgs, "services" | "serviceNames">;
     service: EksService;
     region: string;
-    /** Absent in a preview that does not know it yet. */
-    vpcId?: string;
-    urn: string;
-    /** Absent in a preview that creates or replaces the endpoint. */
-    id?: string;
+    vpcId: string;
+    /** Its URN, and those that it had under another name or parent. */
+    urns: string[];
     last: LastState;
 }
 
 /**
- * Has passed where nothing of this stack keeps private DNS of an endpoint from being switched on: the engine deletes what
+ * Has passed where nothing of this stack keeps private DNS of the endpoints from being switched on: the engine deletes what
  * left a program after everything else, and AWS gives a name once to a VPC. A preview also says what a replacement takes away.
  */
 export function verifyPrivateDns(
-    { args, caller }: VerifiedSet,
-    service: EksService,
-    endpoint: VpcEndpoint,
+    args: ResolvedArgs,
+    caller: Checked<CallerInfo>,
+    scope: ChildScope,
 ): Checked<void> {
     if (!args.privateDnsEnabled) {
         return unchecked(undefined);
     }
-    return derive(together(caller, unchecked(endpoint.urn)), async ([{ region }, urn]) => {
-        const answer = await lookLastState();
-        const switched = {
-            args,
-            service,
-            region,
-            vpcId: await whenKnown(args.vpcId),
-            urn,
-            // An endpoint that is refused says so itself.
-            id: await whenKnown(endpoint.id).catch(() => undefined),
-            last: answer.kind === "found" ? answer.found : {},
-        };
-        await conclude(await withoutSecrets(checkTaken(switched), args.vpcId));
+    const state = lookLastState();
+    return derive(together(caller, unchecked(args.vpcId)), async ([{ region }, vpcId]) => {
+        const answer = await state;
+        const last = answer.kind === "found" ? answer.found : {};
+        const services = args.services.filter((service) => serviceFacts(service).hasPrivateDns);
+        const switched = await Promise.all(
+            services.map(async (service): Promise<Switched> => {
+                const urns = await urnsOf(service, scope);
+                return { args, service, region, vpcId, urns, last };
+            }),
+        );
+        await conclude(await withoutSecrets(switched.flatMap(checkTaken), args.vpcId));
         if (runtime.isDryRun()) {
-            const gaps = await withoutSecrets(checkReplaced(switched), args.vpcId);
+            const gaps = await withoutSecrets(switched.flatMap(checkReplaced), args.vpcId);
             gaps.forEach((each) => void say(each));
         }
     });
 }
 
+async function urnsOf(service: EksService, { name, parent }: ChildScope): Promise<string[]> {
+    const child = childNames.endpoint(name, service);
+    const urns = [
+        createUrn(child, ENDPOINT, parent),
+        ...allAliases([], child, ENDPOINT, parent, name),
+    ];
+    return (await Promise.all(urns.map(whenKnown))).filter((urn) => urn !== undefined);
+}
+
 /** What has the names in the VPC by now, and leaves them too late for this update. */
 export function checkTaken(switched: Switched): Problem[] {
-    const { args, service, region, vpcId, urn, id, last } = switched;
+    const { args, service, region, vpcId, urns, last } = switched;
     const hosts = findHostNames(service, region);
     const path = `services[${args.services.indexOf(service)}]`;
     const endpoints = findLastEndpoints(last).filter(
         (each) =>
-            each.vpcId === vpcId &&
-            each.service === service &&
-            each.resource.urn !== urn &&
-            // Under an alias it has another URN.
-            each.id !== id,
+            each.vpcId === vpcId && each.service === service && !urns.includes(each.resource.urn),
     );
     const zones = findLastZones(last).filter(
-        ({ hostName, vpcIds }) => hosts.includes(hostName) && vpcIds.includes(`${vpcId}`),
+        ({ hostName, vpcIds }) => hosts.includes(hostName) && vpcIds.includes(vpcId),
     );
     const too =
         "if it is no longer in the program, Pulumi deletes it only after everything else, and this update would fail " +
@@ -101,10 +107,10 @@ export function checkTaken(switched: Switched): Problem[] {
 
 /** What the replacement of an endpoint takes away, and for how long. */
 export function checkReplaced(switched: Switched): Problem[] {
-    const { service, region, vpcId, urn, last } = switched;
-    const before = findLastEndpoints(last).find(({ resource }) => resource.urn === urn);
+    const { service, region, vpcId, urns, last } = switched;
+    const before = findLastEndpoints(last).find(({ resource }) => urns.includes(resource.urn));
     const names = findHostNames(service, region).join(" and ");
-    if (before === undefined || vpcId === undefined) {
+    if (before === undefined) {
         return [];
     }
     if (before.vpcId !== vpcId) {

@@ -1,12 +1,9 @@
-import type { Input } from "@pulumi/pulumi";
-
-import { type Checked, demand, derive, passing, together, unchecked } from "../../checks/checked";
+import { type Checked, derive, ifKnown, passing, together, unchecked } from "../../checks/checked";
+import { refuse } from "../../checks/conclude";
 import { arrived } from "../../checks/missingAnswers";
+import { withoutSecrets } from "../../checks/secrets";
 import { text } from "../../checks/shape";
-import type {
-    EksEndpointConnection,
-    EksEndpointConnectionConsumer,
-} from "../../connection/connection";
+import type { EksEndpointConnectionConsumer } from "../../connection/connection";
 import { checkVpcId } from "../../domain/identifiers";
 import { joinPath, within } from "../../domain/problem";
 import { checkRegion } from "../../domain/regions";
@@ -17,7 +14,7 @@ import type { ShareSite } from "./site";
 
 /** A consumer's VPC, behind its checks. */
 export interface VerifiedConsumer {
-    vpcId: Input<string>;
+    vpcId: Checked<string>;
     accountId?: string;
     region: Checked<string>;
 }
@@ -54,38 +51,52 @@ function verifyConsumer(
         accountId,
         vpcId:
             typeof vpcId === "string"
-                ? vpcId
-                : demand(
-                      arrived<string>(vpcId, {
-                          path: joinPath(path, "vpcId"),
-                          shape: text,
-                          mocked: "",
-                          checkSpelling: (known) => within(path, checkVpcId(known)),
-                      }),
-                  ),
+                ? unchecked(vpcId)
+                : arrived<string>(vpcId, {
+                      path: joinPath(path, "vpcId"),
+                      shape: text,
+                      mocked: "",
+                      checkSpelling: (known) => within(path, checkVpcId(known)),
+                  }),
         region: derive(own, ([hub, given]) => given ?? hub.region),
     };
 }
 
-/** The consumers as the connection names them, once it is sure that no VPC is there twice. */
+/**
+ * The endpoints' VPC, once nothing is wrong with any consumer and none of their VPCs is there twice, as far as a preview
+ * knows them: what it does not know yet must not make the zones unknown.
+ */
+export function verifyDistinct(
+    consumers: Map<string, VerifiedConsumer>,
+    hubVpcId: Checked<string>,
+): Checked<string> {
+    const all = [...consumers.values()];
+    const vpcIds = all.map(({ vpcId }) => vpcId);
+    const known = together(
+        hubVpcId,
+        together(...vpcIds.map(ifKnown)),
+        together(...all.map(({ region }) => ifKnown(region))),
+    );
+    return derive(known, async ([hub, ids]) => {
+        const vpcs = [...consumers.keys()].flatMap((name, i) =>
+            ids[i] === undefined ? [] : [{ name, vpcId: ids[i] }],
+        );
+        refuse(await withoutSecrets(checkSameVpcs(vpcs, hub), vpcIds));
+        return hub;
+    });
+}
+
+/** The consumers as the connection names them. */
 export function listConsumers(
     consumers: Map<string, VerifiedConsumer>,
     site: Checked<ShareSite>,
-    connection: Checked<EksEndpointConnection>,
+    vpcId: Checked<string>,
 ): Checked<{ [name: string]: EksEndpointConnectionConsumer }> {
     const names = [...consumers.keys()];
     const all = [...consumers.values()];
-    const vpcIds = unchecked(all.map(({ vpcId }) => vpcId));
+    const vpcIds = together(...all.map((consumer) => consumer.vpcId));
     const regions = together(...all.map(({ region }) => region));
-    const known = passing(
-        together(site, connection, vpcIds, regions),
-        ([, { vpcId: hubVpcId }, ids]) =>
-            checkSameVpcs(
-                names.map((name, i) => ({ name, vpcId: ids[i] ?? "" })),
-                hubVpcId,
-            ),
-    );
-    return derive(known, ([{ accountId }, , ids, places]) =>
+    return derive(together(site, vpcIds, regions, vpcId), ([{ accountId }, ids, places]) =>
         Object.fromEntries(
             names.map((name, i) => [
                 name,

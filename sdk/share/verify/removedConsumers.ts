@@ -41,7 +41,15 @@ export function checkRemoved(
     ownAccountId: string,
     mayBeSecret = false,
 ): Problem[] {
-    const { profileId, consumers: known } = (former ?? {}) as Partial<EksEndpointConnection>;
+    const {
+        profileId,
+        consumers: known,
+        accountId: owner = ownAccountId,
+    } = (former ?? {}) as Partial<EksEndpointConnection>;
+    // With the credentials of another account nothing that is said here would be true.
+    if (owner !== ownAccountId) {
+        return [];
+    }
     // The state is not ours to trust: an older version, or a hand, may have written it.
     const removed = Object.entries((known ?? {}) as { [name: string]: unknown }).filter(
         ([name]) => !Object.hasOwn(consumers, name),

@@ -1,6 +1,6 @@
 import { createUrn, runtime } from "@pulumi/pulumi";
 
-import { type Checked, derive, together } from "../../checks/checked";
+import { type Checked, derive, ifKnown, together } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import { whenKnown } from "../../checks/sdkInternals";
 import { adoptCommand } from "../../component/adoption";
@@ -31,16 +31,18 @@ export function verifyStrays(
     scope: ChildScope,
 ): Checked<void> {
     const state = lookLastState();
-    return derive(together(site, vpcId), async ([{ hosts, isMocked }, hubVpcId]) => {
+    const own = [...consumers].filter(([, { accountId }]) => accountId === undefined);
+    const ownVpcIds = together(...own.map(([, consumer]) => ifKnown(consumer.vpcId)));
+    const known = together(site, vpcId, ownVpcIds);
+    return derive(known, async ([{ hosts, isMocked }, hubVpcId, vpcIds]) => {
         const last = await state;
         if (last.kind !== "found" || isMocked === true) {
             return;
         }
-        const own = [...consumers].filter(([, { accountId }]) => accountId === undefined);
         const problems = await Promise.all([
             ...hosts.map((host) => checkZone(host, hubVpcId, args, last.found, scope)),
-            ...own.flatMap(([name, consumer]) =>
-                hosts.map((host) => checkAssociation(host, name, consumer, last.found, scope)),
+            ...own.flatMap(([name], i) =>
+                hosts.map((host) => checkAssociation(host, name, vpcIds[i], last.found, scope)),
             ),
             ...hosts.map((host) => checkEntry(host, args, last.found, scope)),
             checkLostChildren(taggedChildren(args, scope.name), last.found, scope),
@@ -79,11 +81,10 @@ async function checkZone(
 async function checkAssociation(
     { key, hostName }: Host,
     consumer: string,
-    { vpcId: given }: VerifiedConsumer,
+    vpcId: string | undefined,
     last: LastState,
     scope: ChildScope,
 ): Promise<Problem[]> {
-    const vpcId = await whenKnown(given);
     const child = { type: ASSOCIATION, child: childNames.consumer(scope.name, consumer, key) };
     if (vpcId === undefined || (await hasChild(last, child, scope))) {
         return [];

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-import type { Ground, Refused } from "../../refusals";
+import type { Ground, Refused } from "../../refusals/refusal";
 
 // The engine runs a copy of this folder, so the table is named by its place.
 const { REFUSALS_FILE = "", GROUND = "{}", COMPONENT = "", REFUSAL = "" } = process.env;

@@ -8,6 +8,7 @@ import {
 import type { LastState } from "../../../../sdk/lookups/ownStack";
 
 const VPC = "vpc-0a";
+const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const SET = "urn:pulumi:dev::net::eks-privatelink:index:EksEndpointSet$";
 
 interface Outputs {
@@ -20,7 +21,7 @@ function lastResource(type: string, name: string, outputs: Outputs): LastState {
 }
 
 function lastEndpoint(name: string, outputs: Outputs = {}): LastState {
-    return lastResource("aws:ec2/vpcEndpoint:VpcEndpoint", name, {
+    return lastResource(ENDPOINT, name, {
         arn: `arn:aws:ec2:eu-central-1:111122223333:vpc-endpoint/vpce-${name}`,
         vpcId: VPC,
         serviceName: "com.amazonaws.eu-central-1.eks-auth",
@@ -41,7 +42,7 @@ function switched(last: LastState[], changes: Partial<Switched> = {}): Switched 
         service: "eks-auth",
         region: "eu-central-1",
         vpcId: VPC,
-        urn: `${SET}aws:ec2/vpcEndpoint:VpcEndpoint::eks-eks-auth`,
+        urns: [`${SET}${ENDPOINT}::eks-eks-auth`],
         last: Object.assign({}, ...last) as LastState,
         ...changes,
     };
@@ -79,7 +80,10 @@ describe("checkTaken", () => {
         const serviceName = "com.amazonaws.eu-central-1.eks";
         const other = lastEndpoint("eks-eks", { ...on, serviceName });
         const last = [own, former, elsewhere, other];
-        assert.deepEqual(checkTaken(switched(last, { id: "vpce-former-eks-auth" })), []);
+        const urns = ["eks-eks-auth", "former-eks-auth"].map(
+            (name) => `${SET}${ENDPOINT}::${name}`,
+        );
+        assert.deepEqual(checkTaken(switched(last, { urns })), []);
     });
 
     it("refuses private DNS where a zone of the stack has the name in the VPC, from its creation or by an association", () => {

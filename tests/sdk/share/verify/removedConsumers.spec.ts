@@ -38,6 +38,15 @@ describe("checkRemoved", () => {
         assert.deepEqual(checkRemoved({ consumers: { own } }, share(), HUB), []);
     });
 
+    it("says nothing with the credentials of another account than the hub's, for which its own VPCs are strangers", () => {
+        const former = { accountId: HUB, consumers: { own }, profileId: "rp-1" };
+        assert.deepEqual(checkRemoved(former, share(), "444455556666"), []);
+        assert.equal(
+            checkRemoved({ ...former, consumers: { own, orders } }, share(), HUB).length,
+            2,
+        );
+    });
+
     it("says what to do before a profile goes, and nothing while it stays", () => {
         const former = { profileId: "rp-1" };
         assert.deepEqual(checkRemoved(former, { ...share(), method: "profile" }, HUB), []);
