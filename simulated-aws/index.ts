@@ -30,6 +30,7 @@ export { Outcome, Resolution } from "./questions/outcome";
 export { resources } from "./services";
 export { createWorld, DEFAULT_ACCOUNT } from "./world/createWorld";
 export type { WorldOptions } from "./world/createWorld";
+export { durationOf } from "./world/durations";
 export { endpointServices, findEndpointService } from "./world/endpointServices";
 export type { EndpointService } from "./world/endpointServices";
 export type { Fault } from "./world/faults";

@@ -1,7 +1,9 @@
 import * as fs from "node:fs";
 
 import { serveProvider } from "./doors/grpc";
+import type { Pace } from "./doors/providerHandlers";
 import { delayed } from "./world/delays";
+import { durationOf } from "./world/durations";
 import { fileStore } from "./world/store";
 
 /** The provider plugin's process: the engine reads the port from its output. */
@@ -15,9 +17,20 @@ async function serve(): Promise<void> {
     const { port } = await serveProvider(
         seed > 0 ? delayed(store, seed) : store,
         noteIn(process.env.SIMULATED_AWS_NOTES),
+        paceOf(Number(process.env.SIMULATED_AWS_SPEED ?? 0)),
     );
     endWithEngine();
     process.stdout.write(`${port}\n`);
+}
+
+/** Takes the time that AWS takes, so many times as fast; none without a speed. */
+function paceOf(speed: number): Pace {
+    return async (token, operation) => {
+        if (speed > 0) {
+            const { seconds } = durationOf(token, operation);
+            await new Promise((resolve) => setTimeout(resolve, (seconds * 1000) / speed));
+        }
+    };
 }
 
 /** An engine that was killed has told nobody; what it had asked for is still done. */

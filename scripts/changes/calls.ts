@@ -8,8 +8,8 @@ export interface Config {
     region: string;
 }
 
-/** A step before it is known what it waits for. */
-export type Call = Omit<Step, "waits">;
+/** A step before it is known what it waits for, and before it is made. */
+export type Call = Omit<Step, "waits" | "made">;
 
 type Inputs = Parameters<Provider["create"]>[1];
 

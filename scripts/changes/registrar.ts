@@ -181,9 +181,9 @@ export class Registrar {
     }
 
     private async add(call: Call, waits: number[], of?: KnownResource): Promise<number> {
-        const place = this.steps.push({ ...call, waits: [...new Set(waits)] }) - 1;
-        Object.assign(of ?? {}, await call.act(this.place));
-        return place;
+        const made = await call.act(this.place);
+        Object.assign(of ?? {}, made);
+        return this.steps.push({ ...call, waits: [...new Set(waits)], made }) - 1;
     }
 }
 

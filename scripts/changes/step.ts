@@ -17,6 +17,8 @@ export interface Step {
     properties: Properties;
     /** Places of the steps that have to be made before. */
     waits: number[];
+    /** What the call told when the change was planned. */
+    made: Partial<Made>;
     /** Makes the call, and tells what it made. Throws what AWS refuses. */
     act(place: Place): Promise<Partial<Made>>;
 }
