@@ -34,6 +34,11 @@ export interface Properties {
     [property: string]: unknown;
 }
 
+/** Whether a step is the end of AWS's work on what was created, and no call. */
+export function isEnd({ label }: Pick<Step, "label">): boolean {
+    return label.endsWith(" is available");
+}
+
 /** A place that can be changed without the other one. */
 export function copyPlace({ world, pending }: Place): Place {
     const tables = Object.entries(world.objects).map(([kind, table]) => [kind, { ...table }]);

@@ -48,7 +48,7 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
     const perimeter = verifyPerimeter(args, caller);
     const dnsNeed = usesPrivateDns(args) ? PRIVATE_DNS : undefined;
     const verified = verifyVpc(args.vpcId, vpc, dnsNeed);
-    const strays = verifyStrays(args, services, scope);
+    const strays = verifyStrays(args, services, caller, scope);
     return {
         args,
         caller,

@@ -1,5 +1,5 @@
 import { durationOf, type World } from "../../../simulated-aws/index";
-import type { Step } from "../../changes/step";
+import { isEnd, type Step } from "../../changes/step";
 import type { TimedCall } from "./criticalPath";
 
 /** Shorter texts, like `443` or `ipv4`, say nothing of where they come from. */
@@ -37,13 +37,9 @@ export function forcedCalls(steps: Step[], before: World): TimedCall[] {
 function timed(step: Step, waits: number[]): TimedCall {
     const { label, type } = step;
     const [operation = ""] = label.split(" ");
+    // The wait for an endpoint is part of its creation.
     const seconds = isEnd(step) ? 0 : durationOf(type, operation as "create").seconds;
     return { label, seconds, waits };
-}
-
-/** The wait for an endpoint is part of its creation; here it takes no time of its own. */
-function isEnd({ label }: Step): boolean {
-    return label.endsWith(" is available");
 }
 
 function endOf(steps: Step[], place: number): number {
