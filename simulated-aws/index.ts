@@ -34,6 +34,7 @@ export { durationOf } from "./world/durations";
 export { endpointServices, findEndpointService } from "./world/endpointServices";
 export type { EndpointService } from "./world/endpointServices";
 export type { Fault } from "./world/faults";
+export { readHistory } from "./world/history";
 export { zonesOf } from "./world/regions";
 export { fileStore, loadWorld, memoryStore, saveWorld } from "./world/store";
 export type { WorldStore } from "./world/store";

@@ -60,7 +60,7 @@ export class Scene implements Ground {
     private constructor(
         private place: Place,
         public readonly networks: Ground["networks"],
-        private readonly clients: Client[],
+        public readonly clients: Client[],
         private readonly forgets: Forgets | undefined,
     ) {
         const stackOf = (name: StackName): Stack => ({

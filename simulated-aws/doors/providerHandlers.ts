@@ -18,8 +18,12 @@ import { providerConfig } from "./config";
 import { initFailed } from "./initFailed";
 import { fromWire, type Received, type Secrets, toWire } from "./wire";
 
-/** Waits for as long as AWS takes over a call. */
-export type Pace = (...call: Parameters<typeof durationOf>) => Promise<void>;
+/** Waits for as long as AWS takes over a call on the resource of an ID. */
+export type Pace = (
+    token: string,
+    operation: Parameters<typeof durationOf>[1],
+    id: string,
+) => Promise<void>;
 
 /** One function per call of the provider protocol; each returns its answer or throws. */
 export function providerHandlers(
@@ -96,7 +100,7 @@ export function providerHandlers(
                 configured().create(type, value, request.getPreview(), name),
             );
             if (!request.getPreview()) {
-                await pace(type, "create");
+                await pace(type, "create", made.id);
             }
             return new proto.CreateResponse()
                 .setId(made.id)
@@ -130,7 +134,7 @@ export function providerHandlers(
                 ),
             );
             if (!request.getPreview()) {
-                await pace(typeOf(request.getUrn()), "update");
+                await pace(typeOf(request.getUrn()), "update", request.getId());
             }
             return new proto.UpdateResponse().setProperties(struct(outputs, secrets));
         },
@@ -140,7 +144,7 @@ export function providerHandlers(
             await awaited({ value: state, secrets: {} }, () =>
                 configured().delete(typeOf(urn), request.getId(), state, nameOf(urn)),
             );
-            await pace(typeOf(urn), "delete");
+            await pace(typeOf(urn), "delete", request.getId());
             return new Empty();
         },
         async invoke(request: proto.InvokeRequest) {
