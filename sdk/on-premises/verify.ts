@@ -1,6 +1,6 @@
 import type { Input, Output } from "@pulumi/pulumi";
 
-import { type Checked, demand, derive } from "../checks/checked";
+import { type Checked, demand, derive, together } from "../checks/checked";
 import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
 import { RANGES } from "../domain/addressing";
@@ -10,6 +10,7 @@ import { HOSTED_ZONES, verifyVpc } from "../verify/vpc";
 import { checkRanges } from "./checkIngress";
 import type { ResolvedArgs } from "./defaults";
 import { verifyHostNames } from "./verify/connection";
+import { verifyStrays } from "./verify/strays";
 import { verifySubnets } from "./verify/subnets";
 
 /** All that the children of an inbound DNS are made of. */
@@ -28,13 +29,15 @@ export function verifyInboundDns(args: ResolvedArgs, scope: ChildScope): Verifie
     const { ingress, ipAddressType, verify } = args;
     const hostNames = verifyHostNames(args, scope);
     const vpc = verify ? lookVpc(args.vpcId, scope) : undefined;
+    const verified = verifyVpc(args.vpcId, vpc, HOSTED_ZONES);
+    const strays = verifyStrays(args, scope);
     const ranges = (family: keyof typeof RANGES): List =>
         verifyRanges(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
             checkRanges(family, known, ipAddressType),
         );
     return {
         args,
-        vpcId: demand(verifyVpc(args.vpcId, vpc, HOSTED_ZONES)),
+        vpcId: demand(derive(together(verified, strays), ([vpcId]) => vpcId)),
         hostNames,
         connected: demand(derive(hostNames, () => [])),
         subnetIds: verifySubnets(args, scope),

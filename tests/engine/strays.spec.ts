@@ -7,6 +7,7 @@ import { describeWorld, lessThan } from "../../scripts/faults/sameWorld";
 import type { Fault } from "../../simulated-aws/index";
 import { addSpoke, deployed, hubStack, type Spoke, spokeStack } from "./hubAndSpokes";
 import { existingNetwork } from "./network";
+import { joinedNetwork, program } from "./onPremises";
 import { useEngine } from "./support";
 import type { TestStack } from "./testStack";
 
@@ -76,6 +77,21 @@ describe("what AWS has and the stack's last state has not", function () {
             await set();
             const said = await recover(operation, resource);
             assert.equal(commandsIn(said).length, 1);
+        });
+    }
+
+    for (const [operation, resource, what] of [
+        ["CreateResolverEndpoint", "dns-resolver", /AWS has the Resolver endpoint rslvr-in-\w+, /],
+        ["CreateSecurityGroup", "dns-resolvers", /AWS has the security group sg-\w+, /],
+    ] as const) {
+        it(`is what ${operation} made for an inbound DNS, which the next preview adopts`, async () => {
+            const network = await joinedNetwork(engine());
+            stack = await engine().stack("strays", () =>
+                program(network, { flowLogs: { enabled: false } }),
+            );
+            const said = await recover(operation, resource);
+            assert.equal(commandsIn(said).length, 1);
+            assert.match(said.join("\n"), what);
         });
     }
 
