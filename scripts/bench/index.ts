@@ -10,10 +10,16 @@ import { HELP, readOptions } from "./options";
 import { report } from "./report";
 import { Stages } from "./stage";
 
+/** Name of what is computed and not measured. */
+const LATENCY = "latency";
+
 async function main(chosen: Benchmark[], runs: number, search: CliSearch): Promise<void> {
     const engine =
         "cli" in search ? `Pulumi ${search.cli.version?.toString() ?? ""}` : search.reason;
     const machine = `Node ${process.versions.node}, ${counted(os.availableParallelism(), "core")}`;
+    if (chosen.length === 0) {
+        return;
+    }
     say(`On a simulated AWS: ${engine}, ${machine}, load ${load()}`);
     say(`Whole processes, in turn, ${counted(runs, "pair")} after one to warm up; seconds`);
     for (const benchmark of chosen) {
@@ -37,7 +43,7 @@ function say(line: string): void {
 async function start(): Promise<void> {
     const stages = new Stages();
     const all = benchmarks(stages);
-    const names = all.map(({ name }) => name);
+    const names = [...all.map(({ name }) => name), LATENCY];
     const { help, only, runs } = readOptions(process.argv.slice(2), names);
     if (help) {
         say(`${HELP}${names.join(", ")}.`);
@@ -55,6 +61,10 @@ async function start(): Promise<void> {
         : { reason: "without the engine" };
     stages.cli = "cli" in search ? search.cli.command : "";
     await main(chosen, runs, search).finally(() => stages.remove());
+    if (only === undefined || only === LATENCY) {
+        const { reportLatency } = await import("./latency/report.js");
+        await reportLatency(say);
+    }
 }
 
 start().catch((error: unknown) => {

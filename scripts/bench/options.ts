@@ -16,7 +16,8 @@ const RUNS = { full: 9, quick: 3 };
 
 export const HELP = `npm run bench [-- --quick] [--only <name>]
 
-Measures what the component and the policy pack cost, each beside its alternative, on a simulated AWS.
+Measures what the component and the policy pack cost, each beside its alternative, on a simulated AWS. "latency" is not
+measured but computed: the longest chain of calls, with the time that AWS takes over each (simulated-aws/world/durations.ts).
 A missed aim is reported and is no failure.
 
   --quick        ${RUNS.quick} pairs of runs instead of ${RUNS.full}.

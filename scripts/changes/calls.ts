@@ -8,12 +8,14 @@ export interface Config {
     region: string;
 }
 
-/** A step before it is known what it waits for. */
-export type Call = Omit<Step, "waits">;
+/** A step before it is known what it waits for, and before it is made. */
+export type Call = Omit<Step, "waits" | "made">;
 
 type Inputs = Parameters<Provider["create"]>[1];
 
 export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
+const RESOLVER_ENDPOINT = "aws:route53/resolverEndpoint:ResolverEndpoint";
 
 /** What the provider of a stack is asked to do, as steps that may be made in any order. */
 export class Calls {
@@ -38,7 +40,7 @@ export class Calls {
                     inputs as Inputs,
                     this.isPreview,
                 );
-                if (isInterfaceEndpoint(type, inputs)) {
+                if (hasInterfaces(type, inputs)) {
                     place.pending = new Set([...place.pending, made.id]);
                 }
                 return made;
@@ -48,7 +50,7 @@ export class Calls {
 
     /** The end of AWS's work on a new endpoint, for which the engine waits; undefined for anything else. */
     public available({ name, type, inputs, id }: KnownResource): Call | undefined {
-        return isInterfaceEndpoint(type, inputs)
+        return hasInterfaces(type, inputs)
             ? {
                   label: `${name} is available`,
                   type,
@@ -109,6 +111,7 @@ export class Calls {
     }
 }
 
-function isInterfaceEndpoint(type: string, inputs: Properties): boolean {
-    return type === ENDPOINT && inputs.vpcEndpointType === "Interface";
+function hasInterfaces(type: string, inputs: Properties): boolean {
+    const isInterface = type === ENDPOINT && inputs.vpcEndpointType === "Interface";
+    return isInterface || type === RESOLVER_ENDPOINT;
 }

@@ -1,5 +1,5 @@
 import { type Question, reaches } from "./clients";
-import { makeAll, type Place, prerequisites, type Step } from "./step";
+import { isEnd, makeAll, type Place, prerequisites, type Step } from "./step";
 
 /**
  * Whether the same calls lose a question's answer in every order that AWS takes, whatever the engine waits for. An endpoint
@@ -57,6 +57,6 @@ async function makeWithHelp(
 }
 
 /** Only what is created becomes available. */
-function isOpen({ label, waits }: Step, done: Set<number>): boolean {
-    return !label.endsWith(" is available") || waits.every((each) => done.has(each));
+function isOpen(step: Step, done: Set<number>): boolean {
+    return !isEnd(step) || step.waits.every((each) => done.has(each));
 }

@@ -35,10 +35,7 @@ export interface Change {
 export async function judge(change: Change, clients: Client[], region: string): Promise<Verdict> {
     const verdict: Verdict = { worlds: 0, names: 0, gaps: [], refused: [] };
     const refused = new Set<string>();
-    for (const hostName of ALL_SERVICES.flatMap((service) => findHostNames(service, region))) {
-        const questions = clients.flatMap((client) =>
-            (["A", "AAAA"] as const).map((type) => ({ client, hostName, type })),
-        );
+    for (const [hostName, questions] of questionsOf(clients, region)) {
         const found = await judgeName(change, hostName, questions);
         verdict.worlds += found.worlds;
         verdict.names += questions.length;
@@ -46,6 +43,17 @@ export async function judge(change: Change, clients: Client[], region: string): 
         found.refused.forEach((each) => refused.add(each));
     }
     return { ...verdict, refused: [...refused] };
+}
+
+/** What every client asks, by host name: each of a region, in both families. */
+export function questionsOf(clients: Client[], region: string): [string, Question[]][] {
+    const names = ALL_SERVICES.flatMap((service) => findHostNames(service, region));
+    return names.map((hostName) => [
+        hostName,
+        clients.flatMap((client) =>
+            (["A", "AAAA"] as const).map((type) => ({ client, hostName, type })),
+        ),
+    ]);
 }
 
 async function judgeName(

@@ -49,11 +49,31 @@ export async function addNetwork(world: World, account: string, prefix: string):
     return { vpcId: vpc.id, subnetIds, cidrBlock, ipv6CidrBlock };
 }
 
+/** DNS servers outside AWS, which a VPN joins to the hub's VPC. */
+export const ON_PREMISES = { cidrBlock: "10.200.0.0/16", ipv6CidrBlock: "2001:db8:200::/48" };
+
+/** Two of them that forward to the Resolver endpoints of a VPC that are there by now; none where there are none. */
+export function clientsOnPremises({ objects }: World, vpcId: string): Client[] {
+    const endpoints = Object.values(objects.resolverEndpoints).filter(
+        (each) => each.vpcId === vpcId && each.direction === "INBOUND",
+    );
+    const asks = Object.values(objects.networkInterfaces)
+        .filter(({ ownedBy }) => endpoints.some(({ id }) => id === ownedBy))
+        .flatMap(({ privateIp, ipv6Address }) => [privateIp, ipv6Address])
+        .filter((address) => address !== "");
+    return asks.length === 0
+        ? []
+        : clientsIn("on premises", { vpcId, ...ON_PREMISES }).map((each) => ({ ...each, asks }));
+}
+
 /** Two clients in a VPC: one that reaches public addresses through NAT, and one that reaches none. */
-export function clientsIn(name: string, { vpcId, cidrBlock, ipv6CidrBlock }: Network): Client[] {
+export function clientsIn(
+    name: string,
+    { vpcId, cidrBlock, ipv6CidrBlock }: Omit<Network, "subnetIds">,
+): Client[] {
     const addresses = {
         A: cidrBlock.replace("0.0/16", "0.77"),
-        AAAA: ipv6CidrBlock.replace("::/56", "::77"),
+        AAAA: ipv6CidrBlock.replace(/::\/\d+$/, "::77"),
     };
     return [
         { name: `${name} with NAT`, vpcId, addresses, hasEgress: true },

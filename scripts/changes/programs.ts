@@ -8,8 +8,10 @@ import {
     type EksEndpointSetArgs,
     EksEndpointShare,
     type EksEndpointShareArgs,
+    EksInboundDns,
+    type EksInboundDnsArgs,
 } from "../../sdk/index";
-import type { Network } from "./network";
+import { type Network, ON_PREMISES } from "./network";
 import type { Program } from "./runStack";
 import { ACCOUNTS, type Ground } from "./scene";
 
@@ -23,7 +25,9 @@ export function setOf(
     options?: ComponentResourceOptions,
 ): EksEndpointSet {
     const { vpcId, subnetIds } = networks.hub;
-    const ipv6CidrBlocks = Object.values(networks).map((each) => each.ipv6CidrBlock);
+    const ipv6CidrBlocks = [...Object.values(networks), ON_PREMISES].map(
+        (each) => each.ipv6CidrBlock,
+    );
     const cidrBlocks = ["10.0.0.0/8"];
     return new EksEndpointSet(
         name,
@@ -62,23 +66,37 @@ export interface HubOptions {
 
 /** The program of a hub that shares its endpoints with a VPC of its own account and one of another. */
 export function hub(scene: Ground, options: HubOptions = {}): Program {
-    const { networks } = scene;
-    const { set, share = {}, consumers = ["own", "spoke"] } = options;
+    const { set } = options;
+    return () => {
+        const endpoints = setOf(scene, { privateDnsEnabled: false, ...set });
+        return share(scene, endpoints.connection, options);
+    };
+}
+
+/** The program of a share of its own, with the connection that the set of the hub's stack has now. */
+export async function shareOf(scene: Ground): Promise<Program> {
+    const { connection } = scene.returned("hub") as { connection: Output<object> };
+    const known = await whenKnown(connection);
+    return () => share(scene, known, {});
+}
+
+function share(
+    { networks }: Ground,
+    connection: unknown,
+    { set, share: args = {}, consumers = ["own", "spoke"] }: HubOptions,
+): { connection: Output<unknown> } {
     const given = {
         own: { vpcId: networks.own.vpcId },
         spoke: { vpcId: networks.spoke.vpcId, accountId: ACCOUNTS.spoke },
     };
-    return () => {
-        const endpoints = setOf(scene, { privateDnsEnabled: false, ...set });
-        const shared = new EksEndpointShare("share", {
-            connection: endpoints.connection as unknown,
-            ipAddressType: set?.ipAddressType,
-            services: set?.services,
-            consumers: Object.fromEntries(consumers.map((name) => [name, given[name]])),
-            ...share,
-        });
-        return { connection: shared.connection as Output<unknown> };
-    };
+    const shared = new EksEndpointShare("share", {
+        connection,
+        ipAddressType: set?.ipAddressType,
+        services: set?.services,
+        consumers: Object.fromEntries(consumers.map((name) => [name, given[name]])),
+        ...args,
+    });
+    return { connection: shared.connection as Output<unknown> };
 }
 
 /** The program of a consumer in the other account, with the connection that the hub has now. */
@@ -90,4 +108,31 @@ export async function consumer(
     const known = await whenKnown(connection);
     const { vpcId } = scene.networks.spoke;
     return () => new EksEndpointConsumer("joined", { connection: known, vpcId, ...args });
+}
+
+function rangesOf(ipAddressType?: string): EksInboundDnsArgs["ingress"] {
+    const { cidrBlock, ipv6CidrBlock } = ON_PREMISES;
+    const ipv6CidrBlocks = ipAddressType === "dualstack" ? [ipv6CidrBlock] : [];
+    return { cidrBlocks: [cidrBlock], ipv6CidrBlocks };
+}
+
+/** The program of a set whose host names DNS servers outside AWS ask for, where `inbound` says how. */
+export function withInboundDns(
+    scene: Ground,
+    inbound: Partial<EksInboundDnsArgs> | null,
+    args: SetArgs = {},
+): Program {
+    const { vpcId, subnetIds } = scene.networks.hub;
+    return () => {
+        const { connection } = setOf(scene, args);
+        return inbound === null
+            ? {}
+            : new EksInboundDns("dns", {
+                  vpcId,
+                  subnetIds: subnetIds.slice(0, 2),
+                  connection: connection as unknown,
+                  ingress: rangesOf(inbound.ipAddressType),
+                  ...inbound,
+              });
+    };
 }

@@ -63,7 +63,7 @@ export class Registrar {
     public async register(request: RegisterResourceRequest, urn: string): Promise<KnownResource> {
         this.formerUrns.set(urn, formerNames(request, urn, this.formerUrns));
         const old = findFormer(this.former, urn, this.formerUrns.get(urn) ?? []);
-        const next = registered(request, urn, checkedInputs(request, old));
+        const next = registered(request, urn, checkedInputs(request, urn, old));
         next.dependencies = this.keptDependencies(next);
         const waits = next.dependencies.flatMap((each) => this.done.get(each) ?? []);
         await this.settle(request, old, next, waits);
@@ -181,9 +181,9 @@ export class Registrar {
     }
 
     private async add(call: Call, waits: number[], of?: KnownResource): Promise<number> {
-        const place = this.steps.push({ ...call, waits: [...new Set(waits)] }) - 1;
-        Object.assign(of ?? {}, await call.act(this.place));
-        return place;
+        const made = await call.act(this.place);
+        Object.assign(of ?? {}, made);
+        return this.steps.push({ ...call, waits: [...new Set(waits)], made }) - 1;
     }
 }
 
@@ -204,13 +204,17 @@ function registered(request: RegisterResourceRequest, urn: string, inputs: Input
     };
 }
 
-function checkedInputs(request: RegisterResourceRequest, old: KnownResource | undefined): Inputs {
+function checkedInputs(
+    request: RegisterResourceRequest,
+    urn: string,
+    old: KnownResource | undefined,
+): Inputs {
     const [type, name] = [request.getType(), request.getName()];
     const { value } = fromWire(request.getObject()?.toJavaScript());
     if (!isModelled(type)) {
         throw new Error(`the simulated AWS has no ${type}`);
     }
-    const context = { name, seed: `${type} ${name}`, oldInputs: old?.inputs as Inputs | undefined };
+    const context = { name, seed: urn, oldInputs: old?.inputs as Inputs | undefined };
     const { inputs, failures } = check(resourceModel(type), value, context);
     if (failures.length > 0) {
         const reasons = failures.map(({ property, reason }) => `${property}: ${reason}`);

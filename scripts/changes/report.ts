@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Gap } from "./judge";
+import type { Row } from "./row";
 import type { Outcome } from "./scene";
-import type { Row } from "./table";
 
 /** The figures of all changes together. */
 export interface Total {
     changes: number;
     worlds: number;
-    /** Names lost though some order of the same calls would have kept them, and updates that fail after a preview that does not. */
+    /** Names lost though some order of the same calls would have kept them, and updates of which a preview says the wrong thing. */
     lost: number;
     forced: number;
     announced: number;
@@ -24,12 +24,15 @@ export function report(row: Row, outcome: Outcome): { lines: string[]; total: To
     const lost = verdict.gaps.filter((gap) => !taken(gap));
     const forced = verdict.gaps.filter(taken);
     const announced = forced.filter((gap) => announcementOf(gap) !== undefined);
+    const isRefused = refusedInPreview.length > 0;
+    const isWrong = isRefused !== (row.isRefused ?? false);
     return {
         lines: [
             row.title,
             `  ${verdict.worlds} worlds, ${verdict.names} names, ${lost.length} lost, ` +
                 `${forced.length} forced, ${announced.length} announced`,
             ...refusedInPreview.map((line) => `  refused in preview: ${line}`),
+            ...(isWrong ? [`  ${isRefused ? "REFUSED" : "TAKEN"}, and it should not be`] : []),
             ...refusedInUpdate.map((line) => `  FAILS IN UP: ${line}`),
             ...lost.map((gap) => `  LOST: ${describe(gap)}`),
             ...forced.map((gap) => {
@@ -41,7 +44,7 @@ export function report(row: Row, outcome: Outcome): { lines: string[]; total: To
         total: {
             changes: 1,
             worlds: verdict.worlds,
-            lost: lost.length + refusedInUpdate.length,
+            lost: lost.length + refusedInUpdate.length + (isWrong ? 1 : 0),
             forced: forced.length,
             announced: announced.length,
         },

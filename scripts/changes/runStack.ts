@@ -30,6 +30,11 @@ export interface Plan {
     messages: string[];
 }
 
+/** The project of all stacks, by whose name their configuration is read. */
+export const PROJECT = "project";
+
+const ORGANIZATION = "organization";
+
 type Callback<T> = (error: Error | null, response?: T) => void;
 
 /** The part of the mock monitor that the registrar stands in for. */
@@ -41,10 +46,16 @@ interface Monitor {
     ): Promise<void>;
 }
 
+interface Outputs {
+    outputs: { [name: string]: unknown };
+}
+
 /** Where a stack runs, and what it is now. */
 export interface Stack extends Config {
     name: string;
     state: StackState;
+    /** What a reference to another stack of the project reads, by its name. */
+    references: { [stack: string]: Outputs["outputs"] };
 }
 
 /** Runs a program, or the destruction of what is there, on a copy of the place. */
@@ -82,14 +93,25 @@ export async function previewStack(
 }
 
 function useMocks({ world }: Place, stack: Stack, preview: boolean): Promise<void> {
-    const { account, region, name, state } = stack;
+    const { account, region, name, state, references } = stack;
     const known = [...state.values()].map(({ urn, type, outputs }) => [urn, { type, outputs }]);
     const resources = Object.fromEntries(known) as {
         [urn: string]: { type: string; outputs: KnownResource["outputs"] };
     };
-    const stacks = { [`organization/project/${name}`]: { resources } };
+    const others = Object.entries(references).map(([other, outputs]) => [
+        fullName(other),
+        { outputs },
+    ]);
+    const stacks = {
+        ...(Object.fromEntries(others) as { [name: string]: Outputs }),
+        [fullName(name)]: { resources },
+    };
     const aws = mocks(world, { account, region, preview, stacks });
-    return runtime.setMocks(aws, "project", name, preview, "organization");
+    return runtime.setMocks(aws, PROJECT, name, preview, ORGANIZATION);
+}
+
+function fullName(stack: string): string {
+    return [ORGANIZATION, PROJECT, stack].join("/");
 }
 
 /** Answers registrations as the engine does: one after the other, each at once. */

@@ -17,6 +17,8 @@ export interface Step {
     properties: Properties;
     /** Places of the steps that have to be made before. */
     waits: number[];
+    /** What the call told when the change was planned. */
+    made: Partial<Made>;
     /** Makes the call, and tells what it made. Throws what AWS refuses. */
     act(place: Place): Promise<Partial<Made>>;
 }
@@ -30,6 +32,11 @@ export interface Made {
 /** Properties of a resource, as the provider has them. */
 export interface Properties {
     [property: string]: unknown;
+}
+
+/** Whether a step is the end of AWS's work on what was created, and no call. */
+export function isEnd({ label }: Pick<Step, "label">): boolean {
+    return label.endsWith(" is available");
 }
 
 /** A place that can be changed without the other one. */

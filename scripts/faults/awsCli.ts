@@ -1,6 +1,6 @@
 import { loadWorld, saveWorld } from "../../simulated-aws/index";
 
-/** Answers what printed commands ask the AWS CLI, of the simulated AWS: which entry of a profile a zone has, and that a flow log be deleted. */
+/** Answers what printed commands ask the AWS CLI, of the simulated AWS: which entry of a profile a zone has, and that a flow log or a Resolver endpoint be deleted. */
 function answer(args: string[]): string {
     const [service = "", operation = ""] = args;
     const valueOf = (flag: string): string => args[args.indexOf(flag) + 1] ?? "";
@@ -8,6 +8,17 @@ function answer(args: string[]): string {
     const world = loadWorld(worldPath);
     if (`${service} ${operation}` === "ec2 delete-flow-logs") {
         Reflect.deleteProperty(world.objects.flowLogs, valueOf("--flow-log-ids"));
+        saveWorld(worldPath, world);
+        return "";
+    }
+    if (`${service} ${operation}` === "route53resolver delete-resolver-endpoint") {
+        const id = valueOf("--resolver-endpoint-id");
+        Reflect.deleteProperty(world.objects.resolverEndpoints, id);
+        for (const each of Object.values(world.objects.networkInterfaces)) {
+            if (each.ownedBy === id) {
+                Reflect.deleteProperty(world.objects.networkInterfaces, each.id);
+            }
+        }
         saveWorld(worldPath, world);
         return "";
     }

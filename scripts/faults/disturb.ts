@@ -1,9 +1,10 @@
 import type { Fault } from "../../simulated-aws/index";
 import type { Engine } from "../../tests/engine/support";
-import type { Run } from "../../tests/engine/testStack";
+import type { Run, TestStack } from "../../tests/engine/testStack";
 import { messageOf } from "../failure";
-import type { FaultCase, Position } from "./faultCase";
+import type { FaultCase, Position, Repaired } from "./faultCase";
 import { commandsIn, runPrinted } from "./printed";
+import { describeMoment } from "./sameMoment";
 import { describeWorld, lessThan } from "./sameWorld";
 import { restore, setFaults } from "./snapshot";
 
@@ -20,11 +21,9 @@ export const CAUSES = {
 export type Disturbance = keyof typeof CAUSES;
 
 /** What became of a run that was disturbed. */
-export interface Outcome {
-    /** What is not as it should be; none where the run survived. */
-    failures: string[];
-    /** Commands that a preview printed and that were run. */
-    commands: string[];
+export interface Outcome extends Repaired {
+    /** Whether another disturbance had left the same, so that what is done next was not done again. */
+    isKnown: boolean;
 }
 
 /** What a message says of a command that is only for an update that fails. */
@@ -37,8 +36,6 @@ export async function disturb(
     position: Position,
     kind: Disturbance,
 ): Promise<Outcome> {
-    const failures: string[] = [];
-    const commands: string[] = [];
     restore(engine, found.begin);
     found.arrange();
     setFaults(engine, { ...position, kind });
@@ -47,38 +44,57 @@ export async function disturb(
     if (kind === "engineKilled") {
         await found.stack.stack.cancel();
     }
-    failures.push(...checkMessages(first, position, kind), ...(await checkState(found)));
-    await repair();
+    const failures = [...checkMessages(first, position, kind), ...(await checkState(found))];
+    const left = describeMoment(engine);
+    const known = found.known.repaired.get(left);
+    const { failures: later, commands } = known ?? (await goOn(engine, found));
+    found.known.repaired.set(left, { failures: later, commands });
+    return { failures: [...failures, ...later], commands, isKnown: known !== undefined };
+}
+
+/** Does what a user does after a run that was disturbed, and destroys the stacks. */
+async function goOn(engine: Engine, found: FaultCase): Promise<Repaired> {
+    const { failures, commands } = await repair(found);
     failures.push(...compare(found.whole, describeWorld(engine.world), "the world"));
-    for (const stack of found.stacks) {
+    const left = describeMoment(engine);
+    const destroyed = found.known.destroyed.get(left) ?? (await destroy(engine, found));
+    found.known.destroyed.set(left, destroyed);
+    return { failures: [...failures, ...destroyed], commands };
+}
+
+async function destroy(engine: Engine, { stacks, nothing }: FaultCase): Promise<string[]> {
+    const failures: string[] = [];
+    for (const stack of stacks) {
         failures.push(...(await stack.destroy()).errors.map((error) => `destroy: ${error}`));
     }
-    failures.push(...compare(found.nothing, describeWorld(engine.world), "after destroy"));
-    return { failures, commands };
+    return [...failures, ...compare(nothing, describeWorld(engine.world), "after destroy")];
+}
 
-    async function repair(): Promise<void> {
-        const said = found.act === "up" ? saidBy(await found.stack.preview()) : [];
-        await runAll(commandsIn(said.filter((message) => !message.includes(ONLY_THEN))));
-        const next = await found.stack[found.act]();
-        const late = commandsIn(said.filter((message) => message.includes(ONLY_THEN)));
-        const meant = late.filter((command) =>
-            next.failed.some((name) => command.includes(` ${name} `)),
-        );
-        if (next.errors.length === 0 || meant.length === 0) {
-            failures.push(...next.errors.map((error) => `next ${found.act}: ${error}`));
-            return;
-        }
-        await runAll(meant);
-        failures.push(...(await found.stack.up()).errors.map((error) => `third up: ${error}`));
+/** Previews, runs what the preview prints, and makes the run again. */
+async function repair({ act, stack }: FaultCase): Promise<Repaired> {
+    const said = act === "up" ? saidBy(await stack.preview()) : [];
+    const printed = commandsIn(said.filter((message) => !message.includes(ONLY_THEN)));
+    const failures = await runAll(stack, printed);
+    const next = await stack[act]();
+    const late = commandsIn(said.filter((message) => message.includes(ONLY_THEN)));
+    const meant = late.filter((command) =>
+        next.failed.some((name) => command.includes(` ${name} `)),
+    );
+    if (next.errors.length === 0 || meant.length === 0) {
+        const errors = next.errors.map((error) => `next ${act}: ${error}`);
+        return { failures: [...failures, ...errors], commands: printed };
     }
+    failures.push(...(await runAll(stack, meant)));
+    failures.push(...(await stack.up()).errors.map((error) => `third up: ${error}`));
+    return { failures, commands: [...printed, ...meant] };
+}
 
-    async function runAll(printed: string[]): Promise<void> {
-        commands.push(...printed);
-        try {
-            await runPrinted(found.stack, printed);
-        } catch (error) {
-            failures.push(`a printed command fails: ${messageOf(error)}`);
-        }
+async function runAll(stack: TestStack, printed: string[]): Promise<string[]> {
+    try {
+        await runPrinted(stack, printed);
+        return [];
+    } catch (error) {
+        return [`a printed command fails: ${messageOf(error)}`];
     }
 }
 

@@ -11,6 +11,14 @@ export interface Position {
     resource: string;
 }
 
+/** What became of what a disturbed run has left. */
+export interface Repaired {
+    /** What is not as it should be. */
+    failures: string[];
+    /** Commands that a preview printed and that were run. */
+    commands: string[];
+}
+
 /** A run that is disturbed at each of its calls. */
 export interface FaultCase {
     name: string;
@@ -27,6 +35,8 @@ export interface FaultCase {
     stacks: TestStack[];
     /** The world without the stacks. */
     nothing: string[];
+    /** What became of worlds and states that were left before, by what they are: what is done next is the same, and so is its end. */
+    known: { repaired: Map<string, Repaired>; destroyed: Map<string, string[]> };
     /** Whether the program runs in a process of its own, so that its engine can be killed. */
     isProject?: boolean;
 }
@@ -51,6 +61,7 @@ export async function recordCase(
         begin,
         whole: describeWorld(engine.world),
         positions: positionsIn(run),
+        known: { repaired: new Map(), destroyed: new Map() },
     };
 }
 

@@ -19,8 +19,12 @@ async function main(): Promise<void> {
         return;
     }
     const tried = await tryPositions(choice, tell);
+    const known = tried.filter(({ isKnown }) => isKnown).length;
     const survived = tried.filter(({ failures }) => failures.length === 0);
     const byCommand = survived.filter(({ commands }) => commands.length > 0);
+    console.log(
+        `${known} of them left what another had left, and what came next was not run again`,
+    );
     console.log(
         `${tried.length} positions, ${survived.length} survived, ${byCommand.length} of them by the printed commands`,
     );

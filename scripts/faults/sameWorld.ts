@@ -32,11 +32,23 @@ interface Described {
 
 /** One line an object, sorted, that is the same for worlds that differ only in what AWS made up. */
 export function describeWorld(world: World): string[] {
+    const { objects, marks } = marked(world);
+    return objects
+        .map(({ mark, text }) => `${mark} ${withMarks(text, marks).slice(0, 200)}`)
+        .sort();
+}
+
+/** The text of something that names objects of a world, the same where it differs only in what AWS made up. */
+export function describeBeside(world: World, value: object): string {
+    return withMarks(sortedText(value), marked(world).marks);
+}
+
+function marked(world: World): { objects: Described[]; marks: Map<string, string> } {
     let objects = Object.entries(world.objects).flatMap(([kind, table]) =>
         Object.entries<object>(table).map(([id, object]): Described => ({
             kind,
             id,
-            text: textOf(object),
+            text: sortedText(object),
             mark: kind,
         })),
     );
@@ -51,10 +63,7 @@ export function describeWorld(world: World): string[] {
             mark: `${object.kind}#${shortHash(object.kind + withMarks(object.text, marks))}`,
         }));
     }
-    const marks = new Map(objects.map(({ id, mark }) => [id, mark]));
-    return objects
-        .map(({ mark, text }) => `${mark} ${withMarks(text, marks).slice(0, 200)}`)
-        .sort();
+    return { objects, marks: new Map(objects.map(({ id, mark }) => [id, mark])) };
 }
 
 /** What one description has and another has not. */
@@ -71,7 +80,8 @@ function markOf(line: string): string {
     return line.split(" ")[0] ?? "";
 }
 
-function textOf(object: object): string {
+/** A text in which nothing depends on the order of lists and properties, without what AWS makes up. */
+export function sortedText(object: object): string {
     return JSON.stringify(object, (key, value: unknown) => {
         if (Array.isArray(value)) {
             return [...(value as unknown[])].sort((a, b) =>

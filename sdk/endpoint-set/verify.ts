@@ -50,7 +50,7 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
     const dnsNeed = usesPrivateDns(args) ? PRIVATE_DNS : undefined;
     const verified = verifyVpc(args.vpcId, vpc, dnsNeed);
     const free = together(
-        verifyStrays(args, services, scope),
+        verifyStrays(args, services, caller, scope),
         verifyPrivateDns(args, caller, scope),
     );
     return {

@@ -10,6 +10,7 @@ import { HOSTED_ZONES, verifyVpc } from "../verify/vpc";
 import { checkRanges } from "./checkIngress";
 import type { ResolvedArgs } from "./defaults";
 import { verifyHostNames } from "./verify/connection";
+import { verifyStrays } from "./verify/strays";
 import { verifySubnets } from "./verify/subnets";
 
 /** All that the children of an inbound DNS are made of. */
@@ -29,13 +30,15 @@ export function verifyInboundDns(args: ResolvedArgs, scope: ChildScope): Verifie
     const hostNames = verifyHostNames(args, scope);
     const subnetIds = verifySubnets(args, scope);
     const vpc = verify ? lookVpc(args.vpcId, scope) : undefined;
+    const verified = verifyVpc(args.vpcId, vpc, HOSTED_ZONES);
+    const strays = verifyStrays(args, scope);
     const ranges = (family: keyof typeof RANGES): List =>
         verifyRanges(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
             checkRanges(family, known, ipAddressType),
         );
     return {
         args,
-        vpcId: demand(verifyVpc(args.vpcId, vpc, HOSTED_ZONES)),
+        vpcId: demand(derive(together(verified, strays), ([vpcId]) => vpcId)),
         hostNames,
         sound: demand(derive(together(hostNames, subnetIds), () => [])),
         subnetIds,

@@ -31,7 +31,12 @@ export const ID_IN_ARN: { [type: string]: RegExp } = {
     "aws:route53/resolverEndpoint:ResolverEndpoint": /:resolver-endpoint\/(.+)$/,
 };
 
-const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
+/** What is replaced by a new one, beside the old one that the state has until then, and what deletes it. */
+const REPLACED: { [type: string]: (id: string) => string } = {
+    "aws:ec2/flowLog:FlowLog": (id) => `aws ec2 delete-flow-logs --flow-log-ids ${id}`,
+    "aws:route53/resolverEndpoint:ResolverEndpoint": (id) =>
+        `aws route53resolver delete-resolver-endpoint --resolver-endpoint-id ${id}`,
+};
 
 /** The tagging API says nothing of roles. */
 const ROLE = "aws:iam/role:Role";
@@ -71,15 +76,14 @@ export async function checkLostChildren(
         return [];
     }
     const isThere = await Promise.all(children.map((each) => hasChild(last, each, scope)));
-    // A flow log is replaced by a new one, beside the old one that the state has until then.
-    const missing = children.filter(({ type }, i) => !isThere[i] || type === FLOW_LOG);
+    const missing = children.filter(({ type }, i) => !isThere[i] || type in REPLACED);
     const standing = children.filter((_, i) => isThere[i]).map(({ child }) => child);
     const found = await lookStrays(missing, scope);
     const strays = found.filter(({ id }) => !knows(last, id));
     return Promise.all(
         strays.map(async (stray) => {
             const remedy = standing.includes(stray.child)
-                ? `Delete it:\n    aws ec2 delete-flow-logs --flow-log-ids ${stray.id}`
+                ? `Delete it:\n    ${REPLACED[stray.type]?.(stray.id) ?? ""}`
                 : `Adopt it, or delete it:${await adoptCommand([stray], scope, last)}`;
             const reason =
                 `AWS has ${stray.what} ${stray.id}, which an earlier update of this stack made and did not finish; the next ` +

@@ -2,7 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 
 import type { WorldStore } from "../world/store";
-import { providerHandlers } from "./providerHandlers";
+import { type Pace, providerHandlers } from "./providerHandlers";
 
 /** Largest message in bytes; the engine sends whole states. */
 const LIMIT = 400 * 1024 * 1024;
@@ -13,16 +13,20 @@ export interface Served {
     stop(): void;
 }
 
-/** Starts a provider on a free port of the local host; `onUnmodelled` hears of each use of a type that passes through. */
+/**
+ * Starts a provider on a free port of the local host; `onUnmodelled` hears of each use of a type that passes through, `pace`
+ * waits after each call.
+ */
 export async function serveProvider(
     store: WorldStore,
     onUnmodelled: (token: string) => void = () => undefined,
+    pace: Pace = () => Promise.resolve(),
 ): Promise<Served> {
     const server = new grpc.Server({
         "grpc.max_receive_message_length": LIMIT,
         "grpc.max_send_message_length": LIMIT,
     });
-    const handlers = Object.entries(providerHandlers(store, onUnmodelled));
+    const handlers = Object.entries(providerHandlers(store, onUnmodelled, pace));
     const implementation = Object.fromEntries(
         handlers.map(([name, handle]) => [name, unary(handle as Handler)]),
     );

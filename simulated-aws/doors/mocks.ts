@@ -8,7 +8,7 @@ import { DEFAULT_ACCOUNT } from "../world/createWorld";
 import { memoryStore, type WorldStore } from "../world/store";
 import type { World } from "../world/types";
 import { providerConfig } from "./config";
-import { asMockOutputs, fromWire, withSecretsOf } from "./wire";
+import { asMockOutputs, fromWire, UNKNOWN_TEXT, withSecretsOf } from "./wire";
 
 /** Another stack, or the last state of the program's own. */
 export interface MockStack {
@@ -72,6 +72,10 @@ export function mocks(world: World | WorldStore, options: MockOptions = {}): pul
                 }
                 if (!isModelled(args.type)) {
                     options.onUnmodelled?.(args.type);
+                }
+                if (args.id === UNKNOWN_TEXT) {
+                    // What is yet to be created is read as the engine reads it in a preview: nothing of it is known.
+                    return { id: args.id, state: {} };
                 }
                 const provider = providerOf(args.provider);
                 const isThere = args.id !== undefined && args.id !== "";

@@ -11,14 +11,26 @@ import { EngineKilled, WaitFailed } from "../model/lateFaults";
 import { Provider } from "../model/provider";
 import { PROVIDER_VERSION, pulumiSchema } from "../model/pulumiSchema";
 import { isKnown, type Properties } from "../model/values";
+import type { durationOf } from "../world/durations";
 import type { WorldStore } from "../world/store";
 import { checkFailure, diffResponse } from "./answers";
 import { providerConfig } from "./config";
 import { initFailed } from "./initFailed";
 import { fromWire, type Received, type Secrets, toWire } from "./wire";
 
+/** Waits for as long as AWS takes over a call on the resource of an ID. */
+export type Pace = (
+    token: string,
+    operation: Parameters<typeof durationOf>[1],
+    id: string,
+) => Promise<void>;
+
 /** One function per call of the provider protocol; each returns its answer or throws. */
-export function providerHandlers(store: WorldStore, onUnmodelled: (token: string) => void) {
+export function providerHandlers(
+    store: WorldStore,
+    onUnmodelled: (token: string) => void,
+    pace: Pace,
+) {
     let provider: Provider | undefined;
     const configured = (): Provider => {
         if (provider === undefined) {
@@ -87,6 +99,9 @@ export function providerHandlers(store: WorldStore, onUnmodelled: (token: string
             const made = await awaited({ value, secrets }, () =>
                 configured().create(type, value, request.getPreview(), name),
             );
+            if (!request.getPreview()) {
+                await pace(type, "create", made.id);
+            }
             return new proto.CreateResponse()
                 .setId(made.id)
                 .setProperties(struct(made.outputs, secrets));
@@ -118,6 +133,9 @@ export function providerHandlers(store: WorldStore, onUnmodelled: (token: string
                     nameOf(request.getUrn()),
                 ),
             );
+            if (!request.getPreview()) {
+                await pace(typeOf(request.getUrn()), "update", request.getId());
+            }
             return new proto.UpdateResponse().setProperties(struct(outputs, secrets));
         },
         async delete(request: proto.DeleteRequest) {
@@ -126,6 +144,7 @@ export function providerHandlers(store: WorldStore, onUnmodelled: (token: string
             await awaited({ value: state, secrets: {} }, () =>
                 configured().delete(typeOf(urn), request.getId(), state, nameOf(urn)),
             );
+            await pace(typeOf(urn), "delete", request.getId());
             return new Empty();
         },
         async invoke(request: proto.InvokeRequest) {

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
+import * as path from "node:path";
 
+import { type Question, reaches } from "../../scripts/changes/clients";
+import { questionsOf } from "../../scripts/changes/judge";
+import { REGION } from "../../scripts/changes/network";
 import type { Program } from "../../scripts/changes/runStack";
 import { type Ground, Scene } from "../../scripts/changes/scene";
-import type { Step } from "../../scripts/changes/step";
+import type { Place, Step } from "../../scripts/changes/step";
 import { TABLE } from "../../scripts/changes/table";
+import { readHistory } from "../../simulated-aws/index";
 import { useEngine } from "./support";
 
 /** Decides in which order calls are made that wait for nothing. */
@@ -19,12 +24,15 @@ const SAMPLE = [
     "one set becomes a hub",
 ];
 
+/** How many times as fast as AWS the calls are: an endpoint is pending for a quarter of a second. */
+const SPEED = "450";
+
 describe("the real engine, with calls that wait at random", function () {
     this.timeout(180_000);
     const engine = useEngine();
 
     for (const title of SAMPLE) {
-        it(`makes the calls that npm run changes takes, none before what it waits for: ${title} (seed ${SEED})`, async () => {
+        it(`makes the calls that npm run changes takes, none before what it waits for, and keeps the names in between: ${title} (seed ${SEED})`, async () => {
             const row = TABLE.find((each) => each.title === title);
             assert.ok(row);
             const scene = await Scene.create();
@@ -45,14 +53,52 @@ describe("the real engine, with calls that wait at random", function () {
             };
             await row.prepare(ground);
             program = await row.program(ground);
+            const before = { world: engine().world, pending: new Set<string>() };
+            const history = path.join(engine().home.folder, `history-${stackName}`);
+            Object.assign(stack.stack.workspace.envVars, {
+                SIMULATED_AWS_HISTORY: history,
+                SIMULATED_AWS_SPEED: SPEED,
+            });
             const { errors, steps } = await (program === undefined ? stack.destroy() : stack.up());
             assert.deepEqual(errors, []);
             await row.prepare(scene);
             const plan = await scene.plan(row.stack, await row.program(scene));
             assertOrder(steps.flatMap(callOf), plan.steps);
+            const places = readHistory(history).map(({ world, pending }) => ({
+                world,
+                pending: new Set(pending),
+            }));
+            const questions = questionsOf(scene.clients, REGION).flatMap(([, each]) => each);
+            const { verdict } = await scene.judge(row);
+            const known = verdict.gaps
+                .filter(({ isForced }) => isForced || row.accepted !== undefined)
+                .map(({ question }) => textOf(question));
+            const lost = lostIn(questions, [before, ...places]).map(textOf);
+            assert.ok(places.length >= steps.flatMap(callOf).length, "every call was noted");
+            assert.deepEqual(
+                lost.filter((each) => !known.includes(each)),
+                [],
+            );
         });
     }
 });
+
+/** What is reached in the first place and in the last one, and not in one between. */
+function lostIn(questions: Question[], places: Place[]): Question[] {
+    const [first, last] = [places[0], places.at(-1)];
+    return questions.filter(
+        (each) =>
+            first !== undefined &&
+            last !== undefined &&
+            reaches(first, each) &&
+            reaches(last, each) &&
+            !places.every((place) => reaches(place, each)),
+    );
+}
+
+function textOf({ client, hostName, type }: Question): string {
+    return `${client.name} ${hostName} ${type}`;
+}
 
 /** The call of a step of the engine; none where it calls nothing. */
 function callOf(step: string): string[] {

@@ -7,6 +7,7 @@ import { describeWorld, lessThan } from "../../scripts/faults/sameWorld";
 import type { Fault } from "../../simulated-aws/index";
 import { addSpoke, deployed, hubStack, type Spoke, spokeStack } from "./hubAndSpokes";
 import { existingNetwork } from "./network";
+import { joinedNetwork, program } from "./onPremises";
 import { useEngine } from "./support";
 import type { TestStack } from "./testStack";
 
@@ -79,6 +80,21 @@ describe("what AWS has and the stack's last state has not", function () {
         });
     }
 
+    for (const [operation, resource, what] of [
+        ["CreateResolverEndpoint", "dns-resolver", /AWS has the Resolver endpoint rslvr-in-\w+, /],
+        ["CreateSecurityGroup", "dns-resolvers", /AWS has the security group sg-\w+, /],
+    ] as const) {
+        it(`is what ${operation} made for an inbound DNS, which the next preview adopts`, async () => {
+            const network = await joinedNetwork(engine());
+            stack = await engine().stack("strays", () =>
+                program(network, { flowLogs: { enabled: false } }),
+            );
+            const said = await recover(operation, resource);
+            assert.equal(commandsIn(said).length, 1);
+            assert.match(said.join("\n"), what);
+        });
+    }
+
     it("is somebody else's endpoint, which a first preview names and adopts", async () => {
         const network = await existingNetwork(engine());
         const { id } = await engine().make(ENDPOINT, {
@@ -137,7 +153,7 @@ describe("what AWS has and the stack's last state has not", function () {
         assert.equal(errors.length, 1);
         assert.match(
             errors[0] ?? "",
-            /^services\[1\]: VPC vpc-\w+ has an endpoint for eks-auth already, vpce-\w+, of acme\/network\/production\/EksEndpointSet\/eks, and AWS allows one with private DNS for a name in a VPC; set privateDnsEnabled: false here, or take eks-auth out of that one first$/,
+            /^services\[1\]: VPC vpc-\w+ has an endpoint for eks-auth already, vpce-\w+, of acme\/network\/production\/EksEndpointSet\/eks, and AWS allows one with private DNS for a name in a VPC; set privateDnsEnabled: false here, or take eks-auth out of that one first: in between eks-auth\.eu-west-1\.api\.aws lead to public addresses in VPC vpc-\w+, for the minutes that a new endpoint takes; where all of this set is new, create it with privateDnsEnabled: false beside the other first, and these are seconds$/,
         );
     });
 

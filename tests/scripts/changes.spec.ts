@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 
+import { reaches } from "../../scripts/changes/clients";
+import { clientsOnPremises } from "../../scripts/changes/network";
+import { withInboundDns } from "../../scripts/changes/programs";
 import type { Forgets } from "../../scripts/changes/registrar";
 import { add, isSafe, NOTHING, report } from "../../scripts/changes/report";
-import { judgeRow, type Row, TABLE } from "../../scripts/changes/table";
+import type { Row } from "../../scripts/changes/row";
+import { Scene } from "../../scripts/changes/scene";
+import { judgeRow, TABLE } from "../../scripts/changes/table";
 
 /** Decides which changes are tried; CHANGES_SEED tries others, and `npm run changes` all. */
 const SEED = Number(process.env.CHANGES_SEED ?? 1);
@@ -36,6 +41,18 @@ describe("every order of the calls of a change", function () {
             assert.ok(isSafe(total), lines.join("\n"));
         });
     }
+
+    it("counts a change that a preview refuses and should not, and the other way round", () => {
+        const row = { ...rowNamed("one set: first up"), isRefused: false };
+        const verdict = { worlds: 0, names: 0, gaps: [], refused: [] };
+        const lost = (isRefused: boolean, refusedInPreview: string[]): number =>
+            report(
+                { ...row, isRefused },
+                { verdict, messages: [], refusedInPreview, refusedInUpdate: [] },
+            ).total.lost;
+        assert.deepEqual([lost(false, []), lost(true, ["no"])], [0, 0]);
+        assert.deepEqual([lost(false, ["no"]), lost(true, [])], [1, 1]);
+    });
 
     it("counts a gap that no line announces, and a name that is lost without need", () => {
         assert.equal(isSafe(NOTHING), true);
@@ -83,4 +100,37 @@ describe("without one of its dependencies a change", function () {
             assert.ok(total.lost > 0);
         });
     }
+});
+
+describe("a client outside AWS", function () {
+    this.timeout(60_000);
+
+    it("reaches a name through a Resolver endpoint that was there before, and no longer when that is gone", async () => {
+        const scene = await Scene.create();
+        assert.deepEqual(clientsOnPremises(scene.world, scene.networks.hub.vpcId), []);
+        await scene.up("hub", withInboundDns(scene, {}));
+        const [, client] = clientsOnPremises(scene.world, scene.networks.hub.vpcId);
+        assert.equal(client?.asks?.length, 2);
+        const question = { client, hostName: "eks.eu-west-1.amazonaws.com", type: "A" as const };
+        const place = { world: scene.world, pending: new Set<string>() };
+        assert.equal(reaches(place, question), true);
+        const [resolver] = Object.keys(scene.world.objects.resolverEndpoints);
+        assert.equal(reaches({ ...place, pending: new Set([resolver ?? ""]) }, question), false);
+        await scene.up("hub", withInboundDns(scene, null));
+        assert.equal(reaches({ ...place, world: scene.world }, question), false);
+    });
+});
+
+describe("updates of several stacks, judged as one change", function () {
+    this.timeout(60_000);
+
+    it("lose what the move loses in between, though no single update does", async () => {
+        const scene = await Scene.create();
+        const row = rowNamed("two stacks: a set moved");
+        await row.prepare(scene);
+        const outcome = await scene.judge(row, ...(row.later ?? []));
+        const lost = outcome.verdict.gaps.map(({ question }) => question.client.name);
+        assert.deepEqual([...new Set(lost)], ["hub without egress"]);
+        assert.equal(outcome.refusedInPreview.length, 1);
+    });
 });

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 
 import { tryPositions } from "../../scripts/faults/matrix";
 import { readOptions } from "../../scripts/faults/options";
-import { describeWorld, lessThan } from "../../scripts/faults/sameWorld";
+import {
+    describeBeside,
+    describeWorld,
+    lessThan,
+    sortedText,
+} from "../../scripts/faults/sameWorld";
 import { createWorld, mocks } from "../../simulated-aws/index";
 import { findInstalledCli } from "../support/installedCli";
 
@@ -48,6 +53,29 @@ describe("two descriptions of worlds", () => {
         }
         return describeWorld(world);
     }
+
+    it("tell in the same words of what names objects, whatever the IDs are, and in others of what names others", async () => {
+        const ranges = ["10.1.0.0/16", "10.2.0.0/16"];
+        const naming = async (made: string[], named: string[]): Promise<string> => {
+            const world = createWorld();
+            const model = mocks(world);
+            for (const cidrBlock of made) {
+                await model.newResource({ type: TYPE, name: cidrBlock, inputs: { cidrBlock } });
+            }
+            const vpcs = Object.values(world.objects.vpcs);
+            const ids = named.map((range) => vpcs.find(({ cidrBlock }) => cidrBlock === range)?.id);
+            return describeBeside(world, { ids });
+        };
+        const turned = ranges.toReversed();
+        const sorted = async (made: string[], named: string[]) =>
+            sortedText(JSON.parse(await naming(made, named)) as object);
+        assert.equal(await sorted(ranges, ranges), await sorted(turned, turned));
+        assert.notEqual(await sorted(ranges, ranges), await sorted(ranges, ranges.slice(1)));
+        assert.notEqual(
+            await sorted(ranges, ranges.slice(0, 1)),
+            await sorted(ranges, ranges.slice(1)),
+        );
+    });
 
     it("are the same whatever the IDs are, and name what one of them lacks", async () => {
         const [one, two] = ["10.1.0.0/16", "10.2.0.0/16"];

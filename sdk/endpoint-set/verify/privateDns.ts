@@ -83,15 +83,13 @@ export function checkTaken(switched: Switched): Problem[] {
     const too =
         "if it is no longer in the program, Pulumi deletes it only after everything else, and this update would fail " +
         "half-way";
-    const meanwhile = `in between ${hosts.join(" and ")} lead to public addresses in VPC ${vpcId}`;
     return [
         ...endpoints.flatMap(({ resource }) =>
             problem(
                 path,
                 `${service} has an endpoint with private DNS in VPC ${vpcId} by now, "${resource.name}", and AWS gives a name ` +
                     `to one endpoint of a VPC; ${too}; take it away in one update, and add it here in the next: ` +
-                    `${meanwhile}, for the minutes that a new endpoint takes; where all of this set is new, create it with ` +
-                    "privateDnsEnabled: false beside the other first, and these are seconds",
+                    sayBetweenEndpoints(hosts, `${vpcId}`),
             ),
         ),
         ...zones.flatMap(({ resource, hostName }) =>
@@ -99,10 +97,22 @@ export function checkTaken(switched: Switched): Problem[] {
                 "privateDnsEnabled",
                 `VPC ${vpcId} has the hosted zone of ${hostName} by now, "${resource.name}", and AWS gives no private DNS to a ` +
                     `name with a zone in the VPC; ${too}; take it away in one update with privateDnsEnabled: false, and ` +
-                    `switch private DNS on in the next: ${meanwhile}`,
+                    `switch private DNS on in the next: ${sayBetween(hosts, `${vpcId}`)}`,
             ),
         ),
     ];
+}
+
+/** What becomes of names while one endpoint has given them away and the next has not taken them. */
+export function sayBetweenEndpoints(hosts: string[], vpcId: string): string {
+    return (
+        `${sayBetween(hosts, vpcId)}, for the minutes that a new endpoint takes; where all of this set is new, create it with ` +
+        "privateDnsEnabled: false beside the other first, and these are seconds"
+    );
+}
+
+function sayBetween(hosts: string[], vpcId: string): string {
+    return `in between ${hosts.join(" and ")} lead to public addresses in VPC ${vpcId}`;
 }
 
 /** What the replacement of an endpoint takes away, and for how long. */

@@ -4,8 +4,10 @@ import { adoptCommand } from "../../component/adoption";
 import { OWN_TAG } from "../../component/ownTag";
 import type { ChildScope } from "../../component/scope";
 import { FlowLogDestination } from "../../domain/flowLogs";
+import { findHostNames } from "../../domain/hostNames";
 import { type Problem, problem } from "../../domain/problem";
 import { serviceFacts } from "../../domain/services";
+import type { CallerInfo } from "../../lookups/caller";
 import { type Answer, isSeveral } from "../../lookups/lookup";
 import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
 import {
@@ -16,6 +18,7 @@ import {
 import { checkLostChildren, hasChild, type TaggedChild } from "../../verify/strays";
 import type { ResolvedArgs } from "../defaults";
 import { childNames } from "../names";
+import { sayBetweenEndpoints } from "./privateDns";
 import type { VerifiedService } from "./services";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
@@ -24,14 +27,15 @@ const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 export function verifyStrays(
     args: ResolvedArgs,
     services: Checked<VerifiedService[]>,
+    caller: Checked<CallerInfo>,
     scope: ChildScope,
 ): Checked<void> {
     if (!args.verify) {
         return unchecked(undefined);
     }
     const state = lookLastState();
-    const known = together(services, unchecked(args.vpcId), unchecked(scope.region));
-    return derive(known, async ([verified, vpcId, region]) => {
+    const known = together(services, caller, unchecked(args.vpcId), unchecked(scope.region));
+    return derive(known, async ([verified, place, vpcId, region]) => {
         const last = await state;
         if (last.kind !== "found") {
             return;
@@ -39,7 +43,14 @@ export function verifyStrays(
         const problems = await Promise.all([
             ...verified.map(({ service, serviceName }, i) =>
                 checkEndpoint(
-                    { path: `services[${i}]`, service, vpcId, serviceName, region },
+                    {
+                        path: `services[${i}]`,
+                        service,
+                        hosts: findHostNames(service, place.region),
+                        vpcId,
+                        serviceName,
+                        region,
+                    },
                     args,
                     last.found,
                     scope,
@@ -54,10 +65,11 @@ export function verifyStrays(
 interface Place extends VpcEndpointQuestion {
     path: string;
     service: VerifiedService["service"];
+    hosts: string[];
 }
 
 async function checkEndpoint(
-    { path, service, ...question }: Place,
+    { path, service, hosts, ...question }: Place,
     args: ResolvedArgs,
     last: LastState,
     scope: ChildScope,
@@ -85,7 +97,8 @@ async function checkEndpoint(
         ? `${start}, which an earlier update of this stack made and did not finish; delete it (${remove}) or adopt it:${command}`
         : owner === undefined
           ? `${start}, which this stack does not know, ${oneName}; set privateDnsEnabled: false, delete it (${remove}) or adopt it:${command}`
-          : `${start}, of ${owner}, ${oneName}; set privateDnsEnabled: false here, or take ${service} out of that one first`;
+          : `${start}, of ${owner}, ${oneName}; set privateDnsEnabled: false here, or take ${service} out of that one first: ` +
+            sayBetweenEndpoints(hosts, question.vpcId);
     return problem(path, reason);
 }
 

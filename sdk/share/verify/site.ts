@@ -57,7 +57,9 @@ export function checkPlace(given: EksEndpointConnection, place: CallerInfo): Pro
         "pass the connection on unchanged";
     const sharedAlready =
         `another EksEndpointShare${source} has zones for these endpoints already, and a VPC can have one zone of a ` +
-        "name; add the consumers to that share, or give the connection of an EksEndpointSet";
+        "name; add the consumers to that share, or give the connection of an EksEndpointSet; to share them from here " +
+        "instead, take that share away first: until this one is there, some minutes, " +
+        `${Object.keys(given.hostedZoneIds).join(", ")} lead to public addresses in VPC ${vpcIdsOf(given).join(", ")}`;
     return [
         ...(given.accountId === place.accountId
             ? []
@@ -71,4 +73,8 @@ export function checkPlace(given: EksEndpointConnection, place: CallerInfo): Pro
             ? problem("connection.hostedZoneIds", sharedAlready)
             : []),
     ];
+}
+
+function vpcIdsOf({ vpcId, consumers = {} }: EksEndpointConnection): string[] {
+    return [vpcId, ...Object.values(consumers).map((consumer) => consumer.vpcId)];
 }

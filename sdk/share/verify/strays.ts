@@ -71,7 +71,8 @@ async function checkZone(
     const start = `VPC ${vpcId} has a hosted zone ${hostName} already, ${zoneId}`;
     const rule = "and AWS allows one zone of a name in a VPC";
     const reason = isOthers
-        ? `${start}, of ${owner}, ${rule}; take ${service} out of that one first`
+        ? `${start}, of ${owner}, ${rule}; take ${service} out of that one first: in between ${hostName} leads to ` +
+          "public addresses there, and then nowhere for about a minute until the new zone has records"
         : `${start}, which an earlier update of this stack or somebody else made, ${rule}; delete it ` +
           `(aws route53 delete-hosted-zone --id ${zoneId}) or adopt it:` +
           (await adoptCommand([{ ...child, id: zoneId }], scope, last));

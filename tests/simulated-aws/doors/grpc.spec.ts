@@ -24,6 +24,7 @@ describe("the provider over gRPC", () => {
     let client: grpc.Client;
     let served: Served;
     const world = createWorld();
+    const paced: string[] = [];
 
     const call = <Request, Response>(
         method: grpc.MethodDefinition<Request, Response>,
@@ -42,7 +43,11 @@ describe("the provider over gRPC", () => {
         });
 
     before(async () => {
-        served = await serveProvider(memoryStore(world));
+        const pace = (token: string, operation: string) => {
+            paced.push(`${operation} ${token}`);
+            return Promise.resolve();
+        };
+        served = await serveProvider(memoryStore(world), undefined, pace);
         client = new grpc.Client(`127.0.0.1:${served.port}`, grpc.credentials.createInsecure());
         const args = struct({
             region: "eu-west-1",
@@ -176,6 +181,28 @@ describe("the provider over gRPC", () => {
                     "operation error EC2: CreateSubnet, api error InvalidVpcID.NotFound: The vpc ID 'vpc-none' does not exist",
             },
         ));
+
+    it("takes time over what is created, updated and deleted, and none in a preview", async () => {
+        paced.length = 0;
+        await create(VPC, { cidrBlock: "10.8.0.0/16" }, true);
+        assert.deepEqual(paced, []);
+        const { id } = await create(VPC, { cidrBlock: "10.8.0.0/16" });
+        const properties = struct({ cidrBlock: "10.8.0.0/16" });
+        const update = new proto.UpdateRequest()
+            .setUrn(VPC)
+            .setId(id)
+            .setOlds(properties)
+            .setOldInputs(properties)
+            .setNews(struct({ cidrBlock: "10.8.0.0/16", tags: { a: "b" } }));
+        await call(ResourceProviderService.update, update.clone().setPreview(true));
+        await call(ResourceProviderService.update, update);
+        const removal = new proto.DeleteRequest().setUrn(VPC).setId(id).setProperties(properties);
+        await call(ResourceProviderService.delete, removal);
+        assert.deepEqual(
+            paced,
+            ["create", "update", "delete"].map((operation) => `${operation} aws:ec2/vpc:Vpc`),
+        );
+    });
 
     it("names a type that nobody declares", () =>
         assert.rejects(create(urn("aws:ec2/instances:Instances"), {}), {

@@ -52,6 +52,14 @@ describe("mocks", () => {
         });
     });
 
+    it("read nothing in a preview of what is yet to be made", async () => {
+        const options = { preview: true };
+        await pulumi.runtime.setMocks(mocks(createWorld(), options), "project", "stack", true);
+        const vpc = new Thing(VPC, "vpc", { cidrBlock: "10.0.0.0/16" });
+        const read = new Thing(VPC, "read", { cidrBlock: undefined }, { id: vpc.id });
+        assert.equal((await settled(read.cidrBlock)).known, false);
+    });
+
     it("know nothing of what is yet to be made in a preview", async () => {
         const world = createWorld();
         await pulumi.runtime.setMocks(mocks(world, { preview: true }), "project", "stack", true);
