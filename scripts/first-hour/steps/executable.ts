@@ -1,0 +1,76 @@
+import { deepEqual, equal } from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+import { buildArchive } from "../../executable/buildExecutable";
+import { createStack } from "../deploy";
+import type { Hour } from "../hour";
+import { installNode } from "../node";
+import { setProgram, type YamlProgram } from "../programs";
+import type { Step } from "../step";
+
+const NAME = "eks-privatelink";
+
+/** What a stranger to Node.js does: nothing but the CLI is on PATH. */
+export const executablePlugin: Step = {
+    name: "the plugin, an executable installed from its archive, deploys without Node.js what the folder deploys",
+    needsEngine: true,
+    async run(hour) {
+        const { PATH } = await installNode(hour, "24");
+        const [bin = ""] = PATH.split(path.delimiter);
+        const archive = await buildArchive(path.join(bin, "node"), hour.folder());
+        const version = /-v([\d.]+)-/.exec(path.basename(archive))?.[1] ?? "";
+        const install = ["plugin", "install", "resource", NAME, version, "--file", archive];
+        await hour.pulumi(hour.folder(), install);
+        const env = { PATH: path.dirname(hour.engine?.cli.command ?? "") };
+        const byVersion = await deployed(hour, ofVersion(version), env);
+        const plugin = hour.unpacked("sdk");
+        await hour.install(plugin, []);
+        deepEqual(byVersion, await deployed(hour, setProgram(plugin)));
+        // The stack, a network of three, the component and its thirteen children.
+        equal(byVersion.length, 18);
+    },
+};
+
+/** The program with a plugin of the CLI's own in place of a folder. */
+function ofVersion(version: string): YamlProgram {
+    const program = setProgram();
+    const eks = { ...program.resources?.eks, options: { version } };
+    return { ...program, resources: { ...program.resources, eks } };
+}
+
+/** What the state of a stack says of a resource, beside times and what AWS has answered. */
+interface Resource {
+    urn: string;
+    parent?: string;
+    dependencies?: string[];
+    inputs?: object;
+}
+
+/** What a stack has once the program is up; what is made up, IDs and ends of names, is blotted out. */
+async function deployed(
+    hour: Hour,
+    program: YamlProgram,
+    env?: { [name: string]: string },
+): Promise<Resource[]> {
+    const project = hour.folder({ "Pulumi.yaml": program });
+    await createStack(hour, project);
+    await hour.pulumi(project, ["up", "--yes", "--skip-preview"], { env });
+    const file = path.join(hour.folder(), "state.json");
+    await hour.pulumi(project, ["stack", "export", "--file", file]);
+    await hour.pulumi(project, ["destroy", "--yes", "--skip-preview"], { env });
+    const text = fs
+        .readFileSync(file, "utf-8")
+        .replace(/-[0-9a-f]{7}([0-9a-f]{10})?\b/g, "-…")
+        .replace(/\bstack-\d+/g, "stack");
+    const { deployment } = JSON.parse(text) as { deployment: { resources: Resource[] } };
+    return deployment.resources
+        .filter(({ urn }) => !urn.includes("pulumi:providers:"))
+        .map(({ urn, parent, dependencies = [], inputs }) => ({
+            urn,
+            parent,
+            dependencies: dependencies.sort(),
+            inputs,
+        }))
+        .sort((one, other) => one.urn.localeCompare(other.urn));
+}
