@@ -6,7 +6,7 @@ import { buildArchive } from "../../executable/buildExecutable";
 import { createStack } from "../deploy";
 import type { Hour } from "../hour";
 import { installNode } from "../node";
-import { setProgram, type YamlProgram } from "../programs";
+import { setProgram } from "../programs";
 import type { Step } from "../step";
 
 const NAME = "eks-privatelink";
@@ -23,21 +23,19 @@ export const executablePlugin: Step = {
         const install = ["plugin", "install", "resource", NAME, version, "--file", archive];
         await hour.pulumi(hour.folder(), install);
         const env = { PATH: path.dirname(hour.engine?.cli.command ?? "") };
-        const byVersion = await deployed(hour, ofVersion(version), env);
+        const project = hour.folder({ "Pulumi.yaml": setProgram() });
+        await hour.pulumi(project, ["package", "add", `${NAME}@${version}`], { env });
+        const byVersion = await deployed(hour, project, env);
         const plugin = hour.unpacked("sdk");
         await hour.install(plugin, []);
-        deepEqual(byVersion, await deployed(hour, setProgram(plugin)));
+        deepEqual(
+            byVersion,
+            await deployed(hour, hour.folder({ "Pulumi.yaml": setProgram(plugin) })),
+        );
         // The stack, a network of three, the component and its thirteen children.
         equal(byVersion.length, 18);
     },
 };
-
-/** The program with a plugin of the CLI's own in place of a folder. */
-function ofVersion(version: string): YamlProgram {
-    const program = setProgram();
-    const eks = { ...program.resources?.eks, options: { version } };
-    return { ...program, resources: { ...program.resources, eks } };
-}
 
 /** What the state of a stack says of a resource, beside times and what AWS has answered. */
 interface Resource {
@@ -47,13 +45,12 @@ interface Resource {
     inputs?: object;
 }
 
-/** What a stack has once the program is up; what is made up, IDs and ends of names, is blotted out. */
+/** What a stack has once the program of a project is up; what is made up, IDs and ends of names, is blotted out. */
 async function deployed(
     hour: Hour,
-    program: YamlProgram,
+    project: string,
     env?: { [name: string]: string },
 ): Promise<Resource[]> {
-    const project = hour.folder({ "Pulumi.yaml": program });
     await createStack(hour, project);
     await hour.pulumi(project, ["up", "--yes", "--skip-preview"], { env });
     const file = path.join(hour.folder(), "state.json");
