@@ -2,10 +2,9 @@ import { deepEqual, equal } from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { buildArchive } from "../../executable/buildExecutable";
 import { createStack } from "../deploy";
+import { executableArchive } from "../executableArchive";
 import type { Hour } from "../hour";
-import { installNode } from "../node";
 import { setProgram } from "../programs";
 import type { Step } from "../step";
 
@@ -16,9 +15,7 @@ export const executablePlugin: Step = {
     name: "the plugin, an executable installed from its archive, deploys without Node.js what the folder deploys",
     needsEngine: true,
     async run(hour) {
-        const { PATH } = await installNode(hour, "24");
-        const [bin = ""] = PATH.split(path.delimiter);
-        const archive = await buildArchive(path.join(bin, "node"), hour.folder());
+        const archive = await executableArchive(hour);
         const version = /-v([\d.]+)-/.exec(path.basename(archive))?.[1] ?? "";
         const install = ["plugin", "install", "resource", NAME, version, "--file", archive];
         await hour.pulumi(hour.folder(), install);
