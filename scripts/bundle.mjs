@@ -1,5 +1,8 @@
-// Bundles what is started as a process of its own, so that it starts fast: the policy pack, and the simulated AWS
-// provider of the tests and the demo.
+// Bundles what is started as a process of its own, so that it starts fast: the policy pack, the simulated AWS provider of
+// the tests and the demo, and the plugin that scripts/executable puts into a file with Node.js.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
 import { build } from "esbuild";
 
 const common = {
@@ -8,11 +11,11 @@ const common = {
     target: "node22",
     format: "cjs",
     logLevel: "warning",
-    absWorkingDir: new URL("..", import.meta.url).pathname,
+    absWorkingDir: fileURLToPath(new URL("..", import.meta.url)),
 };
 
 /**
- * Where the Pulumi SDK starts to serialise functions, which a policy pack never does. What stands behind takes most of
+ * Where the Pulumi SDK starts to serialise functions, which neither pack nor plugin does. What stands behind takes most of
  * the time that the SDK takes to load, npm's dependency resolver and TypeScript, and looks for TypeScript in a folder
  * beside its own file, which is not beside a bundle.
  */
@@ -24,7 +27,7 @@ const withoutClosures = {
             namespace: "none",
         }));
         onLoad({ filter: /.*/, namespace: "none" }, () => ({
-            contents: `const refuse = () => { throw new Error("a policy pack serialises no functions"); };
+            contents: `const refuse = () => { throw new Error("no functions are serialised here"); };
                 module.exports = { serializeFunction: refuse, serializeFunctionAsync: refuse, computeCodePaths: refuse };`,
         }));
     },
@@ -51,5 +54,19 @@ await Promise.all([
         ...common,
         entryPoints: ["simulated-aws/serve.ts"],
         outfile: "simulated-aws/bin/provider.js",
+    }),
+    build({
+        ...common,
+        entryPoints: ["sdk/plugin.ts"],
+        outfile: "scripts/executable/bin/plugin.js",
+        plugins: [withoutClosures],
+        metafile: true,
+    }).then(({ metafile }) => {
+        // Whose licences have to travel with it.
+        const files = Object.keys(metafile.inputs);
+        writeFileSync(
+            new URL("executable/bin/inputs.json", import.meta.url),
+            JSON.stringify(files),
+        );
     }),
 ]);

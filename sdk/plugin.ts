@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { getAsset, isSea } from "node:sea";
 
 import {
     type ComponentResource,
@@ -77,5 +78,7 @@ function create(
     }
 }
 
-const schemaFile = join(__dirname, "..", "schema.json");
-void provider.main(createProvider(readFileSync(schemaFile, "utf-8")), process.argv.slice(2));
+const schemaText = isSea()
+    ? getAsset("schema.json", "utf8")
+    : readFileSync(join(__dirname, "..", "schema.json"), "utf-8");
+void provider.main(createProvider(schemaText), process.argv.slice(2));

@@ -5,10 +5,14 @@ import { type EngineHome, engineHome } from "../../simulated-aws/index";
 import { createNetwork } from "../../tests/support/network";
 import { REGION } from "../demo/world";
 import { copyProject } from "../engine/copyProject";
+import { Hour } from "../first-hour/hour";
 import { type Command, timeToEnd } from "./timed";
 
 const STACK = "bench";
 const PLAIN = ["--stack", STACK, "--non-interactive", "--color", "never"];
+
+/** What a program needs beside its folder: done before its stack is made; gives folders for the beginning of PATH. */
+export type Prepare = (home: EngineHome, cli: string) => Promise<string[]>;
 
 /** A program in a simulated AWS of its own, ready to be run by the CLI. */
 export class Stage {
@@ -16,6 +20,7 @@ export class Stage {
         private readonly cli: string,
         public readonly home: EngineHome,
         private readonly folder: string,
+        private readonly path: string[],
     ) {}
 
     /** Copies a program of `programs/` and makes its stack. It gets a network, and further config. */
@@ -23,6 +28,7 @@ export class Stage {
         cli: string,
         program: string,
         config: { [key: string]: string } = {},
+        prepare?: Prepare,
     ): Promise<Stage> {
         const { world, vpcId, subnetIds } = await createNetwork({
             region: REGION,
@@ -30,7 +36,7 @@ export class Stage {
         });
         const home = await engineHome({ world, region: REGION });
         const folder = copyProject(path.join(__dirname, "programs", program), home.folder);
-        const stage = new Stage(cli, home, folder);
+        const stage = new Stage(cli, home, folder, (await prepare?.(home, cli)) ?? []);
         await timeToEnd(stage.command(["stack", "init", STACK, "--non-interactive"]));
         const values = {
             "aws:region": REGION,
@@ -65,12 +71,10 @@ export class Stage {
     private command(args: string[]): Command {
         const TMPDIR = path.join(this.home.folder, "tmp");
         fs.mkdirSync(TMPDIR, { recursive: true });
-        const PATH = process.env.PATH ?? "";
         // The CLI's language hosts are beside it.
-        const beside = path.isAbsolute(this.cli)
-            ? `${path.dirname(this.cli)}${path.delimiter}`
-            : "";
-        const env = { ...this.home.env, PATH: `${beside}${PATH}`, TMPDIR };
+        const beside = path.isAbsolute(this.cli) ? [path.dirname(this.cli)] : [];
+        const PATH = [...this.path, ...beside, process.env.PATH ?? ""].join(path.delimiter);
+        const env = { ...this.home.env, PATH, TMPDIR };
         return { file: this.cli, args, cwd: this.folder, env };
     }
 }
@@ -80,14 +84,32 @@ export class Stages {
     /** The Pulumi CLI, to be set before the first stage. */
     public cli = "";
     private readonly made = new Map<string, Promise<Stage>>();
+    private readonly shared = new Map<string, Promise<unknown>>();
+    private place?: Hour;
 
-    public of(program: string, config: { [key: string]: string } = {}): Promise<Stage> {
+    /** What several benchmarks use, made when the first one asks for it, outside the repository. */
+    public once<T>(name: string, make: (place: Hour) => Promise<T>): Promise<T> {
+        const known = this.shared.get(name);
+        if (known !== undefined) {
+            return known as Promise<T>;
+        }
+        this.place ??= new Hour(undefined);
+        const made = make(this.place);
+        this.shared.set(name, made);
+        return made;
+    }
+
+    public of(
+        program: string,
+        config: { [key: string]: string } = {},
+        prepare?: Prepare,
+    ): Promise<Stage> {
         const key = JSON.stringify([program, config]);
         const known = this.made.get(key);
         if (known !== undefined) {
             return known;
         }
-        const stage = Stage.create(this.cli, program, config);
+        const stage = Stage.create(this.cli, program, config, prepare);
         this.made.set(key, stage);
         return stage;
     }
@@ -99,5 +121,6 @@ export class Stages {
                 made.value.remove();
             }
         }
+        this.place?.remove();
     }
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { createInterface } from "node:readline";
 
@@ -30,20 +31,37 @@ export function timeToEnd(command: Command): Promise<number> {
 
 /** Milliseconds until a process prints its first line; then it is ended. */
 export function timeToFirstLine(command: Command): Promise<number> {
-    const { child, said } = started(command);
     const start = performance.now();
-    let elapsed: number | undefined;
+    return atFirstLine(command, () => performance.now() - start);
+}
+
+/** The most bytes of memory that a process has had when it prints its first line; then it is ended. On Linux only. */
+export function memoryAtFirstLine(command: Command): Promise<number> {
+    if (process.platform !== "linux") {
+        return Promise.reject(new Failure("the memory of a process is read from /proc of Linux"));
+    }
+    return atFirstLine(command, (pid) => {
+        const status = readFileSync(`/proc/${pid}/status`, "utf-8");
+        const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+        return Number(kilobytes) * 1024;
+    });
+}
+
+/** What is measured of a process as soon as it prints a line. */
+function atFirstLine(command: Command, measure: (pid: number) => number): Promise<number> {
+    const { child, said } = started(command);
+    let measured: number | undefined;
     return new Promise((resolve, reject) => {
         createInterface(child.stdout).once("line", () => {
-            elapsed = performance.now() - start;
+            measured = measure(child.pid ?? NaN);
             child.kill("SIGKILL");
         });
         child.once("error", reject);
         child.once("close", (status) => {
-            if (elapsed === undefined) {
+            if (measured === undefined) {
                 reject(failed(command, status, said));
             } else {
-                resolve(elapsed);
+                resolve(measured);
             }
         });
     });

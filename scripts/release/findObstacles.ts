@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { type Manifest, pageOf } from "../schema/packagePage";
+
 const REPOSITORY = join(__dirname, "..", "..");
 
 /** Workspaces that are published together, under one version and one tag. */
 const PUBLISHED = ["sdk", "policy-pack"];
 
-/** The parts of a package.json that a release depends on. */
-interface Manifest {
+/** The parts of schema.json that a release depends on. */
+interface Schema {
     version: string;
-    repository?: { url: string };
+    repository?: string;
+    pluginDownloadURL?: string;
 }
 
 /** What keeps a tag from being released, in one line each; none where nothing does. */
@@ -23,7 +26,7 @@ export function findObstacles(tag: string, repository = REPOSITORY): string[] {
         const file = join(workspace, "package.json");
         return { file, ...(JSON.parse(read(file)) as Manifest) };
     });
-    const schema = JSON.parse(read("sdk/schema.json")) as Manifest;
+    const schema = JSON.parse(read("sdk/schema.json")) as Schema;
     const versions = [...manifests, { file: "sdk/schema.json", version: schema.version }];
     return [
         ...versions
@@ -37,5 +40,27 @@ export function findObstacles(tag: string, repository = REPOSITORY): string[] {
             .slice(1)
             .filter((each) => each.repository === undefined)
             .map((each) => `${each.file} does not name the repository`),
+        ...findWrongAddresses(JSON.parse(read("sdk/package.json")) as Manifest, schema),
+    ];
+}
+
+/** Where the CLI would look for the archives of the plugin, and the release does not put them. */
+function findWrongAddresses(sdk: Manifest, schema: Schema): string[] {
+    const page = pageOf(sdk);
+    if (page.repository === undefined) {
+        return [];
+    }
+    return [
+        ...(page.pluginDownloadURL === undefined
+            ? [
+                  `sdk/package.json has the repository ${page.repository}, and plugins are downloaded from releases on GitHub; give one like git+https://github.com/owner/name.git`,
+              ]
+            : []),
+        ...(["repository", "pluginDownloadURL"] as const)
+            .filter((key) => schema[key] !== page[key])
+            .map(
+                (key) =>
+                    `sdk/schema.json has ${key} ${schema[key] ?? "missing"}, and by sdk/package.json it is ${page[key] ?? "missing"}; run npm run generate`,
+            ),
     ];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What package.json says of the package. */
-interface Manifest {
+export interface Manifest {
     version: string;
     license: string;
     keywords: string[];
@@ -20,7 +20,11 @@ export interface PackagePage {
     repository?: string;
     homepage?: string;
     logoUrl?: string;
+    /** Where the CLI finds the executable plugin: the releases of a repository on GitHub, and of no other. */
+    pluginDownloadURL?: string;
 }
+
+const GITHUB = /^https:\/\/github\.com\/([^/]+\/[^/]+)$/;
 
 /** The page of the package in a folder. */
 export function packagePage(folder: string): PackagePage {
@@ -30,6 +34,7 @@ export function packagePage(folder: string): PackagePage {
 /** The page that follows from a package.json. */
 export function pageOf({ version, license, keywords, repository, author }: Manifest): PackagePage {
     const address = repository?.url.replace(/^git\+/, "").replace(/\.git$/, "");
+    const onGitHub = address === undefined ? null : GITHUB.exec(address);
     return {
         displayName: "EKS PrivateLink",
         ...(author === undefined ? {} : { publisher: author.name }),
@@ -42,6 +47,9 @@ export function pageOf({ version, license, keywords, repository, author }: Manif
                   homepage: address,
                   logoUrl: `${rawAddress(address)}/v${version}/sdk/logo.svg`,
               }),
+        ...(onGitHub === null
+            ? {}
+            : { pluginDownloadURL: `github://api.github.com/${onGitHub[1] ?? ""}` }),
     };
 }
 

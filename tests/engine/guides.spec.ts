@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 
 import { copyProject } from "../../scripts/engine/copyProject";
@@ -35,6 +35,40 @@ function commandsOf(guide: string): Commands[] {
     return blocks.map(([, project = "", script = ""]) => ({ project, script }));
 }
 
+/** The state of a Terraform project that has made the endpoints, one of them in a module, and another that is not for EKS. */
+function terraformState(ids: ReadonlyMap<string, string>): string {
+    const endpoint = (id: string, service: string, place: object) => ({
+        mode: "managed",
+        type: "aws_vpc_endpoint",
+        provider: 'provider["registry.terraform.io/hashicorp/aws"]',
+        ...place,
+        instances: [
+            {
+                ...("module" in place ? { index_key: service } : {}),
+                schema_version: 0,
+                attributes: { id, service_name: `com.amazonaws.${REGION}.${service}` },
+            },
+        ],
+    });
+    const [eks, ...others] = EXISTING_ENDPOINTS.map(
+        ([named, service]) => [ids.get(named) ?? "", service] as const,
+    );
+    const state = {
+        version: 4,
+        terraform_version: "1.9.0",
+        serial: 1,
+        lineage: "00000000-0000-0000-0000-000000000000",
+        resources: [
+            ...(eks === undefined
+                ? []
+                : [endpoint(...eks, { module: "module.endpoints", name: "this" })]),
+            ...others.map(([id, service]) => endpoint(id, service, { name: service })),
+            endpoint("vpce-0ddddddddddddddd4", "s3", { name: "s3" }),
+        ],
+    };
+    return JSON.stringify(state);
+}
+
 for (const guide of readdirSync(GUIDES)) {
     const commands = commandsOf(guide);
     if (commands.length === 0) {
@@ -44,11 +78,15 @@ for (const guide of readdirSync(GUIDES)) {
         this.timeout(300_000);
         const accounts = { [DEFAULT_ACCOUNT]: ORGANIZATION, [SPOKE_ACCOUNT]: ORGANIZATION };
         const engine = useEngine({ world: createWorld({ accounts }) });
+        const usesTerraform = commands.some(({ script }) => script.includes("terraform "));
         let existing: string[];
         /** What the guide calls things that are there already, and what they are called here. */
         const names = new Map<string, string>([["acme/", "organization/"]]);
 
-        before(async () => {
+        before(async function () {
+            if (usesTerraform && spawnSync("terraform", ["version"]).error !== undefined) {
+                this.skip();
+            }
             const hub = await existingNetwork(engine(), { region: REGION, hasIpv6: true });
             names.set("vpc-0123456789abcdef0", hub.vpcId);
             names.set("subnet-0aaaaaaaaaaaaaaa0", hub.subnetIds[0] ?? "");
@@ -56,7 +94,7 @@ for (const guide of readdirSync(GUIDES)) {
             const place = { region: REGION, account: SPOKE_ACCOUNT, prefix: "10.1" };
             names.set("vpc-0aaaaaaaaaaaaaaa1", (await existingNetwork(engine(), place)).vpcId);
             for (const [named, service] of EXISTING_ENDPOINTS) {
-                if (commands.some(({ script }) => script.includes(named))) {
+                if (commands.some(({ script }) => script.includes("pulumi import"))) {
                     const inputs = {
                         vpcId: hub.vpcId,
                         subnetIds: hub.subnetIds,
@@ -67,6 +105,11 @@ for (const guide of readdirSync(GUIDES)) {
                     const { id } = await engine().make(ENDPOINT, inputs, DEFAULT_ACCOUNT, REGION);
                     names.set(named, id);
                 }
+            }
+            if (usesTerraform) {
+                const folder = path.join(engine().home.folder, "network");
+                mkdirSync(folder);
+                writeFileSync(path.join(folder, "terraform.tfstate"), terraformState(names));
             }
             existing = idsIn(engine().world);
         });
@@ -119,5 +162,18 @@ for (const guide of readdirSync(GUIDES)) {
                 [],
             );
         });
+
+        if (usesTerraform) {
+            it("leave to Terraform what is not for EKS, and nothing else", () => {
+                const file = path.join(engine().home.folder, "network", "terraform.tfstate");
+                const { resources } = JSON.parse(readFileSync(file, "utf-8")) as {
+                    resources: { name: string }[];
+                };
+                assert.deepEqual(
+                    resources.map(({ name }) => name),
+                    ["s3"],
+                );
+            });
+        }
     });
 }

@@ -81,6 +81,7 @@ describe("the package's page in a registry", () => {
                 repository: "https://github.com/owner/name",
                 homepage: "https://github.com/owner/name",
                 logoUrl: "https://raw.githubusercontent.com/owner/name/v1.2.3/sdk/logo.svg",
+                pluginDownloadURL: "github://api.github.com/owner/name",
             },
         );
         const { repository, publisher } = pageOf(manifest);

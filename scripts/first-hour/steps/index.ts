@@ -2,6 +2,7 @@ import type { Step } from "../step";
 import { clone } from "./clone";
 import { evaluator } from "./evaluator";
 import { ownPack } from "./examples";
+import { executablePlugin } from "./executable";
 import { goExample, pythonExample, yamlExample } from "./languageExamples";
 import { oldNode } from "./oldNode";
 import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
@@ -22,6 +23,7 @@ export const steps: Step[] = [
     pluginUnpacked,
     pluginCopied,
     pluginForJavaScript,
+    executablePlugin,
     typescriptProgram,
     unitTests,
     pythonProgram,
