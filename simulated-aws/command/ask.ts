@@ -9,6 +9,8 @@ import { findHome, requireWorld } from "./home";
 export interface AskOptions {
     from?: string;
     groups?: string[];
+    /** `yes`, `no` or an address. */
+    publicAddress?: string;
     type?: string;
     principal?: string;
     resource?: string;
@@ -54,10 +56,11 @@ export function ask(name: string, args: string[], options: AskOptions): Outcome 
 }
 
 /** A client in a VPC or a subnet, which is named by ID or by its tag Name. */
-function clientAt(world: World, { from = "", groups }: AskOptions): Client {
+function clientAt(world: World, { from = "", groups, publicAddress: given }: AskOptions): Client {
+    const publicAddress = { yes: true, no: false }[given ?? ""] ?? given;
     const subnet = get(world, "subnets", from) ?? named(all(world, "subnets"), from);
     if (subnet !== undefined) {
-        return new Client(world, subnet.vpcId, { subnet: subnet.id, groups });
+        return new Client(world, subnet.vpcId, { subnet: subnet.id, groups, publicAddress });
     }
     const vpc = get(world, "vpcs", from) ?? named(all(world, "vpcs"), from);
     if (vpc === undefined) {
@@ -66,7 +69,7 @@ function clientAt(world: World, { from = "", groups }: AskOptions): Client {
             `--from ${from === "" ? "is missing" : `${from} is not in this world`}; give a VPC or a subnet by ID or by its tag Name, for example ${there[0] ?? "vpc-0123"}`,
         );
     }
-    return new Client(world, vpc.id, { groups });
+    return new Client(world, vpc.id, { groups, publicAddress });
 }
 
 function named<T extends { tags: { [key: string]: string } }>(

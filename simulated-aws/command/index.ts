@@ -16,7 +16,7 @@ ${Object.values(questions)
     .join("\n")}
   reset                                                       removes the world and its stacks
 
-A client may have security groups: --groups sg-1,sg-2.
+A client may have security groups, --groups sg-1,sg-2, and a public address, --public-address yes, no or the address.
 Exit codes: 0 yes, 1 no, 2 a mistake in the question; run gives that of its command.`;
 
 const OPTIONS = {
@@ -27,6 +27,7 @@ const OPTIONS = {
     host: { type: "string" },
     json: { type: "boolean" },
     principal: { type: "string" },
+    "public-address": { type: "string" },
     region: { type: "string" },
     resource: { type: "string" },
     type: { type: "string" },
@@ -79,7 +80,11 @@ async function carryOut(own: string[], rest: string[], print: Print): Promise<nu
         throw new UserError(command === "" ? USAGE : `there is no command ${command}\n${USAGE}`);
     }
     const groups = values.groups?.split(",").filter((group) => group !== "");
-    const outcome = ask(command, args, { ...values, groups });
+    const outcome = ask(command, args, {
+        ...values,
+        groups,
+        publicAddress: values["public-address"],
+    });
     print.out(json ? JSON.stringify(outcome) : outcome.toString());
     return outcome.ok ? 0 : 1;
 }

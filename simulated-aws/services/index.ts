@@ -31,8 +31,10 @@ import { vpcAssociationAuthorization } from "./route53/vpcAssociationAuthorizati
 import { zone } from "./route53/zone";
 import { zoneAssociation } from "./route53/zoneAssociation";
 import { defaultRouteTable } from "./routing/defaultRouteTable";
+import { egressOnlyInternetGateway } from "./routing/egressOnlyInternetGateway";
 import { elasticIp } from "./routing/elasticIp";
 import { internetGateway } from "./routing/internetGateway";
+import { internetGatewayAttachment } from "./routing/internetGatewayAttachment";
 import { mainRouteTableAssociation } from "./routing/mainRouteTableAssociation";
 import { natGateway } from "./routing/natGateway";
 import { route } from "./routing/route";
@@ -104,6 +106,8 @@ export const resources: ResourceModel[] = [
     networkAclRule,
     networkAclAssociation,
     internetGateway,
+    internetGatewayAttachment,
+    egressOnlyInternetGateway,
     routeTable,
     route,
     routeTableAssociation,

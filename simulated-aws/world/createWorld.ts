@@ -35,6 +35,7 @@ export function createWorld(options: WorldOptions = {}): World {
             endpoints: {},
             networkInterfaces: {},
             internetGateways: {},
+            egressOnlyGateways: {},
             routeTables: {},
             elasticIps: {},
             natGateways: {},

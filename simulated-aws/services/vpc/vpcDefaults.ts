@@ -55,6 +55,7 @@ export function hasDependents(scope: Scope, found: Vpc): boolean {
     return (
         list(scope, "subnets").some(isInside) ||
         list(scope, "internetGateways").some(isInside) ||
+        list(scope, "egressOnlyGateways").some(isInside) ||
         list(scope, "endpoints").some(isInside) ||
         all(scope.world, "securityGroups").some((group) => isInside(group) && !group.isDefault) ||
         list(scope, "routeTables").some(

@@ -11,6 +11,7 @@ export interface NetworkObjects {
     endpoints: Endpoint;
     networkInterfaces: NetworkInterface;
     internetGateways: InternetGateway;
+    egressOnlyGateways: EgressOnlyGateway;
     routeTables: RouteTable;
     elasticIps: ElasticIp;
     natGateways: NatGateway;
@@ -124,6 +125,12 @@ export interface NetworkInterface extends WorldObject {
 }
 
 export interface InternetGateway extends WorldObject {
+    /** VPC to which it is attached; empty where there is none. */
+    vpcId: string;
+}
+
+/** Lets IPv6 out and answers back in, nothing else. */
+export interface EgressOnlyGateway extends WorldObject {
     vpcId: string;
 }
 
@@ -143,6 +150,7 @@ export interface ElasticIp extends WorldObject {
 
 export interface NatGateway extends WorldObject {
     vpcId: string;
+    /** Empty for a regional one, which has no interface either. */
     subnetId: string;
     allocationId: string;
     connectivityType: string;
