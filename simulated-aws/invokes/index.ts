@@ -1,5 +1,6 @@
 import type { FunctionModel } from "../model/resource";
 import { getCluster } from "./cluster";
+import { withDefaults } from "./defaults";
 import { getVpcEndpoint, getVpcEndpointService } from "./endpoints";
 import { getZone } from "./hostedZone";
 import { getCallerIdentity, getPartition, getRegion } from "./identity";
@@ -14,6 +15,9 @@ import { getResources } from "./tagged";
 import { getVpc } from "./vpc";
 import { getAvailabilityZone, getAvailabilityZones } from "./zones";
 
+/** The filter, which the API has under two names. */
+const DEFAULT_FOR_ZONE = ["default-for-az", "defaultForAz"];
+
 /** Every look-up of the model. */
 export const functions: FunctionModel[] = [
     getCallerIdentity,
@@ -22,9 +26,9 @@ export const functions: FunctionModel[] = [
     getPartition,
     getAvailabilityZones,
     getAvailabilityZone,
-    getVpc,
-    getSubnet,
-    getSubnets,
+    withDefaults(getVpc, "default", ["is-default", "isDefault"]),
+    withDefaults(getSubnet, "defaultForAz", DEFAULT_FOR_ZONE),
+    withDefaults(getSubnets, "", DEFAULT_FOR_ZONE),
     getSecurityGroup,
     getVpcEndpointService,
     getVpcEndpoint,

@@ -11,6 +11,7 @@ import { rolePoliciesExclusive, rolePolicyAttachmentsExclusive } from "./iamExcl
 import { key } from "./kms/key";
 import { keyPolicy } from "./kms/keyPolicy";
 import { logGroup } from "./logs";
+import { defaultNetworkAcl } from "./networkAcls/defaultNetworkAcl";
 import { networkAcl } from "./networkAcls/networkAcl";
 import { networkAclAssociation } from "./networkAcls/networkAclAssociation";
 import { networkAclRule } from "./networkAcls/networkAclRule";
@@ -61,6 +62,8 @@ import { transitTableAssociation, transitTablePropagation } from "./transitGatew
 import { transitGateway } from "./transitGateway/transitGateway";
 import { transitVpcAttachment } from "./transitGateway/vpcAttachment";
 import { transitVpcAttachmentAccepter } from "./transitGateway/vpcAttachmentAccepter";
+import { defaultSubnet } from "./vpc/defaultSubnet";
+import { defaultVpc } from "./vpc/defaultVpc";
 import { dhcpOptions, dhcpOptionsAssociation } from "./vpc/dhcpOptions";
 import { ipv4CidrBlockAssociation } from "./vpc/ipv4CidrBlockAssociation";
 import { subnet } from "./vpc/subnet";
@@ -69,7 +72,9 @@ import { vpc } from "./vpc/vpc";
 /** Every resource type of the model. */
 export const resources: ResourceModel[] = [
     vpc,
+    defaultVpc,
     subnet,
+    defaultSubnet,
     ipv4CidrBlockAssociation,
     dhcpOptions,
     dhcpOptionsAssociation,
@@ -103,6 +108,7 @@ export const resources: ResourceModel[] = [
     bucketVersioning,
     deliveryStream,
     networkAcl,
+    defaultNetworkAcl,
     networkAclRule,
     networkAclAssociation,
     internetGateway,

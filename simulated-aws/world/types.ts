@@ -35,6 +35,8 @@ export interface Account {
     organizationId?: string;
     /** AWS Organizations path, for example `o-exampleorgid/r-ab12/ou-ab12-11111111/`. */
     organizationPath?: string;
+    /** Regions whose default VPC is gone, as it is in many landing zones. Defaults to none: AWS makes one in each region. */
+    withoutDefaultVpc?: string[];
 }
 
 /** Networks that reach each other, joined by a transit gateway or a peering. */
