@@ -1,5 +1,11 @@
 import type { ResourceModel } from "../model/resource";
+import { accessEntry } from "./eks/accessEntry";
+import { accessPolicyAssociation } from "./eks/accessPolicyAssociation";
+import { addon } from "./eks/addon";
 import { cluster } from "./eks/cluster";
+import { fargateProfile } from "./eks/fargateProfile";
+import { nodeGroup } from "./eks/nodeGroup";
+import { podIdentityAssociation } from "./eks/podIdentityAssociation";
 import { securityGroupAssociation, vpcEndpointSubnetAssociation } from "./endpoints/associations";
 import { endpointPrivateDns } from "./endpoints/endpointPrivateDns";
 import { vpcEndpoint } from "./endpoints/vpcEndpoint";
@@ -131,6 +137,12 @@ export const resources: ResourceModel[] = [
     transitTablePropagation,
     transitRoute,
     cluster,
+    nodeGroup,
+    fargateProfile,
+    addon,
+    podIdentityAssociation,
+    accessEntry,
+    accessPolicyAssociation,
     zone,
     record,
     vpcAssociationAuthorization,
