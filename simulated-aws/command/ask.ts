@@ -1,4 +1,5 @@
 import { Client } from "../questions/client";
+import { Nodes } from "../questions/nodeGroup";
 import type { Outcome } from "../questions/outcome";
 import { requirePort, UserError } from "../questions/userErrors";
 import { all, get } from "../world/objectsOf";
@@ -45,6 +46,8 @@ export const questions: {
     },
 };
 
+export const JOIN_USAGE = "join <cluster>:<node group>";
+
 /** Asks the world of the project; gives the outcome. */
 export function ask(name: string, args: string[], options: AskOptions): Outcome {
     const question = questions[name];
@@ -53,6 +56,14 @@ export function ask(name: string, args: string[], options: AskOptions): Outcome 
     }
     const world = requireWorld(findHome());
     return question.ask(clientAt(world, options), args, options);
+}
+
+/** Asks whether the nodes of a group join their cluster. */
+export function askNodes([id = ""]: string[]): Outcome {
+    if (id === "") {
+        throw new UserError(`usage: eks-privatelink-simulator ${JOIN_USAGE}`);
+    }
+    return new Nodes(requireWorld(findHome()), id).joins();
 }
 
 /** A client in a VPC or a subnet, which is named by ID or by its tag Name. */

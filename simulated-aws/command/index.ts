@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
 import { UserError } from "../questions/userErrors";
-import { ask, questions } from "./ask";
+import { ask, askNodes, JOIN_USAGE, questions } from "./ask";
 import { type Print, STREAMS } from "./print";
 import { reset } from "./reset";
 import { run } from "./run";
@@ -14,6 +14,7 @@ const USAGE = `usage: eks-privatelink-simulator <command> [--json]
 ${Object.values(questions)
     .map(({ usage }) => `  ${usage}`)
     .join("\n")}
+  ${JOIN_USAGE}
   reset                                                       removes the world and its stacks
 
 A client may have security groups, --groups sg-1,sg-2, and a public address, --public-address yes, no or the address.
@@ -76,15 +77,12 @@ async function carryOut(own: string[], rest: string[], print: Print): Promise<nu
         print.out(json ? JSON.stringify({ done }) : done);
         return 0;
     }
-    if (!(command in questions)) {
+    if (command !== "join" && !(command in questions)) {
         throw new UserError(command === "" ? USAGE : `there is no command ${command}\n${USAGE}`);
     }
     const groups = values.groups?.split(",").filter((group) => group !== "");
-    const outcome = ask(command, args, {
-        ...values,
-        groups,
-        publicAddress: values["public-address"],
-    });
+    const options = { ...values, groups, publicAddress: values["public-address"] };
+    const outcome = command === "join" ? askNodes(args) : ask(command, args, options);
     print.out(json ? JSON.stringify(outcome) : outcome.toString());
     return outcome.ok ? 0 : 1;
 }

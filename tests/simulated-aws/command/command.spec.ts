@@ -116,6 +116,8 @@ describe("the command line", () => {
             [[...authorize, "me"], /^"me" is not a caller; give the ARN/],
             [[...authorize, ROLE], /^"eks:\*" is not an action; give/],
             [["resolve"], /^usage: eks-privatelink-simulator resolve <host name> --from/],
+            [["join"], /^usage: eks-privatelink-simulator join <cluster>:<node group>$/],
+            [["join", "main:nodes"], /^there is no node group main:nodes in this world/],
             [["world", "--wrong"], /^Unknown option '--wrong'/],
             [["run"], /^there is no command; write it after --/],
             [
