@@ -13,6 +13,15 @@ import { vpcEndpointPolicy } from "./endpoints/vpcEndpointPolicy";
 import { deliveryStream } from "./firehose";
 import { flowLog } from "./flowLogs/flowLog";
 import { role, rolePolicy } from "./iam";
+import { instanceProfile } from "./iam/instanceProfile";
+import { policy } from "./iam/policy";
+import {
+    policyAttachment,
+    rolePolicyAttachment,
+    userPolicyAttachment,
+} from "./iam/policyAttachments";
+import { user } from "./iam/user";
+import { userPolicy } from "./iam/userPolicy";
 import { rolePoliciesExclusive, rolePolicyAttachmentsExclusive } from "./iamExclusive";
 import { key } from "./kms/key";
 import { keyPolicy } from "./kms/keyPolicy";
@@ -100,6 +109,13 @@ export const resources: ResourceModel[] = [
     logGroup,
     role,
     rolePolicy,
+    policy,
+    rolePolicyAttachment,
+    policyAttachment,
+    instanceProfile,
+    user,
+    userPolicy,
+    userPolicyAttachment,
     rolePoliciesExclusive,
     rolePolicyAttachmentsExclusive,
     openIdConnectProvider,

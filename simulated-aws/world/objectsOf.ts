@@ -80,6 +80,7 @@ const MISSING: { [K in Kind]?: [code: string, what: string] } = {
     networkAcls: ["InvalidNetworkAclID.NotFound", "networkAcl ID"],
     flowLogs: ["InvalidFlowLogId.NotFound", "flow log ID"],
     roles: ["NoSuchEntity", "role with name"],
+    managedPolicies: ["NoSuchEntity", "policy"],
     buckets: ["NoSuchBucket", "specified bucket"],
     keys: ["NotFoundException", "key"],
 };

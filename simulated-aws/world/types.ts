@@ -3,6 +3,7 @@ import type { Fault } from "./faults";
 import type { AuditObjects } from "./objects/audit";
 import type { DnsObjects } from "./objects/dns";
 import type { EksObjects } from "./objects/eks";
+import type { IdentityObjects } from "./objects/identity";
 import type { NetworkObjects } from "./objects/network";
 import type { RoutingObjects } from "./objects/routing";
 import type { SharingObjects } from "./objects/sharing";
@@ -24,6 +25,7 @@ export interface ObjectKinds
         AuditObjects,
         DnsObjects,
         EksObjects,
+        IdentityObjects,
         SharingObjects,
         UnmodelledObjects {}
 
