@@ -4,6 +4,7 @@ import { visibleVpcs } from "../services/vpc/sharedVpc";
 import { ipv4RangesOf, vpcOutputs } from "../services/vpc/vpc";
 import type { Vpc } from "../world/objects/network";
 import { filters, fits, theOnly } from "./filters";
+import { idsFunction } from "./idsFunction";
 
 const cidrAssociations = {
     list: { object: { associationId: "string", cidrBlock: "string", state: "string" } },
@@ -100,6 +101,11 @@ export const getVpc: FunctionModel = {
         };
     },
 };
+
+/** IDs of VPCs. */
+export const getVpcs = idsFunction("getVpcs", "DescribeVpcs", visibleVpcs, (_scope, found) =>
+    vpcFacets(found),
+);
 
 function vpcFacets(found: Vpc) {
     return {

@@ -23,7 +23,8 @@ export const TARGETS = [
     "vpcPeeringConnectionId",
 ] as const;
 
-const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"] as const;
+/** Where a route may lead, as the provider names it. */
+export const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"] as const;
 
 /** `aws.ec2.RouteTable`. Inline routes are made exactly so; an omitted list is left alone. */
 export const routeTable: ResourceModel = {
@@ -114,7 +115,8 @@ export function routesFrom(scope: Scope, vpcId: string, inputs: Properties): Rou
     return routes;
 }
 
-function inlineRoutes(found: RouteTable): Properties[] {
+/** The routes of a table as the provider shows them. */
+export function inlineRoutes(found: RouteTable): Properties[] {
     return Object.entries(found.routes).map(([destination, target]) => ({
         [memberFor(destination)]: destination,
         ...target,
