@@ -23,6 +23,7 @@ import {
 import { user } from "./iam/user";
 import { userPolicy } from "./iam/userPolicy";
 import { rolePoliciesExclusive, rolePolicyAttachmentsExclusive } from "./iamExclusive";
+import { alias } from "./kms/alias";
 import { key } from "./kms/key";
 import { keyPolicy } from "./kms/keyPolicy";
 import { logGroup } from "./logs";
@@ -39,6 +40,8 @@ import { profileVpc } from "./profiles/profileVpc";
 import { principalAssociation, resourceAssociation } from "./ram/associations";
 import { resourceShareAssociationsExclusive } from "./ram/associationsExclusive";
 import { resourceShare } from "./ram/resourceShare";
+import { queryLogConfig } from "./resolver/queryLogConfig";
+import { queryLogConfigAssociation } from "./resolver/queryLogConfigAssociation";
 import { resolverEndpoint } from "./resolver/resolverEndpoint";
 import { resolverRule } from "./resolver/resolverRule";
 import { resolverRuleAssociation } from "./resolver/resolverRuleAssociation";
@@ -58,13 +61,21 @@ import { routeTable } from "./routing/routeTable";
 import { routeTableAssociation } from "./routing/routeTableAssociation";
 import { bucket } from "./s3/bucket";
 import {
+    bucketAcl,
+    bucketAclV2,
     bucketEncryption,
+    bucketEncryptionV2,
     bucketLifecycle,
+    bucketLifecycleV2,
+    bucketLogging,
+    bucketLoggingV2,
     bucketOwnershipControls,
     bucketPublicAccessBlock,
     bucketVersioning,
+    bucketVersioningV2,
 } from "./s3/bucketParts";
 import { bucketPolicy } from "./s3/bucketPolicy";
+import { bucketV2 } from "./s3/bucketV2";
 import { defaultSecurityGroup } from "./securityGroups/defaultSecurityGroup";
 import { groupVpc } from "./securityGroups/groupVpc";
 import { managedPrefixList } from "./securityGroups/managedPrefixList";
@@ -121,13 +132,22 @@ export const resources: ResourceModel[] = [
     openIdConnectProvider,
     key,
     keyPolicy,
+    alias,
     bucket,
+    bucketV2,
     bucketPolicy,
     bucketPublicAccessBlock,
     bucketEncryption,
     bucketOwnershipControls,
     bucketLifecycle,
     bucketVersioning,
+    bucketAcl,
+    bucketLogging,
+    bucketEncryptionV2,
+    bucketLifecycleV2,
+    bucketVersioningV2,
+    bucketAclV2,
+    bucketLoggingV2,
     deliveryStream,
     networkAcl,
     defaultNetworkAcl,
@@ -173,4 +193,6 @@ export const resources: ResourceModel[] = [
     resolverEndpoint,
     resolverRule,
     resolverRuleAssociation,
+    queryLogConfig,
+    queryLogConfigAssociation,
 ];
