@@ -11,6 +11,7 @@ import { leaves } from "./egress";
 import { SOMEWHERE } from "./publicAddress";
 import type { Client } from "./reach";
 import { tableOf } from "./routes";
+import { withNetworkDoubts } from "./undecided";
 
 /** A connection to a host whose name public DNS answers. */
 export interface PublicConnection extends Connection {
@@ -27,7 +28,8 @@ export function connectPublic(
 ): PublicConnection {
     const gateway = gatewayFor(world, from, plainName(host));
     if (gateway !== undefined) {
-        return throughGateway(world, from, gateway, port);
+        const ids = [from.vpcId, from.subnetId ?? ""];
+        return withNetworkDoubts(world, ids, throughGateway(world, from, gateway, port));
     }
     const to = SOMEWHERE[from.address.includes(":") ? 6 : 4];
     const out = leaves(world, from, to, port);

@@ -6,7 +6,11 @@ import { cluster } from "./eks/cluster";
 import { fargateProfile } from "./eks/fargateProfile";
 import { nodeGroup } from "./eks/nodeGroup";
 import { podIdentityAssociation } from "./eks/podIdentityAssociation";
-import { securityGroupAssociation, vpcEndpointSubnetAssociation } from "./endpoints/associations";
+import {
+    securityGroupAssociation,
+    vpcEndpointRouteTableAssociation,
+    vpcEndpointSubnetAssociation,
+} from "./endpoints/associations";
 import { endpointPrivateDns } from "./endpoints/endpointPrivateDns";
 import { vpcEndpoint } from "./endpoints/vpcEndpoint";
 import { vpcEndpointPolicy } from "./endpoints/vpcEndpointPolicy";
@@ -114,6 +118,7 @@ export const resources: ResourceModel[] = [
     vpcEndpoint,
     vpcEndpointPolicy,
     vpcEndpointSubnetAssociation,
+    vpcEndpointRouteTableAssociation,
     securityGroupAssociation,
     endpointPrivateDns,
     flowLog,
