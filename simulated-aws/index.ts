@@ -26,6 +26,7 @@ export type { Program, ProgramConfig, Values } from "./programs/program";
 export { simulate } from "./programs/simulate";
 export type { RunOptions, SimulateOptions, Simulation } from "./programs/simulate";
 export type { Call, ClientOptions } from "./questions/client";
+export type { Nodes } from "./questions/nodeGroup";
 export { Outcome, Resolution } from "./questions/outcome";
 export { resources } from "./services";
 export { createWorld, DEFAULT_ACCOUNT } from "./world/createWorld";

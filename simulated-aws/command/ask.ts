@@ -1,4 +1,5 @@
 import { Client } from "../questions/client";
+import { Nodes } from "../questions/nodeGroup";
 import type { Outcome } from "../questions/outcome";
 import { requirePort, UserError } from "../questions/userErrors";
 import { all, get } from "../world/objectsOf";
@@ -9,6 +10,8 @@ import { findHome, requireWorld } from "./home";
 export interface AskOptions {
     from?: string;
     groups?: string[];
+    /** `yes`, `no` or an address. */
+    publicAddress?: string;
     type?: string;
     principal?: string;
     resource?: string;
@@ -43,6 +46,8 @@ export const questions: {
     },
 };
 
+export const JOIN_USAGE = "join <cluster>:<node group>";
+
 /** Asks the world of the project; gives the outcome. */
 export function ask(name: string, args: string[], options: AskOptions): Outcome {
     const question = questions[name];
@@ -53,11 +58,20 @@ export function ask(name: string, args: string[], options: AskOptions): Outcome 
     return question.ask(clientAt(world, options), args, options);
 }
 
+/** Asks whether the nodes of a group join their cluster. */
+export function askNodes([id = ""]: string[]): Outcome {
+    if (id === "") {
+        throw new UserError(`usage: eks-privatelink-simulator ${JOIN_USAGE}`);
+    }
+    return new Nodes(requireWorld(findHome()), id).joins();
+}
+
 /** A client in a VPC or a subnet, which is named by ID or by its tag Name. */
-function clientAt(world: World, { from = "", groups }: AskOptions): Client {
+function clientAt(world: World, { from = "", groups, publicAddress: given }: AskOptions): Client {
+    const publicAddress = { yes: true, no: false }[given ?? ""] ?? given;
     const subnet = get(world, "subnets", from) ?? named(all(world, "subnets"), from);
     if (subnet !== undefined) {
-        return new Client(world, subnet.vpcId, { subnet: subnet.id, groups });
+        return new Client(world, subnet.vpcId, { subnet: subnet.id, groups, publicAddress });
     }
     const vpc = get(world, "vpcs", from) ?? named(all(world, "vpcs"), from);
     if (vpc === undefined) {
@@ -66,7 +80,7 @@ function clientAt(world: World, { from = "", groups }: AskOptions): Client {
             `--from ${from === "" ? "is missing" : `${from} is not in this world`}; give a VPC or a subnet by ID or by its tag Name, for example ${there[0] ?? "vpc-0123"}`,
         );
     }
-    return new Client(world, vpc.id, { groups });
+    return new Client(world, vpc.id, { groups, publicAddress });
 }
 
 function named<T extends { tags: { [key: string]: string } }>(

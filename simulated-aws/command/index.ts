@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
 import { UserError } from "../questions/userErrors";
-import { ask, questions } from "./ask";
+import { ask, askNodes, JOIN_USAGE, questions } from "./ask";
 import { type Print, STREAMS } from "./print";
 import { reset } from "./reset";
 import { run } from "./run";
@@ -14,9 +14,10 @@ const USAGE = `usage: eks-privatelink-simulator <command> [--json]
 ${Object.values(questions)
     .map(({ usage }) => `  ${usage}`)
     .join("\n")}
+  ${JOIN_USAGE}
   reset                                                       removes the world and its stacks
 
-A client may have security groups: --groups sg-1,sg-2.
+A client may have security groups, --groups sg-1,sg-2, and a public address, --public-address yes, no or the address.
 Exit codes: 0 yes, 1 no, 2 a mistake in the question; run gives that of its command.`;
 
 const OPTIONS = {
@@ -27,6 +28,7 @@ const OPTIONS = {
     host: { type: "string" },
     json: { type: "boolean" },
     principal: { type: "string" },
+    "public-address": { type: "string" },
     region: { type: "string" },
     resource: { type: "string" },
     type: { type: "string" },
@@ -75,11 +77,12 @@ async function carryOut(own: string[], rest: string[], print: Print): Promise<nu
         print.out(json ? JSON.stringify({ done }) : done);
         return 0;
     }
-    if (!(command in questions)) {
+    if (command !== "join" && !(command in questions)) {
         throw new UserError(command === "" ? USAGE : `there is no command ${command}\n${USAGE}`);
     }
     const groups = values.groups?.split(",").filter((group) => group !== "");
-    const outcome = ask(command, args, { ...values, groups });
+    const options = { ...values, groups, publicAddress: values["public-address"] };
+    const outcome = command === "join" ? askNodes(args) : ask(command, args, options);
     print.out(json ? JSON.stringify(outcome) : outcome.toString());
     return outcome.ok ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 import type { FunctionModel } from "../model/resource";
-import { stringMap } from "../model/schema";
+import { stringMap, strings } from "../model/schema";
 import { groupOutputs } from "../services/securityGroups/securityGroup";
 import type { SecurityGroup } from "../world/objects/network";
 import { list } from "../world/objectsOf";
@@ -41,6 +41,39 @@ export const getSecurityGroup: FunctionModel = {
             filters: args.filters,
             id: found.id,
             tags: { ...found.tags },
+        };
+    },
+};
+
+/** Several security groups. */
+export const getSecurityGroups: FunctionModel = {
+    schema: {
+        token: "aws:ec2/getSecurityGroups:getSecurityGroups",
+        args: { filters, region: "string", tags: stringMap },
+        result: {
+            arns: strings,
+            filters,
+            id: "string",
+            ids: strings,
+            region: "string",
+            tags: stringMap,
+            vpcIds: strings,
+        },
+        optionalResult: ["filters"],
+    },
+    operations: { service: "EC2", call: "DescribeSecurityGroups" },
+    call: (scope, args) => {
+        const found = list(scope, "securityGroups").filter((each) =>
+            fits(args, groupFacets(each), each.tags, {}),
+        );
+        return {
+            arns: found.map((each) => groupOutputs(scope, each).arn),
+            filters: args.filters,
+            id: scope.region,
+            ids: found.map(({ id }) => id),
+            region: scope.region,
+            tags: args.tags ?? {},
+            vpcIds: found.map(({ vpcId }) => vpcId),
         };
     },
 };

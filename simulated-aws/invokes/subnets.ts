@@ -78,7 +78,7 @@ export const getSubnet: FunctionModel = {
             availableIpAddressCount:
                 found.cidrBlock === "" ? 0 : 2 ** (32 - Number(found.cidrBlock.split("/")[1])) - 5,
             customerOwnedIpv4Pool: "",
-            defaultForAz: false,
+            defaultForAz: found.defaultBy !== undefined,
             enableLniAtDeviceIndex: 0,
             id: found.id,
             mapCustomerOwnedIpOnLaunch: false,
@@ -105,7 +105,8 @@ function subnetFacets(found: Subnet) {
         "availability-zone-id": zone?.id ?? "",
         "cidr-block": found.cidrBlock,
         cidr: found.cidrBlock,
-        "default-for-az": "false",
+        "default-for-az": String(found.defaultBy !== undefined),
+        defaultForAz: String(found.defaultBy !== undefined),
         "ipv6-cidr-block-association.ipv6-cidr-block": found.ipv6CidrBlock,
         "ipv6-native": String(found.cidrBlock === ""),
         "map-public-ip-on-launch": String(found.attributes.mapPublicIpOnLaunch ?? false),

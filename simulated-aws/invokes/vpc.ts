@@ -4,6 +4,7 @@ import { visibleVpcs } from "../services/vpc/sharedVpc";
 import { ipv4RangesOf, vpcOutputs } from "../services/vpc/vpc";
 import type { Vpc } from "../world/objects/network";
 import { filters, fits, theOnly } from "./filters";
+import { idsFunction } from "./idsFunction";
 
 const cidrAssociations = {
     list: { object: { associationId: "string", cidrBlock: "string", state: "string" } },
@@ -92,7 +93,7 @@ export const getVpc: FunctionModel = {
             ...outputs,
             filters: args.filters,
             cidrBlockAssociations: ipv4.map((each) => ({ ...each, state: "associated" })),
-            default: false,
+            default: found.defaultBy !== undefined,
             id: found.id,
             ipv6CidrBlockAssociations: found.ipv6CidrBlock === "" ? [] : [ipv6],
             state: "available",
@@ -101,14 +102,19 @@ export const getVpc: FunctionModel = {
     },
 };
 
+/** IDs of VPCs. */
+export const getVpcs = idsFunction("getVpcs", "DescribeVpcs", visibleVpcs, (_scope, found) =>
+    vpcFacets(found),
+);
+
 function vpcFacets(found: Vpc) {
     return {
         cidr: found.cidrBlock,
         "cidr-block-association.cidr-block": ipv4RangesOf(found),
         "dhcp-options-id": found.dhcpOptionsId,
         "ipv6-cidr-block-association.ipv6-cidr-block": found.ipv6CidrBlock,
-        "is-default": "false",
-        isDefault: "false",
+        "is-default": String(found.defaultBy !== undefined),
+        isDefault: String(found.defaultBy !== undefined),
         "owner-id": found.account,
         state: "available",
         "vpc-id": found.id,

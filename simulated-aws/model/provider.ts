@@ -130,7 +130,8 @@ export class Provider {
         const counted = this.store.read((world) =>
             world.faults.some((fault) => fault.operation === operation),
         );
-        return counted ? this.store.change(ask) : this.store.read(ask);
+        const changes = counted || model.looksAtDefaults?.(args) === true;
+        return changes ? this.store.change(ask) : this.store.read(ask);
     }
 
     private scopeOf(world: World, properties: Properties): Scope {

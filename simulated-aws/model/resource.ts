@@ -42,4 +42,6 @@ export interface FunctionModel {
     schema: FunctionSchema;
     operations: { service: string; call: string };
     call(scope: Scope, args: Properties): Properties;
+    /** Says whether it asks for what AWS makes unasked, which comes into the world when it is first looked at. */
+    looksAtDefaults?(args: Properties): boolean;
 }

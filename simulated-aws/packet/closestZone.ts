@@ -5,6 +5,7 @@ import { associatedZones } from "../services/route53/zonesOf";
 import type { Vpc } from "../world/objects/network";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
+import { clusterAddresses } from "./clusterNames";
 import { zonesOfEndpoint } from "./endpointNames";
 import { privateHostedZone } from "./hostedZone";
 import type { PrivateZone } from "./privateZone";
@@ -48,11 +49,7 @@ function zonesOfClusters(world: World, vpcId: string): PrivateZone[] {
         .map((cluster) => ({
             name: clusterHost(cluster).toLowerCase(),
             origin: `private access of cluster ${cluster.name}`,
-            answer: (_name, type) => ({
-                addresses: all(world, "networkInterfaces")
-                    .filter(({ ownedBy }) => type === "A" && ownedBy === cluster.id)
-                    .map(({ privateIp }) => privateIp),
-            }),
+            answer: (_name, type) => clusterAddresses(world, cluster, type),
         }));
 }
 

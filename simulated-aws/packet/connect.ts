@@ -2,7 +2,9 @@ import { canonicalAddress, isIn } from "../world/addresses";
 import type { NetworkInterface, SecurityGroupRule } from "../world/objects/network";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
+import { internetPath } from "./internet";
 import { stoppingAcl } from "./networkAcls";
+import { isPublicAddress } from "./publicAddress";
 import { type Client, reaches } from "./reach";
 import { type Undecided, withNetworkDoubts } from "./undecided";
 
@@ -12,7 +14,10 @@ export interface Connection extends Undecided {
     reason: string;
 }
 
-/** Tries to connect to an address of a network interface: routing first, then network ACLs, then its security groups. */
+/**
+ * Tries to connect to an address: routing first, then network ACLs, then the security groups of the interface that has it. An
+ * address in the internet has nothing in the world that could refuse.
+ */
 export function connect(
     world: World,
     from: Client,
@@ -38,6 +43,10 @@ function admission(
     port: number,
     protocol: string,
 ): Connection {
+    const { vpcId } = from;
+    if (target === undefined && vpcId !== undefined && isPublicAddress(world, vpcId, to)) {
+        return internetPath(world, { ...from, vpcId }, to, port, protocol);
+    }
     if (target === undefined) {
         return {
             allowed: false,

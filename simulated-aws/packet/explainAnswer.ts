@@ -3,6 +3,7 @@ import { get } from "../world/objectsOf";
 import type { World } from "../world/types";
 import { closestRule } from "./closestRule";
 import { closestZone } from "./closestZone";
+import { clusterOfHost } from "./clusterNames";
 import type { Answer } from "./resolve";
 
 /** Why a client of a VPC hears an answer: the zone, the rule or the server that gave it. */
@@ -31,5 +32,11 @@ function giver(world: World, vpcId: string, name: string): string {
     if (rule?.ruleType === "FORWARD" && rule.domainName.length >= (zone?.name.length ?? 0)) {
         return `rule ${rule.id} for ${rule.domainName || "every name"} forwards, and its target`;
     }
-    return zone?.origin ?? "the endpoint's own name";
+    const cluster = clusterOfHost(world, asked);
+    return (
+        zone?.origin ??
+        (cluster === undefined
+            ? "the endpoint's own name"
+            : `public DNS, as cluster ${cluster.name} has no public access,`)
+    );
 }

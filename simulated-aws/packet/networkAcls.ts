@@ -1,6 +1,6 @@
 import { isIn } from "../world/addresses";
 import type { AclEntry, NetworkAcl, NetworkInterface } from "../world/objects/network";
-import { all } from "../world/objectsOf";
+import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
 import type { Client } from "./reach";
 
@@ -41,10 +41,13 @@ export function stoppingAcl(
     return packets.map(stopped).find((reason) => reason !== undefined);
 }
 
-function aclOf(world: World, subnetId: string | undefined): NetworkAcl | undefined {
-    return all(world, "networkAcls").find(
-        ({ subnetIds }) => subnetId !== undefined && subnetIds.includes(subnetId),
-    );
+/** The ACL that a subnet was given, else the one that its VPC was born with. */
+function aclOf(world: World, subnetId = ""): NetworkAcl | undefined {
+    const vpcId = get(world, "subnets", subnetId)?.vpcId;
+    return vpcId === undefined
+        ? undefined
+        : (all(world, "networkAcls").find(({ subnetIds }) => subnetIds.includes(subnetId)) ??
+              get(world, "networkAcls", get(world, "vpcs", vpcId)?.defaultNetworkAclId ?? ""));
 }
 
 function stopped({ acl, isEgress, peer, ports, protocol }: Packet): string | undefined {

@@ -13,6 +13,8 @@ export interface Client {
     subnetId?: string;
     /** Groups of the client's own interface, for rules that name a group. Defaults to none. */
     securityGroupIds?: string[];
+    /** Public IPv4 address of the client, or true where it has one that is not known. Defaults to none. */
+    publicAddress?: string | boolean;
 }
 
 /**

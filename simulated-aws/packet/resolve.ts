@@ -5,6 +5,7 @@ import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
 import { closestRule } from "./closestRule";
 import { closestZone } from "./closestZone";
+import { privateClusterName } from "./clusterNames";
 import { connect, interfaceAt } from "./connect";
 import { endpointName } from "./endpointNames";
 import { nameServersOf } from "./nameServers";
@@ -124,7 +125,10 @@ function ask(world: World, vpcId: string, question: Question): Answer {
         return { status: "private", ...direct(type) };
     }
     if (zone === undefined) {
-        return { status: "public", addresses: [] };
+        const cluster = privateClusterName(world, asked);
+        return cluster === undefined
+            ? { status: "public", addresses: [] }
+            : { status: "private", ...cluster(type) };
     }
     const found = zone.answer(asked, type);
     if (found === undefined) {

@@ -1,12 +1,12 @@
 import { isIn, parseRange } from "../world/addresses";
 import type { NetworkInterface, RouteTable } from "../world/objects/network";
-import type { TransitTable } from "../world/objects/routing";
+import type { TransitAttachment, TransitTable } from "../world/objects/routing";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
 import type { Client } from "./reach";
 
 /** One end of a conversation. */
-interface End {
+export interface End {
     vpcId: string;
     subnetId?: string;
     address: string;
@@ -24,13 +24,12 @@ export function isRouted(world: World, from: Client, target: NetworkInterface): 
 }
 
 /** One way: the most specific route for the address, over a peering or a transit gateway. */
-function leads(world: World, from: End, to: End): boolean {
-    const table = tableOf(world, from);
-    const target = table && mostSpecific(table.routes, to.address, world);
-    if (target === undefined) {
+export function leads(world: World, from: End, to: End): boolean {
+    const route = routeFor(world, from, to.address);
+    if (route === undefined) {
         return false;
     }
-    const { vpcPeeringConnectionId = "", transitGatewayId = "" } = target;
+    const { vpcPeeringConnectionId = "", transitGatewayId = "" } = route.target;
     const peering = get(world, "peerings", vpcPeeringConnectionId);
     if (peering !== undefined) {
         const ends = [peering.vpcId, peering.peerVpcId];
@@ -39,44 +38,74 @@ function leads(world: World, from: End, to: End): boolean {
     return transitGatewayId !== "" && crosses(world, transitGatewayId, from, to);
 }
 
+/** The route that a packet to an address takes from a subnet; none where its table has none. */
+export function routeFor(
+    world: World,
+    from: Omit<End, "address">,
+    address: string,
+): { tableId: string; destination: string; target: { [key: string]: string } } | undefined {
+    const table = tableOf(world, from);
+    const found = table && mostSpecific(table.routes, address, world);
+    return found && { tableId: table.id, ...found };
+}
+
 /** The table of a subnet, else the main one of its VPC. */
-function tableOf(world: World, { vpcId, subnetId }: End): RouteTable | undefined {
+export function tableOf(
+    world: World,
+    { vpcId, subnetId }: Omit<End, "address">,
+): RouteTable | undefined {
     const own = all(world, "routeTables").find(
         (table) => subnetId !== undefined && Object.values(table.associations).includes(subnetId),
     );
     return own ?? get(world, "routeTables", get(world, "vpcs", vpcId)?.mainRouteTableId ?? "");
 }
 
-/** What the longest destination that holds an address leads to. */
+/** The longest destination that holds an address, and what it leads to. */
 function mostSpecific<T>(
     routes: { [destination: string]: T },
     address: string,
     world: World,
-): T | undefined {
+): { destination: string; target: T } | undefined {
     const rangesOf = (destination: string) =>
         get(world, "prefixLists", destination)?.entries.map(({ cidr }) => cidr) ?? [destination];
     const fitting = Object.entries(routes).flatMap(([destination, target]) =>
         rangesOf(destination)
             .filter((cidr) => isIn(address, cidr))
-            .map((cidr) => ({ target, prefix: parseRange(cidr)?.prefix ?? 0 })),
+            .map((cidr) => ({ destination, target, prefix: parseRange(cidr)?.prefix ?? 0 })),
     );
-    return fitting.sort((one, other) => other.prefix - one.prefix)[0]?.target;
+    return fitting.sort((one, other) => other.prefix - one.prefix)[0];
 }
 
 /** From the attachment of one VPC to that of the other, by the table with which the first is associated. */
 function crosses(world: World, gatewayId: string, from: End, to: End): boolean {
-    const attachmentIn = (vpcId: string) =>
-        all(world, "transitAttachments").find(
-            (each) => each.gatewayId === gatewayId && each.vpcId === vpcId && each.isAvailable,
-        );
-    const [enters, leaves] = [attachmentIn(from.vpcId), attachmentIn(to.vpcId)];
+    const leaves = attachmentIn(world, gatewayId, to.vpcId);
+    return (
+        leaves !== undefined &&
+        transitTarget(world, gatewayId, from.vpcId, to.address) === leaves.id
+    );
+}
+
+/** The attachment to which a transit gateway sends what comes from a VPC; empty for a black hole. */
+export function transitTarget(
+    world: World,
+    gatewayId: string,
+    vpcId: string,
+    address: string,
+): string | undefined {
+    const enters = attachmentIn(world, gatewayId, vpcId);
     const table = all(world, "transitTables").find(
         ({ associated }) => enters !== undefined && associated.includes(enters.id),
     );
-    return (
-        table !== undefined &&
-        leaves !== undefined &&
-        mostSpecific(transitRoutes(world, table), to.address, world) === leaves.id
+    return table && mostSpecific(transitRoutes(world, table), address, world)?.target;
+}
+
+function attachmentIn(
+    world: World,
+    gatewayId: string,
+    vpcId: string,
+): TransitAttachment | undefined {
+    return all(world, "transitAttachments").find(
+        (each) => each.gatewayId === gatewayId && each.vpcId === vpcId && each.isAvailable,
     );
 }
 

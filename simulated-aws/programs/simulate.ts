@@ -3,6 +3,7 @@ import type { PulumiCommand } from "@pulumi/pulumi/automation";
 import { mocks } from "../doors/mocks";
 import { type EngineHome, engineHome } from "../engineHome";
 import { Client, type ClientOptions } from "../questions/client";
+import { Nodes } from "../questions/nodeGroup";
 import { UserError } from "../questions/userErrors";
 import { createWorld, DEFAULT_ACCOUNT, type WorldOptions } from "../world/createWorld";
 import { get } from "../world/objectsOf";
@@ -89,6 +90,11 @@ export class Simulation {
             throw new UserError(`there is no VPC ${String(id)} in this world; there are: ${there}`);
         }
         return { client: (options) => new Client(world, id, options) };
+    }
+
+    /** Nodes of a managed node group. Takes the ID of the resource, or its ARN. */
+    public nodeGroup(id: unknown): Nodes {
+        return new Nodes(this.world, String(id));
     }
 
     /** Removes what a run on the engine needs. */

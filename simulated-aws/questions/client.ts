@@ -1,5 +1,6 @@
 import { authorize, type EndpointRequest } from "../packet/authorize";
 import { connect } from "../packet/connect";
+import { connectPublic } from "../packet/connectPublic";
 import { leaves } from "../packet/egress";
 import { explainAnswer } from "../packet/explainAnswer";
 import type { RecordType } from "../packet/privateZone";
@@ -21,6 +22,11 @@ export interface ClientOptions {
     groups?: string[];
     /** Address of the client. Defaults to one of its subnet. */
     address?: string;
+    /**
+     * Public IPv4 address of the client, or whether it has one, for a route to an internet gateway. Defaults to what its subnet
+     * gives at launch (`mapPublicIpOnLaunch`).
+     */
+    publicAddress?: string | boolean;
 }
 
 /** A call of an API of AWS. */
@@ -33,6 +39,14 @@ export interface Call extends Pick<EndpointRequest, "context"> {
     resource?: string;
     /** Host that is called. Defaults to the first private name of the service that the action begins with. */
     host?: string;
+}
+
+/** A connection that was tried, and whose endpoint it leads to. */
+interface Attempt {
+    outcome: Outcome;
+    /** Whether the name is answered by public DNS alone. */
+    isPublic: boolean;
+    endpointId?: string;
 }
 
 /** Offset of a client's address in its subnet, far from those that the model hands to interfaces first. */
@@ -63,39 +77,25 @@ export class Client {
         );
     }
 
-    /** Whether a connection to a port of a host, or of an address, comes about. */
+    /** Whether a connection to a port of a host, or of an address, comes about; where public DNS answers, over the internet. */
     public connects(host: string, port: number): Outcome {
-        const question = `${this.sender.address} in ${this.vpcId} connects to ${host}:${port}`;
-        requirePort(port);
-        if (canonicalAddress(host) !== undefined) {
-            return this.reaches(question, host, port);
-        }
-        const found = this.resolves(host);
-        if (!found.ok) {
-            return new Outcome(question, false, found.reason, found.undecided);
-        }
-        const tries = found.addresses.map((address) => this.reaches(question, address, port));
-        const decisive = tries.find(({ ok }) => !ok) ?? tries[0];
-        return new Outcome(
-            question,
-            decisive?.ok ?? false,
-            `${found.reason}; ${decisive?.reason ?? "there is no address"}`,
-            [...new Set([...found.undecided, ...(decisive?.undecided ?? [])])],
-        );
+        return this.connection(host, port).outcome;
     }
 
-    /** Whether a call arrives at a private endpoint whose policy lets it pass. */
+    /** Whether a call arrives: at an endpoint whose policy lets it pass, or over the internet, where no such policy is asked. */
     public calls({ principal, action, resource, host, context }: Call): Outcome {
         requireAction(action);
         const question = `${principal} calls ${action} on ${resource ?? "*"} from ${this.vpcId}`;
         const name = host ?? hostOf(this.world, this.vpcId, action);
-        const path = this.connects(name, 443);
-        const { endpointId } = this.resolves(name);
+        const { outcome: path, endpointId, isPublic } = this.connection(name, 443);
         if (!path.ok || endpointId === undefined) {
-            const why = path.ok
-                ? `${name} is not the name of an endpoint of the world`
-                : path.reason;
-            return new Outcome(question, false, why, path.undecided);
+            const isThere = path.ok && isPublic;
+            const why = isThere
+                ? `${path.reason}; no endpoint's policy is asked there`
+                : path.ok
+                  ? `${name} is not the name of an endpoint of the world`
+                  : path.reason;
+            return new Outcome(question, isThere, why, path.undecided);
         }
         const request: EndpointRequest = {
             principalArn: principal,
@@ -112,6 +112,37 @@ export class Client {
         ]);
     }
 
+    private connection(host: string, port: number): Attempt {
+        const question = `${this.sender.address} in ${this.vpcId} connects to ${host}:${port}`;
+        requirePort(port);
+        if (canonicalAddress(host) !== undefined) {
+            return { outcome: this.reaches(question, host, port), isPublic: false };
+        }
+        const found = this.resolves(host);
+        const { isPublic, endpointId } = found;
+        if (isPublic) {
+            const { world, vpcId, sender } = this;
+            const there = connectPublic(world, { ...sender, vpcId }, host, port);
+            const reason = `${found.reason}; ${there.reason}`;
+            const doubts = [...found.undecided, ...(there.undecided ?? [])];
+            const outcome = new Outcome(question, there.allowed, reason, [...new Set(doubts)]);
+            return { outcome, isPublic, endpointId: there.endpointId };
+        }
+        if (!found.ok) {
+            const outcome = new Outcome(question, false, found.reason, found.undecided);
+            return { outcome, isPublic };
+        }
+        const tries = found.addresses.map((address) => this.reaches(question, address, port));
+        const decisive = tries.find(({ ok }) => !ok) ?? tries[0];
+        const outcome = new Outcome(
+            question,
+            decisive?.ok ?? false,
+            `${found.reason}; ${decisive?.reason ?? "there is no address"}`,
+            [...new Set([...found.undecided, ...(decisive?.undecided ?? [])])],
+        );
+        return { outcome, isPublic, endpointId };
+    }
+
     private reaches(question: string, address: string, port: number): Outcome {
         const out = leaves(this.world, this.sender, address, port);
         if (!out.allowed) {
@@ -123,7 +154,7 @@ export class Client {
 }
 
 function senderOf(world: World, vpcId: string, options: ClientOptions): Sender {
-    const { subnet: subnetId, groups = [], address } = options;
+    const { subnet: subnetId, groups = [], address, publicAddress } = options;
     for (const group of groups) {
         if (get(world, "securityGroups", group) === undefined) {
             throw new UserError(`there is no security group ${group} in this world`);
@@ -134,8 +165,10 @@ function senderOf(world: World, vpcId: string, options: ClientOptions): Sender {
     if (subnetId !== undefined && subnet?.vpcId !== vpcId) {
         throw new UserError(`there is no subnet ${subnetId} in ${vpcId}`);
     }
-    if (address !== undefined && canonicalAddress(address) === undefined) {
-        throw new UserError(`${address} is not an IP address`);
+    for (const given of [address, publicAddress]) {
+        if (typeof given === "string" && canonicalAddress(given) === undefined) {
+            throw new UserError(`${given} is not an IP address`);
+        }
     }
     const range = subnet && parseRange(subnet.cidrBlock || subnet.ipv6CidrBlock);
     const own = range && addressAt(range, OFFSET);
@@ -144,6 +177,7 @@ function senderOf(world: World, vpcId: string, options: ClientOptions): Sender {
         address: address ?? own ?? clientIn(world, vpcId).address,
         ...(subnet === undefined ? {} : { subnetId: subnet.id }),
         securityGroupIds: groups,
+        publicAddress: publicAddress ?? subnet?.attributes.mapPublicIpOnLaunch === true,
     };
 }
 

@@ -47,15 +47,18 @@ export class Resolution extends Outcome {
     public readonly addresses: string[];
     /** Endpoint to which the addresses belong; absent for plain records. */
     public readonly endpointId?: string;
+    /** Whether public DNS alone answers, with addresses that the model does not know. */
+    public readonly isPublic: boolean;
 
     public constructor(
         question: string,
-        answer: { addresses: string[]; endpointId?: string },
+        answer: { status: string; addresses: string[]; endpointId?: string },
         reason: string,
         undecided?: string[],
     ) {
         super(question, answer.addresses.length > 0, reason, undecided);
         this.addresses = answer.addresses;
         this.endpointId = answer.endpointId;
+        this.isPublic = answer.status === "public";
     }
 }

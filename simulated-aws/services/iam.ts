@@ -99,20 +99,39 @@ export const role: ResourceModel = {
     },
     update(scope, id, _olds, news) {
         const found = demandRole(scope, id);
-        const inline = read(news).has("inlinePolicies") ? inlineFrom(news) : found.inlinePolicies;
-        put(scope.world, "roles", { ...found, ...changeable(news), inlinePolicies: inline });
+        const given = read(news);
+        const inlinePolicies = given.has("inlinePolicies")
+            ? inlineFrom(news)
+            : found.inlinePolicies;
+        const managedPolicyArns = given.has("managedPolicyArns")
+            ? given.texts("managedPolicyArns")
+            : found.managedPolicyArns;
+        const next = { ...found, ...changeable(news), inlinePolicies, managedPolicyArns };
+        put(scope.world, "roles", next);
     },
-    delete(scope, id) {
+    delete(scope, id, state) {
         const found = demandRole(scope, id);
-        if (Object.keys(found.inlinePolicies).length > 0) {
-            throw new AwsError(
-                "DeleteConflict",
-                "Cannot delete entity, must delete policies first.",
-            );
-        }
+        demandUnheld(found, state);
         remove(scope.world, "roles", found.id);
     },
 };
+
+/** The provider takes policies away that its state shows, and all of them where it is told to. */
+function demandUnheld({ inlinePolicies, managedPolicyArns }: Role, state: Properties): void {
+    const known = read(state);
+    const isForced = known.flag("forceDetachPolicies");
+    const knowsInline = isForced || known.records("inlinePolicies").length > 0;
+    if (Object.keys(inlinePolicies).length > 0 && !knowsInline) {
+        throw new AwsError("DeleteConflict", "Cannot delete entity, must delete policies first.");
+    }
+    const knowsManaged = isForced || known.texts("managedPolicyArns").length > 0;
+    if (managedPolicyArns.length > 0 && !knowsManaged) {
+        throw new AwsError(
+            "DeleteConflict",
+            "Cannot delete entity, must detach all policies first.",
+        );
+    }
+}
 
 /** `aws.iam.RolePolicy`: one inline policy of a role. */
 export const rolePolicy: ResourceModel = {

@@ -66,6 +66,7 @@ const MISSING: { [K in Kind]?: [code: string, what: string] } = {
     endpoints: ["InvalidVpcEndpointId.NotFound", "Vpc Endpoint Id"],
     networkInterfaces: ["InvalidNetworkInterfaceID.NotFound", "networkInterface ID"],
     internetGateways: ["InvalidInternetGatewayID.NotFound", "internetGateway ID"],
+    egressOnlyGateways: ["InvalidGatewayID.NotFound", "eigw ID"],
     routeTables: ["InvalidRouteTableID.NotFound", "routeTable ID"],
     elasticIps: ["InvalidAllocationID.NotFound", "allocation ID"],
     natGateways: ["NatGatewayNotFound", "NAT gateway"],
@@ -79,6 +80,7 @@ const MISSING: { [K in Kind]?: [code: string, what: string] } = {
     networkAcls: ["InvalidNetworkAclID.NotFound", "networkAcl ID"],
     flowLogs: ["InvalidFlowLogId.NotFound", "flow log ID"],
     roles: ["NoSuchEntity", "role with name"],
+    managedPolicies: ["NoSuchEntity", "policy"],
     buckets: ["NoSuchBucket", "specified bucket"],
     keys: ["NotFoundException", "key"],
 };

@@ -3,6 +3,7 @@ import type { Fault } from "./faults";
 import type { AuditObjects } from "./objects/audit";
 import type { DnsObjects } from "./objects/dns";
 import type { EksObjects } from "./objects/eks";
+import type { IdentityObjects } from "./objects/identity";
 import type { NetworkObjects } from "./objects/network";
 import type { RoutingObjects } from "./objects/routing";
 import type { SharingObjects } from "./objects/sharing";
@@ -24,6 +25,7 @@ export interface ObjectKinds
         AuditObjects,
         DnsObjects,
         EksObjects,
+        IdentityObjects,
         SharingObjects,
         UnmodelledObjects {}
 
@@ -35,6 +37,8 @@ export interface Account {
     organizationId?: string;
     /** AWS Organizations path, for example `o-exampleorgid/r-ab12/ou-ab12-11111111/`. */
     organizationPath?: string;
+    /** Regions whose default VPC is gone, as it is in many landing zones. Defaults to none: AWS makes one in each region. */
+    withoutDefaultVpc?: string[];
 }
 
 /** Networks that reach each other, joined by a transit gateway or a peering. */

@@ -1,5 +1,5 @@
 import type { ResourceModel } from "../../model/resource";
-import { omit, type Properties, read } from "../../model/values";
+import { omit, pick, type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { Cluster } from "../../world/objects/eks";
 import { arnOf, demand, find, issueHex, list, put, remove } from "../../world/objectsOf";
@@ -7,10 +7,16 @@ import type { Scope } from "../../world/types";
 import { common } from "../tags";
 import { clusterHost, oidcIssuer } from "./clusterNames";
 import { createClusterGroup, placeInterfaces, removeNetwork } from "./clusterNetwork";
+import { demandModeChange, demandUnused, demandWayIn } from "./clusterRules";
 import { clusterSchema } from "./clusterSchema";
+import { removeMembers } from "./members";
+import { demandTrust } from "./nodeGroupRules";
 
 /** Version that a cluster gets where none is asked for; simulated. */
 const LATEST = "1.34";
+
+/** What a cluster keeps of its settings where an update says nothing of it. */
+const KEPT = ["accessConfig"];
 
 /** `aws.eks.Cluster`: its API answers at private addresses of its VPC where private access is on. */
 export const cluster: ResourceModel = {
@@ -32,6 +38,8 @@ export const cluster: ResourceModel = {
                 `Cluster already exists with name: ${name}`,
             );
         }
+        demandWayIn(inputs);
+        demandTrust(scope, given.text("roleArn"), "clusterRole", ["eks"]);
         const network = networkFrom(inputs);
         const vpcId = demandSpread(scope, network.subnetIds);
         const made = put(scope.world, "clusters", {
@@ -56,14 +64,13 @@ export const cluster: ResourceModel = {
     },
     update(scope, id, _olds, news) {
         const found = demand(scope, "clusters", idOf(scope, id));
+        const settings = { ...pick(found.settings as Properties, KEPT), ...settingsFrom(news) };
+        demandModeChange(found, settings);
         const network = networkFrom(news);
         demandSpread(scope, network.subnetIds);
         const version = read(news).text("version", found.version);
         const next = { ...found, ...network, tags: read(news).tags(), version };
-        placeInterfaces(
-            scope,
-            put(scope.world, "clusters", { ...next, settings: settingsFrom(news) }),
-        );
+        placeInterfaces(scope, put(scope.world, "clusters", { ...next, settings }));
     },
     delete(scope, id) {
         const found = demand(scope, "clusters", idOf(scope, id));
@@ -73,6 +80,8 @@ export const cluster: ResourceModel = {
                 `The Cluster ${found.name} cannot be deleted because deletion protection is enabled.`,
             );
         }
+        demandUnused(scope, found);
+        removeMembers(scope, found);
         removeNetwork(scope, found);
         remove(scope.world, "clusters", found.id);
     },

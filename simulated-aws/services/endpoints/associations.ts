@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { ResourceModel } from "../../model/resource";
 import { read } from "../../model/values";
+import { AwsError } from "../../world/errors";
 import type { Endpoint } from "../../world/objects/network";
 import { demand, find, put } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
@@ -78,6 +79,43 @@ export const securityGroupAssociation: ResourceModel = {
         const left = without(found.securityGroupIds, read(state).text("securityGroupId"));
         const securityGroupIds = left.length === 0 ? [defaultGroupOf(scope, found)] : left;
         change(scope, { ...found, securityGroupIds });
+    },
+};
+
+/** `aws.ec2.VpcEndpointRouteTableAssociation`: one more route table of a gateway endpoint. */
+export const vpcEndpointRouteTableAssociation: ResourceModel = {
+    schema: {
+        token: "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation",
+        required: { routeTableId: "string", vpcEndpointId: "string" },
+        optional: {},
+        settled: { region: "string" },
+        computed: {},
+        replaceOn: ["region", "routeTableId", "vpcEndpointId"],
+    },
+    operations: OPERATIONS,
+    create(scope, inputs) {
+        const endpointId = read(inputs).text("vpcEndpointId");
+        const tableId = read(inputs).text("routeTableId");
+        const found = demand(scope, "endpoints", endpointId);
+        if (found.type !== "Gateway") {
+            throw new AwsError(
+                "InvalidParameter",
+                "Route table IDs are only supported for Gateway type VPC Endpoint.",
+            );
+        }
+        const routeTableIds = [...without(found.routeTableIds, tableId), tableId];
+        change(scope, { ...found, routeTableIds });
+        return `a-${endpointId}${digest(tableId)}`;
+    },
+    read(scope, _id, known) {
+        const found = find(scope, "endpoints", read(known).text("vpcEndpointId"));
+        const isThere = found?.routeTableIds.includes(read(known).text("routeTableId"));
+        return isThere ? { region: scope.region } : undefined;
+    },
+    delete(scope, _id, state) {
+        const found = demand(scope, "endpoints", read(state).text("vpcEndpointId"));
+        const routeTableIds = without(found.routeTableIds, read(state).text("routeTableId"));
+        change(scope, { ...found, routeTableIds });
     },
 };
 

@@ -7,6 +7,7 @@ import type { Scope } from "../../world/types";
 import { common } from "../tags";
 import { interfacesOf } from "./endpointInterfaces";
 import { privateNamesOf } from "./endpointRules";
+import { gatewayListId } from "./gatewayLists";
 
 /** Outputs that the resource and the look-up have in common. */
 export function endpointOutputs(scope: Scope, found: Endpoint) {
@@ -20,7 +21,7 @@ export function endpointOutputs(scope: Scope, found: Endpoint) {
         networkInterfaceIds: interfaces.map((each) => each.id),
         ownerId: found.account,
         policy: found.policy,
-        prefixListId: "",
+        prefixListId: found.type === "Gateway" ? gatewayListId(found.serviceName) : "",
         privateDnsEnabled: found.privateDnsEnabled,
         requesterManaged: false,
         routeTableIds: found.routeTableIds,

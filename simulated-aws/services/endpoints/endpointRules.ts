@@ -11,6 +11,7 @@ import { associatedZones } from "../route53/zonesOf";
 import { isUsableIn } from "../securityGroups/groupVpc";
 import { demandOwnSubnet } from "../vpc/sharedVpc";
 import { demandValidPolicy, type EndpointPlan, FULL_ACCESS } from "./endpointPlan";
+import { demandTables } from "./gatewayTables";
 
 /** Interface endpoints per VPC. https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html */
 const ENDPOINTS_PER_VPC = 50;
@@ -29,7 +30,8 @@ export function demandPossible(scope: Scope, plan: EndpointPlan, id?: string): v
         demandValidPolicy(plan.policy);
     }
     if (plan.type !== "Interface") {
-        demandGatewayArgs(scope, plan);
+        demandGatewayArgs(plan);
+        demandTables(scope, plan, id);
         return;
     }
     demandQuotas(scope, plan, id);
@@ -63,7 +65,7 @@ function demandService(scope: Scope, plan: EndpointPlan): EndpointService {
     return service;
 }
 
-function demandGatewayArgs(scope: Scope, plan: EndpointPlan): void {
+function demandGatewayArgs(plan: EndpointPlan): void {
     if (plan.subnetIds.length > 0) {
         throw invalid("Subnet IDs are only supported for Interface type VPC Endpoints.");
     }
@@ -72,9 +74,6 @@ function demandGatewayArgs(scope: Scope, plan: EndpointPlan): void {
     }
     if (plan.privateDnsEnabled) {
         throw invalid("Private DNS can't be enabled for Gateway type VPC Endpoints.");
-    }
-    for (const tableId of plan.routeTableIds) {
-        demand(scope, "routeTables", tableId);
     }
 }
 

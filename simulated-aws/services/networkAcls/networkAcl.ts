@@ -72,7 +72,7 @@ export const networkAcl: ResourceModel = {
 };
 
 /** What the lists say, and for a list that is omitted what there is. */
-function entriesOf(inputs: Properties, old: AclEntry[]): AclEntry[] {
+export function entriesOf(inputs: Properties, old: AclEntry[]): AclEntry[] {
     return DIRECTIONS.flatMap(([property, isEgress]) =>
         read(inputs).has(property)
             ? read(inputs)

@@ -24,7 +24,11 @@ export const defaultRouteTable: ResourceModel = {
     create(scope, inputs) {
         const found = demand(scope, "routeTables", read(inputs).text("defaultRouteTableId"));
         const tags = read(inputs).tags();
-        put(scope.world, "routeTables", { ...found, tags, routes: routesFrom(inputs) });
+        put(scope.world, "routeTables", {
+            ...found,
+            tags,
+            routes: routesFrom(scope, found.vpcId, inputs),
+        });
         return found.id;
     },
     read(scope, id, known) {

@@ -62,6 +62,26 @@ export const internetGateway: ResourceModel = {
     },
 };
 
+/** Attaches a gateway that is nowhere to a VPC. */
+export function attach(scope: Scope, id: string, vpcId: string): void {
+    const found = demand(scope, "internetGateways", id);
+    if (found.vpcId !== "") {
+        throw new AwsError(
+            "Resource.AlreadyAssociated",
+            `resource ${id} is already attached to network ${found.vpcId}`,
+        );
+    }
+    demandAttachable(scope, vpcId);
+    put(scope.world, "internetGateways", { ...found, vpcId });
+}
+
+/** Detaches a gateway from its VPC. */
+export function detach(scope: Scope, id: string): void {
+    const found = demand(scope, "internetGateways", id);
+    demandDetachable(scope, found.vpcId);
+    put(scope.world, "internetGateways", { ...found, vpcId: "" });
+}
+
 function demandAttachable(scope: Scope, vpcId: string): void {
     if (vpcId === "") {
         return;

@@ -1,13 +1,18 @@
 import type { ResourceModel } from "../../model/resource";
 import { stringMap, stringSet } from "../../model/schema";
-import { read } from "../../model/values";
+import { type Properties, read } from "../../model/values";
 import { freeAddress } from "../../world/addresses";
 import { AwsError } from "../../world/errors";
 import { demand, find, get, issueId, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
+import { oneOf } from "../validators";
+import { demandInternetGateway, demandPlace } from "./natGatewayRules";
 
-/** `aws.ec2.NatGateway`, the zonal kind. */
+/**
+ * `aws.ec2.NatGateway`: in a subnet, or the regional kind in a VPC, whose addresses AWS brings.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
+ */
 export const natGateway: ResourceModel = {
     schema: {
         token: "aws:ec2/natGateway:NatGateway",
@@ -56,8 +61,16 @@ export const natGateway: ResourceModel = {
         update: "CreateTags",
         delete: "DeleteNatGateway",
     },
+    check: (inputs) => [
+        ...oneOf(inputs, "availabilityMode", ["regional", "zonal"]),
+        ...oneOf(inputs, "connectivityType", ["private", "public"]),
+    ],
     create(scope, inputs) {
         const given = read(inputs);
+        if (given.text("availabilityMode") === "regional") {
+            return createRegional(scope, inputs);
+        }
+        demandPlace(inputs);
         const subnet = demand(scope, "subnets", given.text("subnetId"));
         const allocationId = given.text("allocationId");
         const address = allocationId === "" ? undefined : demand(scope, "elasticIps", allocationId);
@@ -66,6 +79,10 @@ export const natGateway: ResourceModel = {
                 "Resource.AlreadyAssociated",
                 `The address ${allocationId} is in use.`,
             );
+        }
+        const connectivityType = given.text("connectivityType", "public");
+        if (connectivityType === "public") {
+            demandInternetGateway(scope, subnet.vpcId);
         }
         const { world, account, region } = scope;
         const id = issueId(world, "nat");
@@ -86,7 +103,6 @@ export const natGateway: ResourceModel = {
             const associationId = issueId(world, "eipassoc");
             put(world, "elasticIps", { ...address, natGatewayId: id, associationId });
         }
-        const connectivityType = given.text("connectivityType", "public");
         put(world, "natGateways", {
             ...base,
             id,
@@ -109,19 +125,19 @@ export const natGateway: ResourceModel = {
             associationId: address?.associationId ?? "",
             autoProvisionZones: "",
             autoScalingIps: "",
-            availabilityMode: "zonal",
+            availabilityMode: found.subnetId === "" ? "regional" : "zonal",
             connectivityType: found.connectivityType,
             networkInterfaceId: found.networkInterfaceId,
             privateIp:
                 get(scope.world, "networkInterfaces", found.networkInterfaceId)?.privateIp ?? "",
             publicIp: address?.publicIp ?? "",
             regionalNatGatewayAddresses: [],
-            regionalNatGatewayAutoMode: "",
+            regionalNatGatewayAutoMode: found.subnetId === "" ? "enabled" : "",
             routeTableId: "",
             secondaryAllocationIds: [],
             secondaryPrivateIpAddressCount: 0,
             secondaryPrivateIpAddresses: [],
-            subnetId: found.subnetId,
+            subnetId: found.subnetId === "" ? undefined : found.subnetId,
             vpcId: found.vpcId,
         };
     },
@@ -141,6 +157,19 @@ export const natGateway: ResourceModel = {
         remove(scope.world, "natGateways", id);
     },
 };
+
+/** Its addresses are AWS's, so that nobody in the world knows them. */
+function createRegional(scope: Scope, inputs: Properties): string {
+    const given = read(inputs);
+    const vpcId = demand(scope, "vpcs", given.text("vpcId")).id;
+    demandInternetGateway(scope, vpcId);
+    const { world, account, region } = scope;
+    const id = issueId(world, "nat");
+    const place = { vpcId, subnetId: "", allocationId: "", networkInterfaceId: "" };
+    const tags = given.tags();
+    put(world, "natGateways", { id, account, region, tags, ...place, connectivityType: "public" });
+    return id;
+}
 
 function takenAddresses(scope: Scope): Set<string> {
     return new Set(list(scope, "networkInterfaces").map((each) => each.privateIp));

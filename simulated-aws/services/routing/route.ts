@@ -6,6 +6,7 @@ import { AwsError } from "../../world/errors";
 import { demand, find, put } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { TARGETS } from "./routeTable";
+import { demandTarget } from "./routeTarget";
 
 /** `aws.ec2.Route`: one route of a table. */
 export const route: ResourceModel = {
@@ -87,6 +88,7 @@ function setRoute(
     target: { [key: string]: string } | undefined,
 ): void {
     const table = demand(scope, "routeTables", read(known).text("routeTableId"));
+    demandTarget(scope, table.vpcId, target ?? {});
     const others = omit(table.routes, destinationOf(known));
     const routes = target === undefined ? others : { ...others, [destinationOf(known)]: target };
     put(scope.world, "routeTables", { ...table, routes });

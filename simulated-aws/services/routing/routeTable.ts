@@ -4,7 +4,9 @@ import { type Properties, read } from "../../model/values";
 import { AwsError } from "../../world/errors";
 import type { RouteTable } from "../../world/objects/network";
 import { arnOf, demand, find, issueId, put, remove } from "../../world/objectsOf";
+import type { Scope } from "../../world/types";
 import { common } from "../tags";
+import { demandTarget } from "./routeTarget";
 
 /** What a route may lead to, as the provider names it. */
 export const TARGETS = [
@@ -21,7 +23,8 @@ export const TARGETS = [
     "vpcPeeringConnectionId",
 ] as const;
 
-const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"] as const;
+/** Where a route may lead, as the provider names it. */
+export const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"] as const;
 
 /** `aws.ec2.RouteTable`. Inline routes are made exactly so; an omitted list is left alone. */
 export const routeTable: ResourceModel = {
@@ -59,7 +62,7 @@ export const routeTable: ResourceModel = {
             region: scope.region,
             tags: read(inputs).tags(),
             vpcId,
-            routes: routesFrom(inputs),
+            routes: routesFrom(scope, vpcId, inputs),
             associations: {},
         });
         return id;
@@ -79,7 +82,9 @@ export const routeTable: ResourceModel = {
     },
     update(scope, id, _olds, news) {
         const found = demand(scope, "routeTables", id);
-        const routes = read(news).has("routes") ? routesFrom(news) : found.routes;
+        const routes = read(news).has("routes")
+            ? routesFrom(scope, found.vpcId, news)
+            : found.routes;
         put(scope.world, "routeTables", { ...found, tags: read(news).tags(), routes });
     },
     delete(scope, id) {
@@ -94,7 +99,7 @@ export const routeTable: ResourceModel = {
 };
 
 /** Inline routes by their destination. */
-export function routesFrom(inputs: Properties): RouteTable["routes"] {
+export function routesFrom(scope: Scope, vpcId: string, inputs: Properties): RouteTable["routes"] {
     const routes: RouteTable["routes"] = {};
     for (const item of read(inputs).records("routes")) {
         const destination = DESTINATIONS.map((name) => read(item).text(name)).find(
@@ -105,11 +110,13 @@ export function routesFrom(inputs: Properties): RouteTable["routes"] {
             continue;
         }
         routes[destination] = { [target]: read(item).text(target) };
+        demandTarget(scope, vpcId, routes[destination]);
     }
     return routes;
 }
 
-function inlineRoutes(found: RouteTable): Properties[] {
+/** The routes of a table as the provider shows them. */
+export function inlineRoutes(found: RouteTable): Properties[] {
     return Object.entries(found.routes).map(([destination, target]) => ({
         [memberFor(destination)]: destination,
         ...target,

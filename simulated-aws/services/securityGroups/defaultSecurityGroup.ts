@@ -1,8 +1,8 @@
 import type { ResourceModel } from "../../model/resource";
 import { stringMap } from "../../model/schema";
 import { read } from "../../model/values";
-import { AwsError } from "../../world/errors";
 import { demand, put } from "../../world/objectsOf";
+import { demandImpliedVpc } from "../vpc/defaultNetwork";
 import { inlineRules, listFailures } from "./inlineRules";
 import { setRules } from "./rules";
 import { securityGroup } from "./securityGroup";
@@ -42,13 +42,8 @@ export const defaultSecurityGroup: ResourceModel = {
     check: (inputs) => [...listFailures(inputs, "ingress"), ...listFailures(inputs, "egress")],
     create(scope, inputs) {
         const vpcId = read(inputs).text("vpcId");
-        if (vpcId === "") {
-            throw new AwsError(
-                "VPCIdNotSpecified",
-                "No default VPC for this user; the simulated AWS has none, give vpcId",
-            );
-        }
-        const id = demand(scope, "vpcs", vpcId).defaultSecurityGroupId;
+        const owner = vpcId === "" ? demandImpliedVpc(scope) : demand(scope, "vpcs", vpcId);
+        const id = owner.defaultSecurityGroupId;
         const found = demand(scope, "securityGroups", id);
         put(scope.world, "securityGroups", { ...found, tags: read(inputs).tags() });
         setRules(scope, id, false, []);

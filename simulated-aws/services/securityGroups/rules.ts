@@ -3,6 +3,7 @@ import { AwsError } from "../../world/errors";
 import type { RuleSource, SecurityGroupRule } from "../../world/objects/network";
 import { all, demand, get, issueId, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
+import { isListOfAws } from "../endpoints/gatewayLists";
 import { findVisible } from "../ram/shareable";
 import { demandRuleRoom } from "./ruleRoom";
 
@@ -132,7 +133,8 @@ export function setRules(
 function demandSource(scope: Scope, vpcId: string, source: RuleSource): void {
     if (
         source.prefixListId !== undefined &&
-        findVisible(scope, "prefixLists", source.prefixListId) === undefined
+        findVisible(scope, "prefixLists", source.prefixListId) === undefined &&
+        !isListOfAws(scope, source.prefixListId)
     ) {
         throw new AwsError(
             "InvalidPrefixListID.NotFound",

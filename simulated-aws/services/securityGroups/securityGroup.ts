@@ -17,6 +17,7 @@ import {
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
 import { lengthFailures } from "../validators";
+import { demandImpliedVpc } from "../vpc/defaultNetwork";
 import { demandVisibleVpc } from "../vpc/sharedVpc";
 import { asInlineList, inlineRules, listFailures } from "./inlineRules";
 import { permissionsFrom, rulesOf, setRules } from "./rules";
@@ -60,7 +61,9 @@ export const securityGroup: ResourceModel = {
     ],
     create(scope, inputs) {
         const given = read(inputs);
-        const vpcId = demandVisibleVpc(scope, given.text("vpcId")).id;
+        const wanted = given.text("vpcId");
+        const vpcId = (wanted === "" ? demandImpliedVpc(scope) : demandVisibleVpc(scope, wanted))
+            .id;
         const name = given.has("namePrefix")
             ? `${given.text("namePrefix")}${issueHex(scope.world, 8)}`
             : given.text("name");

@@ -167,7 +167,8 @@ export function subnetOutputs(scope: Scope, found: Subnet) {
     };
 }
 
-function attributesFrom(inputs: Properties): { [key: string]: boolean } {
+/** The switches of a subnet; one that is omitted is off. */
+export function attributesFrom(inputs: Properties): { [key: string]: boolean } {
     return Object.fromEntries(FLAGS.map((flag) => [flag, read(inputs).flag(flag)]));
 }
 

@@ -8,7 +8,13 @@ import type { Scope } from "../../world/types";
 import { common } from "../tags";
 import { cidrFailures, oneOf } from "../validators";
 import { findVisibleVpc } from "./sharedVpc";
-import { createDefaults, generatedRange, hasDependents, isGenerated } from "./vpcDefaults";
+import {
+    createDefaults,
+    generatedRange,
+    hasDependents,
+    isGenerated,
+    openToIpv6,
+} from "./vpcDefaults";
 
 /** `aws.ec2.Vpc`. With it come a default security group without rules from outside, and a main route table. */
 export const vpc: ResourceModel = {
@@ -86,7 +92,7 @@ export const vpc: ResourceModel = {
             enableDnsSupport: given.flag("enableDnsSupport", true),
             enableDnsHostnames: given.flag("enableDnsHostnames"),
             enableNetworkAddressUsageMetrics: given.flag("enableNetworkAddressUsageMetrics"),
-            ...createDefaults(scope, id),
+            ...createDefaults(scope, id, hasIpv6),
         });
         return id;
     },
@@ -104,6 +110,9 @@ export const vpc: ResourceModel = {
         const found = demand(scope, "vpcs", id);
         const wantsIpv6 = given.flag("assignGeneratedIpv6CidrBlock") || given.has("ipv6CidrBlock");
         const keepsIpv6 = wantsIpv6 && found.ipv6CidrBlock !== "";
+        if (wantsIpv6 && !keepsIpv6) {
+            openToIpv6(scope, found);
+        }
         put(scope.world, "vpcs", {
             ...found,
             tags: given.tags(),
@@ -135,6 +144,7 @@ export const vpc: ResourceModel = {
         }
         remove(scope.world, "securityGroups", found.defaultSecurityGroupId);
         remove(scope.world, "routeTables", found.mainRouteTableId);
+        remove(scope.world, "networkAcls", found.defaultNetworkAclId);
         remove(scope.world, "vpcs", id);
     },
 };

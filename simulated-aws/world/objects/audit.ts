@@ -6,6 +6,7 @@ export interface AuditObjects {
     logGroups: LogGroup;
     roles: Role;
     keys: Key;
+    keyAliases: KeyAlias;
     buckets: Bucket;
     deliveryStreams: DeliveryStream;
 }
@@ -57,6 +58,13 @@ export interface Key extends WorldObject {
     keyUsage: string;
     multiRegion: boolean;
     rotationPeriodInDays: number;
+}
+
+/** Its `id` is `<account>/<region>/<name>`. */
+export interface KeyAlias extends WorldObject {
+    /** With `alias/` at its begin. */
+    name: string;
+    keyId: string;
 }
 
 /** Its `id` is its name. */

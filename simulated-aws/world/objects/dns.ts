@@ -10,6 +10,8 @@ export interface DnsObjects {
     resolverEndpoints: ResolverEndpoint;
     resolverRules: ResolverRule;
     resolverRuleVpcs: ResolverRuleVpc;
+    queryLogConfigs: QueryLogConfig;
+    queryLogVpcs: QueryLogVpc;
 }
 
 /** Route 53 is global, so a zone belongs to an account and to no region. */
@@ -106,4 +108,16 @@ export interface ResolverEndpoint extends WorldObject {
     targetNameServerMetricsEnabled: boolean;
     /** IDs of its addresses by the network interface that each is on. */
     addressIds: { [key: string]: string };
+}
+
+/** Where the queries of VPCs are logged. */
+export interface QueryLogConfig extends WorldObject {
+    name: string;
+    destinationArn: string;
+}
+
+/** A VPC whose queries are logged. */
+export interface QueryLogVpc extends WorldObject {
+    configId: string;
+    vpcId: string;
 }

@@ -11,6 +11,7 @@ export interface NetworkObjects {
     endpoints: Endpoint;
     networkInterfaces: NetworkInterface;
     internetGateways: InternetGateway;
+    egressOnlyGateways: EgressOnlyGateway;
     routeTables: RouteTable;
     elasticIps: ElasticIp;
     natGateways: NatGateway;
@@ -34,7 +35,12 @@ export interface Vpc extends WorldObject {
     originalRouteTableId?: string;
     defaultNetworkAclId: string;
     dhcpOptionsId: string;
+    /** How the default VPC of a region came about; absent for any other. */
+    defaultBy?: DefaultBy;
 }
+
+/** AWS makes a default VPC and its subnets unasked; an account that has lost them may ask for new ones. */
+export type DefaultBy = "aws" | "program";
 
 /** What a VPC tells its clients; one that it is born with is not kept here. */
 export interface DhcpOptions extends WorldObject {
@@ -51,8 +57,10 @@ export interface Subnet extends WorldObject {
     ipv6CidrBlock: string;
     ipv6AssociationId: string;
     availabilityZone: string;
-    /** Switches that nothing else in the model reads, as the provider spells them. */
+    /** Switches, as the provider spells them. */
     attributes: { [key: string]: string | number | boolean };
+    /** How the default subnet of a zone came about; absent for any other. */
+    defaultBy?: DefaultBy;
 }
 
 export interface SecurityGroup extends WorldObject {
@@ -124,6 +132,12 @@ export interface NetworkInterface extends WorldObject {
 }
 
 export interface InternetGateway extends WorldObject {
+    /** VPC to which it is attached; empty where there is none. */
+    vpcId: string;
+}
+
+/** Lets IPv6 out and answers back in, nothing else. */
+export interface EgressOnlyGateway extends WorldObject {
     vpcId: string;
 }
 
@@ -143,15 +157,16 @@ export interface ElasticIp extends WorldObject {
 
 export interface NatGateway extends WorldObject {
     vpcId: string;
+    /** Empty for a regional one, which has no interface either. */
     subnetId: string;
     allocationId: string;
     connectivityType: string;
     networkInterfaceId: string;
 }
 
-/** The one that a VPC is born with, which lets everything pass, is not kept here. */
 export interface NetworkAcl extends WorldObject {
     vpcId: string;
+    /** Subnets that were given to it; the one that a VPC is born with has all others as well. */
     subnetIds: string[];
     entries: AclEntry[];
 }

@@ -109,9 +109,15 @@ describe("the command line", () => {
                 ["connect", HOST, "1", "--from", "main", "--groups", "sg-1"],
                 /^there is no security group sg-1/,
             ],
+            [
+                ["connect", HOST, "1", "--from", "main", "--public-address", "mine"],
+                /^mine is not an IP address/,
+            ],
             [[...authorize, "me"], /^"me" is not a caller; give the ARN/],
             [[...authorize, ROLE], /^"eks:\*" is not an action; give/],
             [["resolve"], /^usage: eks-privatelink-simulator resolve <host name> --from/],
+            [["join"], /^usage: eks-privatelink-simulator join <cluster>:<node group>$/],
+            [["join", "main:nodes"], /^there is no node group main:nodes in this world/],
             [["world", "--wrong"], /^Unknown option '--wrong'/],
             [["run"], /^there is no command; write it after --/],
             [

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import { type Properties, read, UNKNOWN } from "../../../../simulated-aws/model/values";
+import { type Properties, read, textOf, UNKNOWN } from "../../../../simulated-aws/model/values";
 import { endpointInputs, Engine, network } from "../../support/engine";
 
 const FULL_ACCESS = `{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}`;
@@ -90,6 +90,40 @@ describe("resources that change an endpoint from outside", () => {
         assert.equal(interfaces(), 2);
         await engine.delete(made);
         assert.equal(interfaces(), 1);
+    });
+
+    it("VpcEndpointRouteTableAssociation adds a route table to a gateway endpoint of its VPC", async () => {
+        const engine = new Engine();
+        const { vpc } = await network(engine);
+        const gateway = { vpcId: vpc.id, serviceName: "com.amazonaws.eu-west-1.s3" };
+        const endpoint = await engine.create("ec2.VpcEndpoint", gateway);
+        const associate = (routeTableId: unknown, vpcEndpointId = endpoint.id) =>
+            engine.create("ec2.VpcEndpointRouteTableAssociation", {
+                vpcEndpointId,
+                routeTableId: textOf(routeTableId as string),
+            });
+        const main = vpc.outputs.mainRouteTableId;
+        const made = await associate(main);
+        assert.deepEqual(engine.refresh(endpoint)?.outputs.routeTableIds, [main]);
+        await assert.rejects(
+            engine.create("ec2.VpcEndpoint", { ...gateway, routeTableIds: [main] }),
+            /RouteAlreadyExists: route table rtb-\w+ already has a route with destination-prefix-list-id pl-/,
+        );
+        const other = await network(engine);
+        await assert.rejects(
+            associate(other.vpc.outputs.mainRouteTableId),
+            /InvalidParameter: .* belong to different networks/,
+        );
+        const inputs = {
+            vpcId: other.vpc.id,
+            subnetIds: other.subnetIds,
+            vpcEndpointType: "Interface",
+        };
+        const serviceName = "com.amazonaws.eu-west-1.eks";
+        const ofInterface = await engine.create("ec2.VpcEndpoint", { ...inputs, serviceName });
+        await assert.rejects(associate(main, ofInterface.id), /only supported for Gateway type/);
+        await engine.delete(made);
+        assert.deepEqual(engine.refresh(endpoint)?.outputs.routeTableIds, []);
     });
 
     it("SecurityGroupAssociation takes the place of the default group", async () => {

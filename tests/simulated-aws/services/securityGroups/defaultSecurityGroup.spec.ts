@@ -23,7 +23,4 @@ describe("a default security group", () => {
         await engine.delete(group);
         assert.ok(group.id in engine.world.objects.securityGroups);
     });
-
-    it("is refused without a VPC, as there is no default one", () =>
-        assert.rejects(new Engine().create("ec2.DefaultSecurityGroup", {}), /VPCIdNotSpecified/));
 });

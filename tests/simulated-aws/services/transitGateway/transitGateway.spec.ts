@@ -33,24 +33,30 @@ async function hubAndSpoke(gateway: Properties = {}) {
     const other = await network(spoke, "a", { cidrBlock: "10.1.0.0/16" }, () => ({
         cidrBlock: "10.1.0.0/24",
     }));
-    const attach = (engine: Engine, { vpc, subnetIds }: typeof place, more: Properties = {}) =>
-        engine.create("ec2transitgateway.VpcAttachment", {
-            transitGatewayId: transit.id,
-            vpcId: vpc.id,
-            subnetIds,
-            ...more,
-        });
     const route = (engine: Engine, vpc: Kept) =>
         engine.create("ec2.Route", {
             routeTableId: vpc.outputs.mainRouteTableId,
             destinationCidrBlock: "10.0.0.0/8",
             transitGatewayId: transit.id,
         });
-    await route(hub, place.vpc);
-    await route(spoke, other.vpc);
+    /** Attaches a VPC and sends what it has for other networks to the gateway. */
+    const attach = async (
+        engine: Engine,
+        { vpc, subnetIds }: typeof place,
+        more: Properties = {},
+    ) => {
+        const made = await engine.create("ec2transitgateway.VpcAttachment", {
+            transitGatewayId: transit.id,
+            vpcId: vpc.id,
+            subnetIds,
+            ...more,
+        });
+        await route(engine, vpc);
+        return made;
+    };
     const isReached = () =>
         connect(world, { vpcId: other.vpc.id, address: "10.1.0.9" }, "10.0.0.4", 443).allowed;
-    return { hub, spoke, transit, place, other, attach, isReached };
+    return { hub, spoke, transit, place, other, attach, route, isReached };
 }
 
 describe("a transit gateway", () => {
@@ -121,6 +127,11 @@ describe("a transit gateway", () => {
             blackhole: true,
         });
         assert.equal(isReached(), false);
+    });
+
+    it("is refused as the target of a route in a VPC that is not attached", async () => {
+        const { hub, place, route } = await hubAndSpoke();
+        await assert.rejects(route(hub, place.vpc), /InvalidTransitGatewayID.NotFound/);
     });
 
     it("is refused twice for one VPC, to strangers, and to be deleted with attachments", async () => {
