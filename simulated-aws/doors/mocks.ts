@@ -2,13 +2,14 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { isModelled, isModelledFunction, resourceModel } from "../model/catalogue";
 import { check } from "../model/check";
+import { previewCreate } from "../model/preview";
 import { Provider, type ProviderConfig } from "../model/provider";
 import { textOf } from "../model/values";
 import { DEFAULT_ACCOUNT } from "../world/createWorld";
 import { memoryStore, type WorldStore } from "../world/store";
 import type { World } from "../world/types";
 import { providerConfig } from "./config";
-import { asMockOutputs, fromWire, withSecretsOf } from "./wire";
+import { asMockOutputs, fromWire, UNKNOWN_TEXT, withSecretsOf } from "./wire";
 
 /** Another stack, or the last state of the program's own. */
 export interface MockStack {
@@ -108,10 +109,14 @@ interface Made {
     state: { [key: string]: unknown };
 }
 
-/** What exists is shown as it is, in a preview too. */
+/** What exists is shown as it is, in a preview too; of what a preview does not know yet, nothing is known. */
 function look(provider: Provider, args: pulumi.runtime.MockResourceArgs): Made {
     const { value } = fromWire(args.inputs);
     const id = args.id ?? "";
+    if (id === UNKNOWN_TEXT) {
+        const { schema } = resourceModel(args.type);
+        return { id: undefined, state: asMockOutputs(previewCreate(schema, value)) };
+    }
     const found = provider.read(args.type, id, value, value);
     if (found === undefined) {
         throw new Error(`resource '${id}' does not exist`);

@@ -35,6 +35,11 @@ export interface Account {
     organizationId?: string;
     /** AWS Organizations path, for example `o-exampleorgid/r-ab12/ou-ab12-11111111/`. */
     organizationPath?: string;
+    /**
+     * IAM policies, as JSON, of whoever runs programs in the account; what none of them allows is refused. Absent where
+     * everything is allowed.
+     */
+    deployerPolicies?: string[];
 }
 
 /** Networks that reach each other, joined by a transit gateway or a peering. */

@@ -6,8 +6,13 @@ import { demandBucket, findBucket } from "./bucket";
 
 type PartSchema = Pick<ResourceSchema, "required" | "optional" | "settled" | "defaults">;
 
-/** A part of a bucket with a resource of its own, kept as it was given. */
-function bucketPart(name: string, operation: string, schema: PartSchema): ResourceModel {
+/** A part of a bucket with a resource of its own, kept as it was given; of lifecycles, S3 calls what it takes away by a shorter name. */
+function bucketPart(
+    name: string,
+    operation: string,
+    schema: PartSchema,
+    deleted = operation,
+): ResourceModel {
     const member = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
     const properties = Object.keys({ ...schema.required, ...schema.optional, ...schema.settled });
     const known = (property: string) => properties.filter((each) => each === property);
@@ -26,7 +31,7 @@ function bucketPart(name: string, operation: string, schema: PartSchema): Resour
             service: "S3",
             create: `Put${operation}`,
             update: `Put${operation}`,
-            delete: `Delete${operation}`,
+            delete: `Delete${deleted}`,
         },
         create(scope, inputs) {
             const found = demandBucket(scope, read(inputs).text("bucket"));
@@ -94,11 +99,16 @@ export const bucketOwnershipControls = bucketPart(
     },
 );
 
-export const bucketLifecycle = bucketPart("BucketLifecycleConfiguration", "BucketLifecycle", {
-    required: {},
-    optional: { rules: { list: "any" }, timeouts: "any" },
-    settled: { ...owner, transitionDefaultMinimumObjectSize: "string" },
-});
+export const bucketLifecycle = bucketPart(
+    "BucketLifecycleConfiguration",
+    "BucketLifecycleConfiguration",
+    {
+        required: {},
+        optional: { rules: { list: "any" }, timeouts: "any" },
+        settled: { ...owner, transitionDefaultMinimumObjectSize: "string" },
+    },
+    "BucketLifecycle",
+);
 
 export const bucketVersioning = bucketPart("BucketVersioning", "BucketVersioning", {
     required: {
