@@ -6,7 +6,7 @@ import {
 import * as settings from "@pulumi/pulumi/runtime/settings";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-import { mocks, toWire } from "../../simulated-aws/index";
+import { type MockOptions, mocks, toWire } from "../../simulated-aws/index";
 import { messageOf } from "../failure";
 import type { Config } from "./calls";
 import { type Forgets, Registrar } from "./registrar";
@@ -45,6 +45,8 @@ interface Monitor {
 export interface Stack extends Config {
     name: string;
     state: StackState;
+    /** What its program reads of other stacks. Defaults to nothing. */
+    others?: MockOptions["stacks"];
 }
 
 /** Runs a program, or the destruction of what is there, on a copy of the place. */
@@ -82,12 +84,12 @@ export async function previewStack(
 }
 
 function useMocks({ world }: Place, stack: Stack, preview: boolean): Promise<void> {
-    const { account, region, name, state } = stack;
+    const { account, region, name, state, others } = stack;
     const known = [...state.values()].map(({ urn, type, outputs }) => [urn, { type, outputs }]);
     const resources = Object.fromEntries(known) as {
         [urn: string]: { type: string; outputs: KnownResource["outputs"] };
     };
-    const stacks = { [`organization/project/${name}`]: { resources } };
+    const stacks = { ...others, [`organization/project/${name}`]: { resources } };
     const aws = mocks(world, { account, region, preview, stacks });
     return runtime.setMocks(aws, "project", name, preview, "organization");
 }

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+
+import { spokeWithProfile, spokeWithZones } from "./consumerScenarios";
+import type { Deployer, Said } from "./deployer";
+import { inboundDns } from "./inboundDnsScenarios";
+import { type Allowed, allowedIn, type Phase, policiesOf, type Scenario } from "./scenario";
+import { setWithBucket, setWithLogGroup } from "./setScenarios";
+import { hubWithProfile, hubWithZones } from "./shareScenarios";
+
+const SCENARIOS: { [title: string]: () => Promise<Scenario> } = {
+    "a set with a flow log in a log group": setWithLogGroup,
+    "a set with a flow log in a bucket": setWithBucket,
+    "a hub that shares zones": hubWithZones,
+    "a hub that shares a profile": hubWithProfile,
+    "a spoke of a hub with zones": spokeWithZones,
+    "a spoke of a hub with a profile": spokeWithProfile,
+    "inbound DNS": inboundDns,
+};
+
+/** A phase as it was run with all rights, and the deployer as it was before. */
+interface Lived extends Phase {
+    before: Deployer;
+    said: Said;
+}
+
+/** Lives through all phases; none may be refused for want of a right. */
+async function live({ grants, deployer, phases }: Scenario): Promise<Lived[]> {
+    deployer.permit(policiesOf(grants));
+    const lived: Lived[] = [];
+    for (const phase of phases) {
+        const before = deployer.copy();
+        const said = await phase.run(deployer);
+        assert.deepEqual(refusals(said), [], phase.name);
+        if (!phase.name.startsWith("preview ")) {
+            assert.deepEqual(said.refused, [], phase.name);
+        }
+        lived.push({ ...phase, before, said });
+    }
+    return lived;
+}
+
+/** What was refused for want of a right. */
+function refusals({ refused }: Said): string[] {
+    return refused.filter((reason) => reason.includes("is not authorized to perform"));
+}
+
+/** Runs a phase once more, with one action less. */
+async function liveWithout(phase: Lived, { grants }: Scenario, without: Allowed): Promise<Said> {
+    const deployer = phase.before.copy();
+    deployer.permit(policiesOf(grants, without));
+    return phase.run(deployer);
+}
+
+/** Names of phases in which an action of each kind is likely to be missed, the quickest last. */
+const LIKELY = {
+    look: ["preview"],
+    optional: ["preview"],
+    read: ["refresh"],
+    write: ["up", "destroy"],
+};
+
+/** The phase that is refused for want of the action, and of nothing else. */
+async function findRefused(
+    lived: Lived[],
+    scenario: Scenario,
+    without: Allowed,
+): Promise<string | undefined> {
+    const rank = ({ name }: Lived) => LIKELY[without.right.use].indexOf(name);
+    for (const phase of lived.toSorted((one, other) => rank(other) - rank(one))) {
+        const refused = refusals(await liveWithout(phase, scenario, without));
+        for (const reason of refused) {
+            assert.match(reason, new RegExp(`is not authorized to perform: ${without.action} on`));
+        }
+        if (refused.length > 0) {
+            return phase.name;
+        }
+    }
+    return undefined;
+}
+
+for (const [title, prepare] of Object.entries(SCENARIOS)) {
+    describe(`the least rights of ${title}`, function () {
+        this.timeout(120_000);
+        let scenario: Scenario;
+        let lived: Lived[];
+
+        before(async () => {
+            scenario = await prepare();
+            lived = await live(scenario);
+        });
+
+        it("are enough for its whole life", () => {
+            assert.equal(lived.length, scenario.phases.length);
+        });
+
+        it("are all needed: with one action less it is refused that action", async () => {
+            const needed = allowedIn(scenario.proven).filter(
+                ({ right }) => right.use !== "optional",
+            );
+            const superfluous: string[] = [];
+            for (const each of needed) {
+                if ((await findRefused(lived, scenario, each)) === undefined) {
+                    superfluous.push(`${each.right.sid} ${each.action}`);
+                }
+            }
+            assert.deepEqual(superfluous, []);
+        });
+
+        it("let a preview say less, and no more, where an optional action is missing", async () => {
+            const optional = allowedIn(scenario.proven).filter(
+                ({ right }) => right.use === "optional",
+            );
+            const previews = lived.filter(({ name }) => name.startsWith("preview"));
+            const unmissed: string[] = [];
+            for (const each of optional) {
+                let isMissed = false;
+                for (const phase of previews) {
+                    const said = await liveWithout(phase, scenario, each);
+                    assert.deepEqual(refusals(said), [], `${each.action}, ${phase.name}`);
+                    isMissed ||= JSON.stringify(said) !== JSON.stringify(phase.said);
+                }
+                if (!isMissed) {
+                    unmissed.push(`${each.right.sid} ${each.action}`);
+                }
+            }
+            assert.deepEqual(unmissed, []);
+        });
+    });
+}
