@@ -31,7 +31,10 @@ export function onCreation(component: string, ...actions: string[]): Conditions 
     return { StringEquals: { ...StringEquals, "ec2:CreateAction": actions } };
 }
 
-/** Only requests of Route 53 that name these VPCs and no other. */
+/** Only requests of Route 53 that name these VPCs and no other; without `Null`, one that names none would pass. */
 export function onlyVpcs(...vpcs: string[]): Conditions {
-    return { "ForAllValues:StringLike": { "route53:VPCs": vpcs } };
+    return {
+        "ForAllValues:StringLike": { "route53:VPCs": vpcs },
+        Null: { "route53:VPCs": ["false"] },
+    };
 }

@@ -26,9 +26,9 @@ function onZone(action: string, context?: (asked: Asked) => Context): RequestsBy
 /** The VPCs of a request. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html */
 function vpcsOf({ scope, given, id }: Asked): Context {
     const [, idInId = ""] = id.split(":");
-    const vpcs = read(given).has("vpcs")
-        ? read(given).records("vpcs")
-        : [{ vpcId: read(given).text("vpcId", idInId), vpcRegion: read(given).text("vpcRegion") }];
+    const vpcId = read(given).text("vpcId", idInId);
+    const single = vpcId === "" ? [] : [{ vpcId, vpcRegion: read(given).text("vpcRegion") }];
+    const vpcs = read(given).has("vpcs") ? read(given).records("vpcs") : single;
     return {
         "route53:VPCs": vpcs.map(
             (vpc) =>
