@@ -1,7 +1,8 @@
 /** A file of https://github.com/hashicorp/terraform-provider-aws, of which the Pulumi provider is made, as it was read. */
 export interface Source {
     file: string;
-    commit: string;
+    /** Absent for a later version of the file, of which the commit is not known. */
+    commit?: string;
 }
 
 /** What makes the provider call; compared with the inputs, and in an update with what was there before. */

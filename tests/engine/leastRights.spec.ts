@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import * as path from "node:path";
 
 import { DEFAULT_ACCOUNT } from "../../simulated-aws/index";
@@ -63,5 +64,62 @@ describe("a deployer with just the rights of a set, on the real engine", functio
         permit(policiesOf(grants));
         const { errors } = await stack.destroy();
         assert.deepEqual({ errors, left: idsIn(engine().world) }, { errors: [], left: existing });
+    });
+});
+
+/** What the network of the example `awsx-vpc` needs, which is not a component of ours. */
+const OWN_NETWORK = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+        {
+            Effect: "Allow",
+            Action: [
+                "ec2:CreateVpc",
+                "ec2:DeleteVpc",
+                "ec2:CreateSubnet",
+                "ec2:DeleteSubnet",
+                "ec2:CreateInternetGateway",
+                "ec2:DeleteInternetGateway",
+                "ec2:CreateRouteTable",
+                "ec2:DeleteRouteTable",
+                "ec2:AssociateRouteTable",
+                "ec2:DisassociateRouteTable",
+                "ec2:DescribeAvailabilityZones",
+            ],
+            Resource: "*",
+        },
+    ],
+});
+
+describe("a deployer with just the rights of a set and of a network, on the real engine", function () {
+    this.timeout(120_000);
+    const engine = useEngine();
+
+    it("previews, deploys, refreshes and destroys the example awsx-vpc", async function () {
+        const { PULUMI_HOME = "" } = engine().home.env;
+        if (!existsSync(path.join(PULUMI_HOME, "plugins", "resource-awsx-v3.8.0"))) {
+            this.skip();
+        }
+        const folder = path.join(__dirname, "..", "..", "examples", "awsx-vpc");
+        const stack = await engine().project(folder, { "aws:region": REGION });
+        const grants = setGrants(
+            placesOf("eks", {
+                "vpc-id": "*",
+                "subnet-id": "*",
+                stack: `organization/eks-privatelink-awsx-vpc/${stack.stack.name}`,
+            }),
+            "log group",
+        );
+        engine().change((world) => {
+            world.accounts[DEFAULT_ACCOUNT] = {
+                deployerPolicies: [...policiesOf(grants), OWN_NETWORK],
+            };
+        });
+        for (const step of ["preview", "up", "refresh", "destroy"] as const) {
+            // The engine warns that awsx brings an aws provider of its own.
+            const { errors } = await stack[step]();
+            assert.deepEqual(errors, [], step);
+        }
+        assert.deepEqual(idsIn(engine().world), []);
     });
 });

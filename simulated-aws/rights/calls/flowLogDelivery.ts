@@ -33,7 +33,12 @@ export const flowLogDelivery: ResourceCalls[] = [
             },
         ],
         create: ["iam:CreateRole"],
-        read: ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies"],
+        read: [
+            "iam:GetRole",
+            "iam:ListRolePolicies",
+            { call: "iam:GetRolePolicy", when: { given: "inlinePolicies" } },
+            "iam:ListAttachedRolePolicies",
+        ],
         update: [
             { call: "iam:UpdateAssumeRolePolicy", when: { changed: "assumeRolePolicy" } },
             { call: "iam:UpdateRoleDescription", when: { changed: "description" } },

@@ -122,6 +122,16 @@ export const lookups: FunctionCalls[] = [
         ],
         call: ["logs:DescribeLogGroups", "logs:ListTagsForResource"],
     },
+    {
+        token: "aws:s3/getBucket:getBucket",
+        sources: [
+            {
+                file: "internal/service/s3/bucket_data_source.go",
+                commit: "1bf14ce2417cb8628a750634bac3dc28975387c4",
+            },
+        ],
+        call: ["s3:HeadBucket", { call: "s3:GetBucketWebsite", isDispensable: true }],
+    },
     // GetCallerIdentity needs no permission, and cannot be refused by one.
     // Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
     { token: "aws:index/getCallerIdentity:getCallerIdentity", sources: [], call: [] },

@@ -9,6 +9,7 @@ export const resolver: ResourceCalls[] = [
                 file: "internal/service/route53resolver/endpoint.go",
                 commit: "01c08000ddb14181b5bd19201d8fca311dc570e4",
             },
+            { file: "internal/service/route53resolver/endpoint.go" },
         ],
         create: ["route53resolver:CreateResolverEndpoint", "route53resolver:GetResolverEndpoint"],
         read: [

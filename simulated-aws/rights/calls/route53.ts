@@ -9,6 +9,7 @@ export const route53: ResourceCalls[] = [
                 file: "internal/service/route53/zone.go",
                 commit: "036631a1dee59efb6d1986c0a19b373402bda29f",
             },
+            { file: "internal/service/route53/zone.go" },
         ],
         create: [
             "route53:CreateHostedZone",
@@ -32,6 +33,7 @@ export const route53: ResourceCalls[] = [
             { call: "route53:ListResourceRecordSets", when: { given: "forceDestroy" } },
             { call: "route53:GetDNSSEC", when: { given: "forceDestroy" } },
             "route53:DeleteHostedZone",
+            "route53:GetChange",
         ],
     },
     {
@@ -59,6 +61,7 @@ export const route53: ResourceCalls[] = [
                 file: "internal/service/route53/zone_association.go",
                 commit: "0620f2a6a126dfcbc4aecbc9a117b0fbea1656ff",
             },
+            { file: "internal/service/route53/zone_association.go" },
         ],
         create: [
             "route53:AssociateVPCWithHostedZone",
@@ -66,7 +69,10 @@ export const route53: ResourceCalls[] = [
         ],
         read: ["route53:ListHostedZonesByVPC"],
         update: [],
-        delete: ["route53:DisassociateVPCFromHostedZone"],
+        delete: [
+            "route53:DisassociateVPCFromHostedZone",
+            { call: "route53:GetChange", isDispensable: true },
+        ],
     },
     {
         token: "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization",

@@ -26,6 +26,7 @@ export const s3: ResourceCalls[] = [
                 file: "internal/service/s3/bucket.go",
                 commit: "0070bcd12c952f14c5434a6f351ef7b6fa791226",
             },
+            { file: "internal/service/s3/bucket.go" },
             // Tags go with the creation since terraform-provider-aws 6.23, and are read by ListTagsForResource; without the
             // permission the provider falls back to GetBucketTagging and PutBucketTagging, which the model leaves out.
             // Source: https://github.com/pulumi/pulumi-aws/issues/6317, https://github.com/lacework/go-sdk/pull/1857.
