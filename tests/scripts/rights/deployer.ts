@@ -10,7 +10,7 @@ import {
     type Stack,
 } from "../../../scripts/changes/runStack";
 import type { KnownResource } from "../../../scripts/changes/stackState";
-import { copyPlace, type Place } from "../../../scripts/changes/step";
+import { copyPlace, type Place, type Step } from "../../../scripts/changes/step";
 import { DEFAULT_ACCOUNT, memoryStore, Provider, type World } from "../../../simulated-aws/index";
 
 type Inputs = Parameters<Provider["create"]>[1];
@@ -22,6 +22,8 @@ export const REGION = "eu-central-1";
 export interface Said {
     refused: string[];
     messages: string[];
+    /** Makes the calls of an update once more, from where it began, under other policies. */
+    again?: (policies: string[]) => Promise<Said>;
 }
 
 /** Deploys one stack as whoever the world lets deploy in the account. */
@@ -71,7 +73,8 @@ export class Deployer {
     }
 
     public async up(program: Program): Promise<Said & { returned: object | undefined }> {
-        const { refused, messages, state, place, made } = await runStack(
+        const from = this.copy();
+        const { refused, messages, state, place, made, steps } = await runStack(
             this.place,
             this.stack,
             program,
@@ -80,7 +83,12 @@ export class Deployer {
             this.place = place;
             this.stack = { ...this.stack, state };
         }
-        return { refused, messages, returned: made };
+        const again = (policies: string[]): Promise<Said> => {
+            const other = from.copy();
+            other.permit(policies);
+            return other.makeAll(steps);
+        };
+        return { refused, messages, returned: made, again };
     }
 
     /** Reads everything, and takes over what is there now. */
@@ -89,7 +97,9 @@ export class Deployer {
             const { type, id = "", outputs, inputs } = resource;
             try {
                 const found = this.provider().read(type, id, outputs as Inputs, inputs as Inputs);
-                Object.assign(resource, found && { outputs: found.state, inputs: found.inputs });
+                const now = found && { outputs: found.state, inputs: found.inputs };
+                // What an update was made of stays as it was, so that it can be made once more.
+                this.stack.state.set(resource.urn, { ...resource, ...now });
             } catch (error) {
                 return { refused: [messageOf(error)], messages: [] };
             }
@@ -106,6 +116,17 @@ export class Deployer {
             }
         }
         this.stack = { ...this.stack, state: new Map() };
+        return { refused: [], messages: [] };
+    }
+
+    private async makeAll(steps: Step[]): Promise<Said> {
+        for (const step of steps) {
+            try {
+                await step.act(this.place);
+            } catch (error) {
+                return { refused: [messageOf(error)], messages: [] };
+            }
+        }
         return { refused: [], messages: [] };
     }
 

@@ -60,23 +60,24 @@ async function saidIn(phase: Lived, deployer: Deployer): Promise<Said> {
     return shown(await phase.run(deployer));
 }
 
-/** Names of phases in which an action of each kind is likely to be missed, the quickest last. */
-const LIKELY = {
-    look: ["preview"],
-    optional: ["preview"],
-    read: ["refresh"],
-    write: ["up", "destroy"],
-};
-
-/** The phase that is refused for want of the action, and of nothing else. */
+/** The phase that is refused for want of the action, and of nothing else. Of an update the calls are made once more, not the program. */
 async function findRefused(
     lived: Lived[],
     scenario: Scenario,
     without: Allowed,
 ): Promise<string | undefined> {
-    const rank = ({ name }: Lived) => LIKELY[without.right.use].indexOf(name);
-    for (const phase of lived.toSorted((one, other) => rank(other) - rank(one))) {
-        const refused = refusals(await liveWithout(phase, scenario, without));
+    const isPreview = ({ name }: Lived) => name.startsWith("preview");
+    const quickFirst = lived.toSorted(
+        (one, other) => Number(isPreview(one)) - Number(isPreview(other)),
+    );
+    for (const phase of quickFirst) {
+        const { again } = phase.said;
+        const policies = policiesOf(scenario.grants, without);
+        const said =
+            again === undefined
+                ? await liveWithout(phase, scenario, without)
+                : await again(policies);
+        const refused = refusals(said);
         for (const reason of refused) {
             assert.match(reason, new RegExp(`is not authorized to perform: ${without.action} on`));
         }
