@@ -2,7 +2,7 @@ import { table } from "../tables";
 import { consumerRights } from "./consumer";
 import { endpointSetRights } from "./endpointSet";
 import { inboundDnsRights } from "./inboundDns";
-import { AS_WRITTEN, policyOf, type Right, type RightsOf, type Use } from "./right";
+import { policyOf, type Right, type RightsOf, type Use } from "./right";
 import { shareRights } from "./share";
 
 /** The rights of all components, in the order of the documentation. */
@@ -52,5 +52,5 @@ function sectionOf({ when, rights }: RightsOf): string {
 }
 
 function jsonOf(rights: Right[]): string {
-    return `\`\`\`json\n${JSON.stringify(policyOf(rights, AS_WRITTEN), undefined, 2)}\n\`\`\``;
+    return `\`\`\`json\n${JSON.stringify(policyOf(rights), undefined, 2)}\n\`\`\``;
 }

@@ -45,11 +45,8 @@ export interface PolicyDocument {
     Statement: object[];
 }
 
-/** Places as they stand in the documentation. */
-export const AS_WRITTEN: Places = {};
-
-/** The policy of rights, with places filled in. */
-export function policyOf(rights: Right[], places: Places): PolicyDocument {
+/** The policy of rights, with places filled in. They stay as they are where nothing is given for them. */
+export function policyOf(rights: Right[], places: Places = {}): PolicyDocument {
     const Statement = rights.map(({ sid, actions, resources = ["*"], conditions }) => ({
         Sid: sid,
         Effect: "Allow",
