@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { VPCS_PER_PROFILE, VPCS_PER_ZONE } from "../sdk/domain/limits";
 import { findMonthlyCost } from "../sdk/domain/prices";
 import { DEFAULT_SERVICES } from "../sdk/domain/services";
+import { rightsParts } from "./rights/page";
 import { exampleIn } from "./schema/examples";
 import { table } from "./tables";
 
@@ -24,11 +25,12 @@ export const DOCS = readdirSync(join(REPOSITORY, "docs"), { recursive: true, enc
     .sort()
     .map((file) => join("docs", file));
 
-/** What a page says by itself: programs of examples, and costs. */
+/** What a page says by itself: programs of examples, costs, and the rights of a deployer. */
 export function partsOf(page: string): { [mark: string]: () => string } {
     const marks = [...page.matchAll(/^<!-- ((program|languages) (\S+)) -->$/gm)];
     return {
         costs,
+        ...rightsParts(),
         ...Object.fromEntries(
             marks.map(([, mark = "", kind, name = ""]) => [
                 mark,

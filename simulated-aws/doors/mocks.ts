@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { isModelled, isModelledFunction, resourceModel } from "../model/catalogue";
 import { check } from "../model/check";
+import { previewCreate } from "../model/preview";
 import { Provider, type ProviderConfig } from "../model/provider";
 import { textOf } from "../model/values";
 import { DEFAULT_ACCOUNT } from "../world/createWorld";
@@ -112,10 +113,14 @@ interface Made {
     state: { [key: string]: unknown };
 }
 
-/** What exists is shown as it is, in a preview too. */
+/** What exists is shown as it is, in a preview too; of what a preview does not know yet, nothing is known. */
 function look(provider: Provider, args: pulumi.runtime.MockResourceArgs): Made {
     const { value } = fromWire(args.inputs);
     const id = args.id ?? "";
+    if (id === UNKNOWN_TEXT) {
+        const { schema } = resourceModel(args.type);
+        return { id: undefined, state: asMockOutputs(previewCreate(schema, value)) };
+    }
     const found = provider.read(args.type, id, value, value);
     if (found === undefined) {
         throw new Error(`resource '${id}' does not exist`);

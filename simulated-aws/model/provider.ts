@@ -1,3 +1,4 @@
+import { demandRights } from "../rights/demandRights";
 import { AwsError } from "../world/errors";
 import { type Call, enterOperation, type LateFault } from "../world/faults";
 import type { WorldStore } from "../world/store";
@@ -45,6 +46,12 @@ export class Provider {
         }
         return this.store.change((world) => {
             const scope = this.scopeOf(world, plain);
+            demandRights({
+                ...needed(model, "create"),
+                scope,
+                id: "",
+                given: this.withTags(plain),
+            });
             const [id, late] = call(scope, model, "create", name, () =>
                 model.create(scope, this.withTags(plain)),
             );
@@ -71,8 +78,11 @@ export class Provider {
         }
         return this.store.change((world) => {
             const scope = this.scopeOf(world, state);
+            const { changed } = diff(model, state, oldInputs, news);
+            const given = this.withTags(plain);
+            demandRights({ ...needed(model, "update"), scope, id, given, olds: state, changed });
             const [, late] = call(scope, model, "update", name, () =>
-                model.update?.(scope, id, state, this.withTags(plain)),
+                model.update?.(scope, id, state, given),
             );
             const outputs = this.outputs(model, scope, id, plain);
             demandAnswered(late, token, "update", { id, outputs });
@@ -89,7 +99,9 @@ export class Provider {
     ): { state: Properties; inputs: Properties } | undefined {
         const model = resourceModel(token);
         return this.store.read((world) => {
-            const outputs = model.read(this.scopeOf(world, state), id, state);
+            const scope = this.scopeOf(world, state);
+            demandRights({ ...needed(model, "read"), scope, id, given: state });
+            const outputs = model.read(scope, id, state);
             if (outputs === undefined) {
                 return undefined;
             }
@@ -105,6 +117,7 @@ export class Provider {
             if (model.operations.delete === undefined) {
                 return;
             }
+            demandRights({ ...needed(model, "delete"), scope, id, given: state });
             const [, late] = call(scope, model, "delete", name, () => {
                 if (model.read(scope, id, state) !== undefined) {
                     model.delete(scope, id, state);
@@ -119,6 +132,8 @@ export class Provider {
         const { service, call: operation } = model.operations;
         const ask = (world: World) => {
             const scope = this.scopeOf(world, args);
+            const otherwise = { service, call: operation };
+            demandRights({ token, step: "invoke", scope, id: "", given: args, otherwise });
             return named(service, operation, () => {
                 const { account } = scope;
                 const leave = enter(world, { service, operation, account, resource: "" });
@@ -165,6 +180,17 @@ export class Provider {
         const isShown = tags.length > 0 || outputs.tags !== undefined;
         return compact({ ...outputs, tags: isShown ? Object.fromEntries(tags) : undefined });
     }
+}
+
+/** What a step of a resource needs rights for. */
+function needed(
+    { schema, operations }: ResourceModel,
+    step: "create" | "read" | "update" | "delete",
+) {
+    const { service } = operations;
+    // Nobody knows what a type that has not been read is read by.
+    const operation = step === "read" ? undefined : (operations[step] ?? operations.create);
+    return { token: schema.token, step, otherwise: { service, call: operation } };
 }
 
 /** Makes a call for the resource of a name; says what becomes of the answer beside the result. */

@@ -39,6 +39,11 @@ export interface Account {
     organizationPath?: string;
     /** Regions whose default VPC is gone, as it is in many landing zones. Defaults to none: AWS makes one in each region. */
     withoutDefaultVpc?: string[];
+    /**
+     * IAM policies, as JSON, of whoever runs programs in the account; what none of them allows is refused. Absent where
+     * everything is allowed.
+     */
+    deployerPolicies?: string[];
 }
 
 /** Networks that reach each other, joined by a transit gateway or a peering. */

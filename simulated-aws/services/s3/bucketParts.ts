@@ -11,12 +11,19 @@ type PartSchema = Pick<ResourceSchema, "required" | "optional" | "settled" | "de
 /** Throws what S3 refuses of a part. */
 type Demand = (found: Bucket, inputs: Properties) => void;
 
+/** How a part is called where it is not called as its resource, and what S3 refuses of it. */
+interface PartOptions {
+    /** What S3 calls the part when it is taken away. Defaults to what it is called otherwise. */
+    deleted?: string;
+    demand?: Demand;
+}
+
 /** A part of a bucket with a resource of its own, kept as it was given. The provider has some of them under an older name as well. */
 function bucketPart(
     name: string,
     operation: string,
     schema: PartSchema,
-    demand: Demand = () => undefined,
+    { deleted = operation, demand = () => undefined }: PartOptions = {},
 ): ResourceModel {
     const type = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
     const member = type.replace(/V2$/, "");
@@ -37,7 +44,7 @@ function bucketPart(
             service: "S3",
             create: `Put${operation}`,
             update: `Put${operation}`,
-            delete: `Delete${operation}`,
+            delete: `Delete${deleted}`,
         },
         create(scope, inputs) {
             const found = demandBucket(scope, read(inputs).text("bucket"));
@@ -131,14 +138,16 @@ const lifecycle: PartSchema = {
 
 export const bucketLifecycle: ResourceModel = bucketPart(
     "BucketLifecycleConfiguration",
-    "BucketLifecycle",
+    "BucketLifecycleConfiguration",
     lifecycle,
+    { deleted: "BucketLifecycle" },
 );
 
 export const bucketLifecycleV2: ResourceModel = bucketPart(
     "BucketLifecycleConfigurationV2",
-    "BucketLifecycle",
+    "BucketLifecycleConfiguration",
     lifecycle,
+    { deleted: "BucketLifecycle" },
 );
 
 const versioning: PartSchema = {
@@ -161,14 +170,16 @@ export const bucketVersioningV2: ResourceModel = bucketPart(
     versioning,
 );
 
+const ACLS: PartOptions = { demand: demandAcls };
+
 const acl: PartSchema = {
     required: {},
     optional: { ...owner, acl: "string" },
     settled: { accessControlPolicy: "any" },
 };
 
-export const bucketAcl: ResourceModel = bucketPart("BucketAcl", "BucketAcl", acl, demandAcls);
-export const bucketAclV2: ResourceModel = bucketPart("BucketAclV2", "BucketAcl", acl, demandAcls);
+export const bucketAcl: ResourceModel = bucketPart("BucketAcl", "BucketAcl", acl, ACLS);
+export const bucketAclV2: ResourceModel = bucketPart("BucketAclV2", "BucketAcl", acl, ACLS);
 
 const logging: PartSchema = {
     required: { targetBucket: "string", targetPrefix: "string" },

@@ -70,6 +70,18 @@ describe("mocks", () => {
         assert.deepEqual(world.objects.vpcs, {});
     });
 
+    it("know nothing of what is read by an ID that a preview does not know", async () => {
+        await pulumi.runtime.setMocks(
+            mocks(createWorld(), { preview: true }),
+            "project",
+            "stack",
+            true,
+        );
+        const vpc = new Thing(VPC, "vpc", { cidrBlock: "10.0.0.0/16" });
+        const same = new Thing(VPC, "same", {}, { id: vpc.id });
+        assert.equal((await settled(same.arn)).known, false);
+    });
+
     it("keep secrets", async () => {
         await pulumi.runtime.setMocks(mocks(createWorld()));
         const vpc = new Thing(VPC, "vpc", { cidrBlock: pulumi.secret("10.0.0.0/16") });

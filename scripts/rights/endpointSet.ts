@@ -1,0 +1,307 @@
+import { ALL_SERVICES } from "../../sdk/domain/services";
+import type { Right, RightsOf } from "./right";
+import { securityGroupRights } from "./securityGroup";
+import { createdBy, ec2, GROUPS, onCreation, ownedBy, SUBNETS, VPC } from "./subjects";
+
+const COMPONENT = "EksEndpointSet";
+const ENDPOINTS = ec2("vpc-endpoint/*");
+const FLOW_LOGS = ec2("vpc-flow-log/*");
+
+const endpoints: Right[] = [
+    {
+        sid: "LookAtVpc",
+        use: "look",
+        reason: "Without `ingress`, the ranges of the VPC are admitted. With `ingress` it is a check that only warns.",
+        actions: ["ec2:DescribeVpcs"],
+    },
+    {
+        sid: "LookAtVpcDns",
+        use: "look",
+        reason: "Private DNS needs both DNS attributes of the VPC.",
+        actions: ["ec2:DescribeVpcAttribute"],
+        resources: [VPC],
+    },
+    {
+        sid: "CheckSubnetsAndServices",
+        use: "optional",
+        reason: "Zones and address families of the subnets, and what the region offers; without it a warning says what was not checked.",
+        actions: ["ec2:DescribeSubnets", "ec2:DescribeVpcEndpointServices"],
+    },
+    {
+        sid: "FindLostResources",
+        use: "optional",
+        reason: "What an interrupted update has left behind is found by its tag; without it nothing is said of it.",
+        actions: ["tag:GetResources"],
+    },
+    {
+        sid: "ReadEndpoints",
+        use: "read",
+        reason: "AWS shows endpoints, prefix lists and network interfaces all or none. A preview finds endpoints here that are in the way.",
+        actions: [
+            "ec2:DescribeVpcEndpoints",
+            "ec2:DescribePrefixLists",
+            "ec2:DescribeNetworkInterfaces",
+        ],
+    },
+    {
+        sid: "CreateEndpointsInVpc",
+        use: "write",
+        reason: "Endpoints, in these subnets of this VPC only.",
+        actions: ["ec2:CreateVpcEndpoint"],
+        resources: [VPC, SUBNETS],
+    },
+    {
+        sid: "CreateEndpointsWithGroup",
+        use: "write",
+        reason: "The endpoints get the set's group. With `securityGroupIds`, put the ARNs of your groups in its place, without the condition.",
+        actions: ["ec2:CreateVpcEndpoint"],
+        resources: [GROUPS],
+        conditions: ownedBy(COMPONENT),
+    },
+    {
+        sid: "CreateEndpoints",
+        use: "write",
+        reason: "Endpoints for services of EKS only, with the set's tag from the start.",
+        actions: ["ec2:CreateVpcEndpoint"],
+        resources: [ENDPOINTS],
+        conditions: {
+            StringEquals: {
+                ...createdBy(COMPONENT).StringEquals,
+                "ec2:VpceServiceName": ALL_SERVICES.map(
+                    (service) => `com.amazonaws.<region>.${service}`,
+                ),
+            },
+        },
+    },
+    {
+        sid: "TagNewEndpoints",
+        use: "write",
+        reason: "Tags that go with the creation need the right to tag.",
+        actions: ["ec2:CreateTags"],
+        resources: [ENDPOINTS],
+        conditions: onCreation(COMPONENT, "CreateVpcEndpoint"),
+    },
+    {
+        sid: "ChangeEndpoints",
+        use: "write",
+        reason: "Private DNS, policy, family and tags of the set's own endpoints.",
+        actions: [
+            "ec2:ModifyVpcEndpoint",
+            "ec2:DeleteVpcEndpoints",
+            "ec2:CreateTags",
+            "ec2:DeleteTags",
+        ],
+        resources: [ENDPOINTS],
+        conditions: ownedBy(COMPONENT),
+    },
+    {
+        sid: "MoveEndpoints",
+        use: "write",
+        reason: "Subnets and groups that an update adds to endpoints or takes from them, of this VPC only.",
+        actions: ["ec2:ModifyVpcEndpoint"],
+        resources: [SUBNETS, GROUPS],
+        conditions: { ArnLike: { "ec2:Vpc": [VPC] } },
+    },
+    ...securityGroupRights(COMPONENT),
+];
+
+const flowLog: Right[] = [
+    {
+        sid: "ReadFlowLogs",
+        use: "read",
+        reason: "AWS shows flow logs all or none.",
+        actions: ["ec2:DescribeFlowLogs"],
+    },
+    {
+        sid: "CreateFlowLogOfVpc",
+        use: "write",
+        reason: "A flow log, of this VPC only.",
+        actions: ["ec2:CreateFlowLogs"],
+        resources: [VPC],
+    },
+    {
+        sid: "CreateFlowLog",
+        use: "write",
+        reason: "The flow log has to carry the set's tag from the start.",
+        actions: ["ec2:CreateFlowLogs"],
+        resources: [FLOW_LOGS],
+        conditions: createdBy(COMPONENT),
+    },
+    {
+        sid: "TagNewFlowLog",
+        use: "write",
+        reason: "Tags that go with the creation need the right to tag.",
+        actions: ["ec2:CreateTags"],
+        resources: [FLOW_LOGS],
+        conditions: onCreation(COMPONENT, "CreateFlowLogs"),
+    },
+    {
+        sid: "ChangeFlowLog",
+        use: "write",
+        reason: "Tags and deletion of the set's own flow log.",
+        actions: ["ec2:DeleteFlowLogs", "ec2:CreateTags", "ec2:DeleteTags"],
+        resources: [FLOW_LOGS],
+        conditions: ownedBy(COMPONENT),
+    },
+];
+
+const LOG_GROUP = "arn:aws:logs:<region>:<account>:log-group:<name>-flow-log-group-*";
+const ROLE = "arn:aws:iam::<account>:role/<name>-flow-log-role-*";
+
+const toLogGroup: Right[] = [
+    ...flowLog,
+    {
+        sid: "FindLostRole",
+        use: "optional",
+        reason: "The role that an interrupted update has left behind is found by its name; without it nothing is said of it.",
+        actions: ["iam:ListRoles"],
+    },
+    {
+        sid: "ReadLogGroups",
+        use: "read",
+        reason: "AWS shows log groups all or none.",
+        actions: ["logs:DescribeLogGroups"],
+    },
+    {
+        sid: "ReadLogGroupTags",
+        use: "read",
+        reason: "Tags of the group with the set's name.",
+        actions: ["logs:ListTagsForResource"],
+        resources: [LOG_GROUP],
+    },
+    {
+        sid: "ReadDeliveryRole",
+        use: "read",
+        reason: "The role with the set's name, and all that it may do, so that a second policy is seen.",
+        actions: [
+            "iam:GetRole",
+            "iam:GetRolePolicy",
+            "iam:ListRolePolicies",
+            "iam:ListAttachedRolePolicies",
+        ],
+        resources: [ROLE],
+    },
+    {
+        sid: "WriteLogGroup",
+        use: "write",
+        reason: "The group with the set's name. With a key of your own, the key's policy has to admit CloudWatch Logs.",
+        actions: [
+            "logs:CreateLogGroup",
+            "logs:PutRetentionPolicy",
+            "logs:AssociateKmsKey",
+            "logs:DisassociateKmsKey",
+            "logs:TagResource",
+            "logs:UntagResource",
+            "logs:DeleteLogGroup",
+        ],
+        resources: [LOG_GROUP],
+    },
+    {
+        sid: "WriteDeliveryRole",
+        use: "write",
+        reason: "The role with the set's name, its one policy, and what a hand has added to or changed of them.",
+        actions: [
+            "iam:CreateRole",
+            "iam:UpdateRole",
+            "iam:UpdateRoleDescription",
+            "iam:UpdateAssumeRolePolicy",
+            "iam:PutRolePolicy",
+            "iam:DeleteRolePolicy",
+            "iam:DetachRolePolicy",
+            "iam:TagRole",
+            "iam:UntagRole",
+            "iam:ListInstanceProfilesForRole",
+            "iam:DeleteRole",
+        ],
+        resources: [ROLE],
+    },
+    {
+        sid: "PassDeliveryRole",
+        use: "write",
+        reason: "The role is handed to the flow log, and to no other service.",
+        actions: ["iam:PassRole"],
+        resources: [ROLE],
+        conditions: { StringEquals: { "iam:PassedToService": ["vpc-flow-logs.amazonaws.com"] } },
+    },
+];
+
+const BUCKET = "arn:aws:s3:::<name>-flow-log-bucket-*";
+
+const toBucket: Right[] = [
+    ...flowLog,
+    {
+        sid: "ReadBucket",
+        use: "read",
+        reason: "The provider reads every setting of a bucket, also those that nobody has set.",
+        actions: [
+            "s3:ListBucket",
+            "s3:ListTagsForResource",
+            "s3:GetAccelerateConfiguration",
+            "s3:GetBucketAcl",
+            "s3:GetBucketCORS",
+            "s3:GetBucketLogging",
+            "s3:GetBucketObjectLockConfiguration",
+            "s3:GetBucketPolicy",
+            "s3:GetBucketPublicAccessBlock",
+            "s3:GetBucketRequestPayment",
+            "s3:GetBucketVersioning",
+            "s3:GetBucketWebsite",
+            "s3:GetEncryptionConfiguration",
+            "s3:GetLifecycleConfiguration",
+            "s3:GetReplicationConfiguration",
+        ],
+        resources: [BUCKET],
+    },
+    {
+        sid: "WriteBucket",
+        use: "write",
+        reason: "The bucket with the set's name, closed, encrypted and with a lifetime of its objects.",
+        actions: [
+            "s3:CreateBucket",
+            "s3:TagResource",
+            "s3:UntagResource",
+            "s3:PutBucketPolicy",
+            "s3:DeleteBucketPolicy",
+            "s3:PutBucketPublicAccessBlock",
+            "s3:PutEncryptionConfiguration",
+            "s3:PutLifecycleConfiguration",
+            "s3:DeleteBucket",
+        ],
+        resources: [BUCKET],
+    },
+    {
+        sid: "ListLogs",
+        use: "write",
+        reason: "With `forceDestroy: true` the bucket is emptied before it is deleted; leave it out otherwise.",
+        actions: ["s3:ListBucketVersions"],
+        resources: [BUCKET],
+    },
+    {
+        sid: "DeleteLogs",
+        use: "write",
+        reason: "As `ListLogs`.",
+        actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+        resources: [`${BUCKET}/*`],
+    },
+    {
+        sid: "DeliverLogs",
+        use: "write",
+        reason: "AWS sets up the delivery to the bucket as the caller, and judges it on no resource.",
+        actions: ["logs:CreateLogDelivery", "logs:DeleteLogDelivery"],
+    },
+];
+
+/** Rights of a set, and those that depend on where its flow log goes. */
+export const endpointSetRights: RightsOf[] = [
+    { component: COMPONENT, when: "Endpoints and security group", rights: endpoints },
+    {
+        component: COMPONENT,
+        when: "Flow log in a log group (the default)",
+        rights: toLogGroup,
+    },
+    {
+        component: COMPONENT,
+        when: "Flow log in a bucket (`destination: s3`)",
+        rights: toBucket,
+    },
+];

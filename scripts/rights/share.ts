@@ -1,0 +1,231 @@
+import { ANY_COMMERCIAL_REGION, findHostNames } from "../../sdk/domain/hostNames";
+import { ALL_SERVICES } from "../../sdk/domain/services";
+import type { Right, RightsOf } from "./right";
+import { CHANGES, createdBy, onlyVpcs, ownedBy, ZONES } from "./subjects";
+
+const COMPONENT = "EksEndpointShare";
+
+const HUB_VPC = "VPCId=<vpc-id>,VPCRegion=<region>";
+const CONSUMERS = "VPCId=<consumer-vpc-id>,VPCRegion=<consumer-region>";
+
+const HOST_NAMES = [
+    ...new Set(
+        ALL_SERVICES.flatMap((service) => findHostNames(service, ANY_COMMERCIAL_REGION)).map(
+            (hostName) => hostName.replace(ANY_COMMERCIAL_REGION, "<region>"),
+        ),
+    ),
+];
+
+const zones: Right[] = [
+    {
+        sid: "FindZones",
+        use: "optional",
+        reason: "A preview finds zones of the same names that are in the way; without it, AWS refuses them in the update.",
+        actions: ["route53:ListHostedZones"],
+    },
+    {
+        sid: "ReadZones",
+        use: "read",
+        reason: "The IDs of the zones are not known before, and tags of zones are no condition in IAM.",
+        actions: [
+            "route53:GetHostedZone",
+            "route53:ListResourceRecordSets",
+            "route53:ListTagsForResource",
+            "route53:ListVPCAssociationAuthorizations",
+        ],
+        resources: [ZONES],
+    },
+    {
+        sid: "ReadZonesOfConsumers",
+        use: "read",
+        reason: "Which zones the VPCs of consumers in the hub's own account have.",
+        actions: ["route53:ListHostedZonesByVPC"],
+        conditions: onlyVpcs(CONSUMERS),
+    },
+    {
+        sid: "SeeVpcs",
+        use: "read",
+        reason: "Route 53 takes a VPC only from a caller who can see it.",
+        actions: ["ec2:DescribeVpcs"],
+    },
+    {
+        sid: "CreateZones",
+        use: "write",
+        reason: "Private zones of the hub's VPC only.",
+        actions: ["route53:CreateHostedZone"],
+        conditions: onlyVpcs(HUB_VPC),
+    },
+    {
+        sid: "ChangeZones",
+        use: "write",
+        reason: "Tags, comment and deletion of zones.",
+        actions: [
+            "route53:ChangeTagsForResource",
+            "route53:UpdateHostedZoneComment",
+            "route53:GetDNSSEC",
+            "route53:DeleteHostedZone",
+        ],
+        resources: [ZONES],
+    },
+    {
+        sid: "WriteRecords",
+        use: "write",
+        reason: "Addresses of the host names of EKS, and no other records.",
+        actions: ["route53:ChangeResourceRecordSets"],
+        resources: [ZONES],
+        conditions: {
+            "ForAllValues:StringEquals": {
+                "route53:ChangeResourceRecordSetsRecordTypes": ["A", "AAAA"],
+                "route53:ChangeResourceRecordSetsNormalizedRecordNames": HOST_NAMES,
+            },
+        },
+    },
+    {
+        sid: "WaitForChanges",
+        use: "write",
+        reason: "The provider waits until all servers of Route 53 know of a change.",
+        actions: ["route53:GetChange"],
+        resources: [CHANGES],
+    },
+    {
+        sid: "AdmitConsumers",
+        use: "write",
+        reason: "VPCs of other accounts are authorised, those of the hub's account are associated.",
+        actions: [
+            "route53:CreateVPCAssociationAuthorization",
+            "route53:DeleteVPCAssociationAuthorization",
+            "route53:AssociateVPCWithHostedZone",
+            "route53:DisassociateVPCFromHostedZone",
+        ],
+        resources: [ZONES],
+        conditions: onlyVpcs(CONSUMERS),
+    },
+];
+
+const PROFILES = "arn:aws:route53profiles:<region>:<account>:profile/*";
+const SHARES = "arn:aws:ram:<region>:<account>:resource-share/*";
+
+const profile: Right[] = [
+    {
+        sid: "FindLostResources",
+        use: "optional",
+        reason: "What an interrupted update has left behind is found by its tag; without it nothing is said of it.",
+        actions: ["tag:GetResources"],
+    },
+    {
+        sid: "ReadProfile",
+        use: "read",
+        reason: "Route 53 Profiles judge most actions on no resource.",
+        actions: [
+            "route53profiles:GetProfile",
+            "route53profiles:GetProfileResourceAssociation",
+            "route53profiles:ListTagsForResource",
+        ],
+    },
+    {
+        sid: "CreateProfile",
+        use: "write",
+        reason: "The profile has to carry the share's tag from the start.",
+        actions: ["route53profiles:CreateProfile"],
+        conditions: createdBy(COMPONENT),
+    },
+    {
+        sid: "TagNewProfile",
+        use: "write",
+        reason: "Tags that go with the creation need the right to tag (unverified for profiles).",
+        actions: ["route53profiles:TagResource"],
+        resources: [PROFILES],
+        conditions: createdBy(COMPONENT),
+    },
+    {
+        sid: "ChangeProfileTags",
+        use: "write",
+        reason: "Tags of the share's own profile.",
+        actions: ["route53profiles:TagResource", "route53profiles:UntagResource"],
+        resources: [PROFILES],
+        conditions: ownedBy(COMPONENT),
+    },
+    {
+        sid: "DeleteProfile",
+        use: "write",
+        reason: "AWS judges it on no resource, and by no key.",
+        actions: ["route53profiles:DeleteProfile"],
+    },
+    {
+        sid: "PutZonesIntoProfile",
+        use: "write",
+        reason: "Hosted zones, and nothing else.",
+        actions: [
+            "route53profiles:AssociateResourceToProfile",
+            "route53profiles:DisassociateResourceFromProfile",
+        ],
+        conditions: {
+            "ForAllValues:StringEquals": { "route53profiles:ResourceTypes": ["HostedZone"] },
+        },
+    },
+];
+
+const principals: Right[] = [
+    {
+        sid: "ReadShares",
+        use: "read",
+        reason: "AWS shows shares, and what is in them, all or none.",
+        actions: ["ram:GetResourceShares", "ram:GetResourceShareAssociations"],
+    },
+    {
+        sid: "ReadPermissions",
+        use: "read",
+        reason: "What the share lets others do.",
+        actions: ["ram:ListResourceSharePermissions"],
+        resources: [SHARES],
+        conditions: ownedBy(COMPONENT),
+    },
+    {
+        sid: "CreateShare",
+        use: "write",
+        reason: "A share with the component's tag, and only inside the organisation.",
+        actions: ["ram:CreateResourceShare"],
+        conditions: {
+            ...createdBy(COMPONENT),
+            Bool: { "ram:RequestedAllowsExternalPrincipals": ["false"] },
+        },
+    },
+    {
+        sid: "TagNewShare",
+        use: "write",
+        reason: "Tags that go with the creation need the right to tag (unverified for shares).",
+        actions: ["ram:TagResource"],
+        resources: [SHARES],
+        conditions: createdBy(COMPONENT),
+    },
+    {
+        sid: "ChangeShare",
+        use: "write",
+        reason: "Members, tags and deletion of the component's own share.",
+        actions: [
+            "ram:AssociateResourceShare",
+            "ram:DisassociateResourceShare",
+            "ram:UpdateResourceShare",
+            "ram:TagResource",
+            "ram:UntagResource",
+            "ram:DeleteResourceShare",
+        ],
+        resources: [SHARES],
+        conditions: ownedBy(COMPONENT),
+    },
+    {
+        sid: "WriteProfilePolicy",
+        use: "write",
+        reason: "RAM writes the policy of what is shared, as the caller (unverified for profiles).",
+        actions: ["route53profiles:GetProfilePolicy", "route53profiles:PutProfilePolicy"],
+        resources: [PROFILES],
+        conditions: ownedBy(COMPONENT),
+    },
+];
+
+/** Rights of a share, and those that depend on its method. */
+export const shareRights: RightsOf[] = [
+    { component: COMPONENT, when: "Zones and consumers", rights: zones },
+    { component: COMPONENT, when: "With `method: profile`, as well", rights: profile },
+    { component: COMPONENT, when: "With `principals`, as well", rights: principals },
+];
