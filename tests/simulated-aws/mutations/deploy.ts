@@ -2,7 +2,7 @@ import * as path from "node:path";
 
 import { simulate } from "../../../simulated-aws/index";
 import { findingsOf } from "./judgedRun";
-import { changeText, loadProgram } from "./loadProgram";
+import { changeOf, loadProgram } from "./loadProgram";
 import { type Outcomes, outcomesOf } from "./outcomes";
 import type { Mutation, Outputs, Subject } from "./subject";
 
@@ -20,13 +20,7 @@ export async function deploy(subject: Subject, mutation?: Mutation): Promise<Dep
     const aws = simulate(subject.world);
     const outputs: Outputs = {};
     const findings: string[] = [];
-    const changed =
-        mutation &&
-        changeText(
-            path.join(subject.folder, mutation.file ?? "index.ts"),
-            mutation.replace,
-            mutation.by ?? "",
-        );
+    const changed = mutation && changeOf(mutation, subject.folder);
     for (const { name, folder = ".", account, config = {} } of subject.stacks) {
         const program = () => loadProgram(path.join(subject.folder, folder), changed);
         const options = {
@@ -44,5 +38,5 @@ export async function deploy(subject: Subject, mutation?: Mutation): Promise<Dep
             return { outcomes: new Map(), findings, refusal: String(error) };
         }
     }
-    return { outcomes: outcomesOf(aws, subject, outputs), findings };
+    return { outcomes: outcomesOf(aws.world, subject, outputs), findings };
 }

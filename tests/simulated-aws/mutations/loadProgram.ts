@@ -5,6 +5,7 @@ import * as path from "node:path";
 import * as ts from "typescript";
 
 import * as sdk from "../../../sdk/index";
+import type { Mutation } from "./subject";
 
 /** The text of a file in place of the one that is there. */
 export interface Changed {
@@ -59,11 +60,17 @@ function evaluate(text: string): Evaluated {
     return fresh;
 }
 
-/** The text of a file after a change. Fails where the text that is to be replaced is not there exactly once. */
-export function changeText(file: string, replace: string, by: string): Changed {
-    const parts = fs.readFileSync(file, "utf-8").split(replace);
+/** What a mutation makes of a file below a folder. Fails where the text that is to be replaced is not there exactly once. */
+export function changeOf(
+    { file = "index.ts", replace, by = "" }: Mutation,
+    folder: string,
+): Changed {
+    const place = path.join(folder, file);
+    const parts = fs.readFileSync(place, "utf-8").split(replace);
     if (parts.length !== 2) {
-        throw new Error(`${file} has ${parts.length - 1} times, and has to have once:\n${replace}`);
+        throw new Error(
+            `${place} has ${parts.length - 1} times, and has to have once:\n${replace}`,
+        );
     }
-    return { file, text: parts.join(by) };
+    return { file: place, text: parts.join(by) };
 }

@@ -1,4 +1,5 @@
-import type { Outcome, simulate } from "../../../simulated-aws/index";
+import type { Outcome, World } from "../../../simulated-aws/index";
+import { Client } from "../../../simulated-aws/questions/client";
 import type { Outputs, Subject } from "./subject";
 
 /** Every question with its answer. */
@@ -6,14 +7,14 @@ export type Outcomes = Map<string, Outcome>;
 
 /** Asks every client of a subject about every host and every call. */
 export function outcomesOf(
-    aws: ReturnType<typeof simulate>,
+    world: World,
     { clients, hosts, calls = {} }: Subject,
     outputs: Outputs,
 ): Outcomes {
     const outcomes: Outcomes = new Map();
     for (const [name, place] of Object.entries(clients)) {
         const { vpcId, ...options } = place(outputs);
-        const client = aws.vpc(vpcId).client(options);
+        const client = new Client(world, String(vpcId), options);
         for (const [short, given] of Object.entries(hosts)) {
             const host = typeof given === "string" ? given : String(given(outputs));
             outcomes.set(`${name} resolves ${short}`, client.resolves(host));
