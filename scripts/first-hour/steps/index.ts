@@ -1,6 +1,6 @@
 import type { Step } from "../step";
 import { clone } from "./clone";
-import { evaluator } from "./evaluator";
+import { evaluator, evaluatorOfCalls } from "./evaluator";
 import { ownPack } from "./examples";
 import { goExample, pythonExample, yamlExample } from "./languageExamples";
 import { oldNode } from "./oldNode";
@@ -34,6 +34,7 @@ export const steps: Step[] = [
     simulatorCommand,
     clone,
     evaluator,
+    evaluatorOfCalls,
     pluginWithoutBin,
     packWithoutBin,
     oldNode,
