@@ -9,6 +9,7 @@ import { goProgram, pythonProgram } from "./otherLanguages";
 import { packAlone } from "./packAlone";
 import { packCommand } from "./packCommand";
 import { pluginCopied, pluginForJavaScript, pluginInstalled, pluginUnpacked } from "./plugin";
+import { botocoreModels } from "./serviceModels";
 import { simulatorCommand, simulatorInTests } from "./simulator";
 import { typescriptProgram } from "./typescriptProgram";
 import { unitTests } from "./unitTests";
@@ -35,6 +36,7 @@ export const steps: Step[] = [
     clone,
     evaluator,
     evaluatorOfCalls,
+    botocoreModels,
     pluginWithoutBin,
     packWithoutBin,
     oldNode,

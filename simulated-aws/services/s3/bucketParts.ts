@@ -6,8 +6,13 @@ import { demandBucket, findBucket } from "./bucket";
 
 type PartSchema = Pick<ResourceSchema, "required" | "optional" | "settled" | "defaults">;
 
-/** A part of a bucket with a resource of its own, kept as it was given. */
-function bucketPart(name: string, operation: string, schema: PartSchema): ResourceModel {
+/** A part of a bucket with a resource of its own, kept as it was given; `remove` is the call that takes it away. */
+function bucketPart(
+    name: string,
+    operation: string,
+    schema: PartSchema,
+    remove = `Delete${operation}`,
+): ResourceModel {
     const member = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
     const properties = Object.keys({ ...schema.required, ...schema.optional, ...schema.settled });
     const known = (property: string) => properties.filter((each) => each === property);
@@ -26,7 +31,7 @@ function bucketPart(name: string, operation: string, schema: PartSchema): Resour
             service: "S3",
             create: `Put${operation}`,
             update: `Put${operation}`,
-            delete: `Delete${operation}`,
+            delete: remove,
         },
         create(scope, inputs) {
             const found = demandBucket(scope, read(inputs).text("bucket"));
@@ -100,10 +105,16 @@ export const bucketLifecycle = bucketPart("BucketLifecycleConfiguration", "Bucke
     settled: { ...owner, transitionDefaultMinimumObjectSize: "string" },
 });
 
-export const bucketVersioning = bucketPart("BucketVersioning", "BucketVersioning", {
-    required: {
-        versioningConfiguration: { object: { mfaDelete: "string", status: "string" } },
+// Versioning cannot be taken away: the provider suspends it.
+export const bucketVersioning = bucketPart(
+    "BucketVersioning",
+    "BucketVersioning",
+    {
+        required: {
+            versioningConfiguration: { object: { mfaDelete: "string", status: "string" } },
+        },
+        optional: { ...owner, mfa: "string" },
+        settled: {},
     },
-    optional: { ...owner, mfa: "string" },
-    settled: {},
-});
+    "PutBucketVersioning",
+);
