@@ -1,5 +1,5 @@
-import { isIn, parseRange } from "../world/addresses";
-import type { NetworkInterface, RouteTable } from "../world/objects/network";
+import { holds, isIn, parseRange } from "../world/addresses";
+import type { NetworkInterface, RouteTable, Vpc } from "../world/objects/network";
 import type { TransitTable } from "../world/objects/routing";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
@@ -41,9 +41,12 @@ function leads(world: World, from: End, to: End): boolean {
 
 /** The table of a subnet, else the main one of its VPC. */
 function tableOf(world: World, { vpcId, subnetId }: End): RouteTable | undefined {
-    const own = all(world, "routeTables").find(
-        (table) => subnetId !== undefined && Object.values(table.associations).includes(subnetId),
-    );
+    const own =
+        subnetId === undefined
+            ? undefined
+            : all(world, "routeTables").find((table) =>
+                  Object.values(table.associations).includes(subnetId),
+              );
     return own ?? get(world, "routeTables", get(world, "vpcs", vpcId)?.mainRouteTableId ?? "");
 }
 
@@ -65,31 +68,44 @@ function mostSpecific<T>(
 
 /** From the attachment of one VPC to that of the other, by the table with which the first is associated. */
 function crosses(world: World, gatewayId: string, from: End, to: End): boolean {
-    const attachmentIn = (vpcId: string) =>
-        all(world, "transitAttachments").find(
-            (each) => each.gatewayId === gatewayId && each.vpcId === vpcId && each.isAvailable,
-        );
-    const [enters, leaves] = [attachmentIn(from.vpcId), attachmentIn(to.vpcId)];
+    const attachments = all(world, "transitAttachments").filter(
+        (each) =>
+            (each.vpcId === from.vpcId || each.vpcId === to.vpcId) &&
+            each.gatewayId === gatewayId &&
+            each.isAvailable,
+    );
+    const enters = attachments.find(({ vpcId }) => vpcId === from.vpcId);
+    const leaves = attachments.find(({ vpcId }) => vpcId === to.vpcId);
     const table = all(world, "transitTables").find(
         ({ associated }) => enters !== undefined && associated.includes(enters.id),
     );
     return (
         table !== undefined &&
         leaves !== undefined &&
-        mostSpecific(transitRoutes(world, table), to.address, world) === leaves.id
+        mostSpecific(transitRoutes(world, table, to.address), to.address, world) === leaves.id
     );
 }
 
-/** Static routes win over propagated ones of the same range. */
-function transitRoutes(world: World, table: TransitTable): { [destination: string]: string } {
-    const propagated = table.propagating.flatMap((id) => {
+/** Routes of a table that are about an address. Static ones win over propagated ones of the same range. */
+function transitRoutes(
+    world: World,
+    table: TransitTable,
+    address: string,
+): { [destination: string]: string } {
+    const routes: { [destination: string]: string } = {};
+    const destination = parseRange(address);
+    for (const id of table.propagating) {
         const vpc = get(world, "vpcs", get(world, "transitAttachments", id)?.vpcId ?? "");
-        const ranges = vpc && [
-            vpc.cidrBlock,
-            ...Object.values(vpc.secondaryCidrBlocks),
-            vpc.ipv6CidrBlock,
-        ];
-        return (ranges ?? []).filter((cidr) => cidr !== "").map((cidr) => [cidr, id]);
-    });
-    return { ...(Object.fromEntries(propagated) as { [cidr: string]: string }), ...table.routes };
+        for (const cidr of vpc === undefined ? [] : rangesOf(vpc)) {
+            const range = parseRange(cidr);
+            if (destination !== undefined && range !== undefined && holds(range, destination)) {
+                routes[cidr] = id;
+            }
+        }
+    }
+    return { ...routes, ...table.routes };
+}
+
+function rangesOf({ cidrBlock, secondaryCidrBlocks, ipv6CidrBlock }: Vpc): string[] {
+    return [cidrBlock, ...Object.values(secondaryCidrBlocks), ipv6CidrBlock];
 }
