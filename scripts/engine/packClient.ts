@@ -101,7 +101,8 @@ function defaultsOf(policy: proto.PolicyInfo): Struct {
     return Struct.fromJavaScript(Object.fromEntries(defaults));
 }
 
-function findingsIn(response: proto.AnalyzeResponse, urn: string): PackFinding[] {
+/** What a pack's answer says, about the resource of a URN where it names none. */
+export function findingsIn(response: proto.AnalyzeResponse, urn: string): PackFinding[] {
     return response.getDiagnosticsList().map((diagnostic) => {
         const level = diagnostic.getEnforcementlevel();
         return {

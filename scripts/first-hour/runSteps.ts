@@ -15,11 +15,15 @@ export async function runSteps(
     const counts = { ok: 0, skipped: 0, failed: 0 };
     for (const step of steps) {
         const start = Date.now();
-        const { outcome, reason } = await outcomeOf(step, hour);
+        const notes: string[] = [];
+        const { outcome, reason } = await outcomeOf(step, hour, (line) => notes.push(line));
         counts[outcome]++;
         const colour = { ok: "green", skipped: "yellow", failed: "red" } as const;
         const details = reason === undefined ? ` (${secondsSince(start)})` : `: ${reason}`;
         say(`${styled(colour[outcome], outcome.padEnd(7))}  ${step.name}${details}`);
+        notes.forEach((line) => {
+            say(`         ${line}`);
+        });
     }
     say(`${counts.ok} ok, ${counts.skipped} skipped, ${counts.failed} failed`);
     return counts.failed;
@@ -28,12 +32,13 @@ export async function runSteps(
 async function outcomeOf(
     step: Step,
     hour: Hour,
+    note: (line: string) => void,
 ): Promise<{ outcome: "ok" | "skipped" | "failed"; reason?: string }> {
     if (step.needsEngine && hour.engine === undefined) {
         return { outcome: "skipped", reason: "no Pulumi CLI is installed" };
     }
     try {
-        await step.run(hour);
+        await step.run(hour, note);
         return { outcome: "ok" };
     } catch (error) {
         if (error instanceof Skipped) {

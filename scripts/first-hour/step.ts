@@ -7,8 +7,8 @@ export interface Step {
     name: string;
     /** Whether it takes the Pulumi engine; where no CLI is installed it is skipped by name. */
     needsEngine: boolean;
-    /** Does it, and throws where something is not as a reader of the READMEs expects. */
-    run(hour: Hour): Promise<void>;
+    /** Does it, and throws where something is not as a reader of the READMEs expects. What it notes is shown below it. */
+    run(hour: Hour, note: (line: string) => void): Promise<void>;
 }
 
 /** Fails a step where a text does not say something. */

@@ -32,6 +32,18 @@ export interface EndpointRequest {
     context?: Context;
 }
 
+/**
+ * Keys that a request through an endpoint never carries: an address of the internet, and those that EKS does not support.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+const NEVER = [
+    "aws:sourceip",
+    "aws:sourcevpcarn",
+    "aws:vpceaccount",
+    "aws:vpceorgid",
+    "aws:vpceorgpaths",
+];
+
 /** Asks the policy of an endpoint whether a call may pass; it cannot grant more than that. */
 export function authorize(
     world: World,
@@ -57,8 +69,13 @@ export function authorize(
             ...contextOfResource(world, account, resource, request),
             ...request.context,
         },
+        isOpen: (key) => !NEVER.includes(key),
     });
-    return withDocumentDoubts(world, endpoint.policy, verdict);
+    const { unknownKeys = [], ...decided } = verdict;
+    const doubts = unknownKeys.map(
+        (key) => `the value of ${key} in the request, which is not given`,
+    );
+    return withDocumentDoubts(world, endpoint.policy, decided, doubts);
 }
 
 function contextOfEndpoint(world: World, endpoint: Endpoint, request: EndpointRequest): Context {
@@ -80,21 +97,62 @@ function contextOfPrincipal(
 ): Context {
     if (request.principalService !== undefined) {
         return {
+            ...OF_NOBODY,
             "aws:PrincipalIsAWSService": "true",
             "aws:PrincipalServiceName": request.principalService,
         };
     }
     if (account === "") {
-        return { "aws:PrincipalIsAWSService": "false", "aws:PrincipalType": "Anonymous" };
+        return { ...OF_NOBODY, "aws:PrincipalType": "Anonymous" };
     }
-    const known = world.accounts[account];
     return {
         "aws:PrincipalArn": sessionlessArn(arn),
         "aws:PrincipalAccount": account,
-        "aws:PrincipalOrgID": request.principalOrgId ?? known?.organizationId,
-        "aws:PrincipalOrgPaths": request.principalOrgPaths ?? known?.organizationPath,
+        "aws:PrincipalType": typeOf(arn),
         "aws:PrincipalIsAWSService": "false",
+        "aws:PrincipalServiceName": undefined,
+        ...organizationOf(world, account, "Principal", {
+            id: request.principalOrgId,
+            paths: request.principalOrgPaths,
+        }),
     };
+}
+
+/** What callers without an account do not have. */
+const OF_NOBODY: Context = {
+    "aws:PrincipalArn": undefined,
+    "aws:PrincipalAccount": undefined,
+    "aws:PrincipalOrgID": undefined,
+    "aws:PrincipalOrgPaths": undefined,
+    "aws:PrincipalIsAWSService": "false",
+    "aws:PrincipalServiceName": undefined,
+};
+
+/** Of an account that the world does not have, and of which nothing is said, nothing is known. */
+function organizationOf(
+    world: World,
+    account: string,
+    whose: "Principal" | "Resource",
+    { id, paths }: { id?: string; paths?: string[] },
+): Context {
+    const known = world.accounts[account];
+    const isKnown = known !== undefined || account === "";
+    return {
+        ...(isKnown || id !== undefined
+            ? { [`aws:${whose}OrgID`]: id ?? known?.organizationId }
+            : {}),
+        ...(isKnown || paths !== undefined
+            ? { [`aws:${whose}OrgPaths`]: paths ?? known?.organizationPath }
+            : {}),
+    };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principaltype */
+function typeOf(arn: string): string {
+    const [kind = ""] = arn.split(":").slice(5).join(":").split("/");
+    return (
+        { user: "User", root: "Account", "federated-user": "FederatedUser" }[kind] ?? "AssumedRole"
+    );
 }
 
 function contextOfResource(
@@ -104,11 +162,9 @@ function contextOfResource(
     request: EndpointRequest,
 ): Context {
     const owner = request.resourceAccount ?? (accountOf(resource) || account);
-    const known = world.accounts[owner];
     return {
         "aws:ResourceAccount": owner === "" ? undefined : owner,
-        "aws:ResourceOrgID": request.resourceOrgId ?? known?.organizationId,
-        "aws:ResourceOrgPaths": known?.organizationPath,
+        ...organizationOf(world, owner, "Resource", { id: request.resourceOrgId }),
     };
 }
 

@@ -7,6 +7,7 @@ import { closestRule } from "./closestRule";
 import { closestZone } from "./closestZone";
 import { privateClusterName } from "./clusterNames";
 import { connect, interfaceAt } from "./connect";
+import { leaves } from "./egress";
 import { endpointName } from "./endpointNames";
 import { nameServersOf } from "./nameServers";
 import type { RecordType } from "./privateZone";
@@ -157,18 +158,33 @@ function forward(world: World, rule: ResolverRule, question: Question): Answer {
     }
     const client = {
         vpcId: outlet.vpcId,
+        subnetId: outlet.subnetId,
         address: outlet.privateIp || outlet.ipv6Address,
         securityGroupIds: outlet.securityGroupIds,
     };
     const next = { ...question, hops: question.hops - 1 };
     let heard: Answer = unreachable(`the rule ${rule.id} has no targets`);
     for (const { address, port } of rule.targets) {
-        heard = foreign(world, client, address) ?? askAt(world, client, address, port, next);
+        heard = sendOut(world, client, address, port, next);
         if (heard.status !== "unreachable") {
             break;
         }
     }
     return heard;
+}
+
+/** An outbound endpoint is held by its own groups too. */
+function sendOut(
+    world: World,
+    outlet: Client,
+    address: string,
+    port: number,
+    question: Question,
+): Answer {
+    const { allowed, reason } = leaves(world, outlet, address, port, "udp");
+    return allowed
+        ? (foreign(world, outlet, address) ?? askAt(world, outlet, address, port, question))
+        : unreachable(reason);
 }
 
 function demandVpc(world: World, vpcId: string): Vpc {

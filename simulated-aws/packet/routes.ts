@@ -1,5 +1,5 @@
-import { isIn, parseRange } from "../world/addresses";
-import type { NetworkInterface, RouteTable } from "../world/objects/network";
+import { holds, isIn, parseRange } from "../world/addresses";
+import type { NetworkInterface, RouteTable, Vpc } from "../world/objects/network";
 import type { TransitAttachment, TransitTable } from "../world/objects/routing";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
@@ -54,9 +54,12 @@ export function tableOf(
     world: World,
     { vpcId, subnetId }: Omit<End, "address">,
 ): RouteTable | undefined {
-    const own = all(world, "routeTables").find(
-        (table) => subnetId !== undefined && Object.values(table.associations).includes(subnetId),
-    );
+    const own =
+        subnetId === undefined
+            ? undefined
+            : all(world, "routeTables").find((table) =>
+                  Object.values(table.associations).includes(subnetId),
+              );
     return own ?? get(world, "routeTables", get(world, "vpcs", vpcId)?.mainRouteTableId ?? "");
 }
 
@@ -96,7 +99,7 @@ export function transitTarget(
     const table = all(world, "transitTables").find(
         ({ associated }) => enters !== undefined && associated.includes(enters.id),
     );
-    return table && mostSpecific(transitRoutes(world, table), address, world)?.target;
+    return table && mostSpecific(transitRoutes(world, table, address), address, world)?.target;
 }
 
 function attachmentIn(
@@ -109,16 +112,26 @@ function attachmentIn(
     );
 }
 
-/** Static routes win over propagated ones of the same range. */
-function transitRoutes(world: World, table: TransitTable): { [destination: string]: string } {
-    const propagated = table.propagating.flatMap((id) => {
+/** Routes of a table that are about an address. Static ones win over propagated ones of the same range. */
+function transitRoutes(
+    world: World,
+    table: TransitTable,
+    address: string,
+): { [destination: string]: string } {
+    const routes: { [destination: string]: string } = {};
+    const destination = parseRange(address);
+    for (const id of table.propagating) {
         const vpc = get(world, "vpcs", get(world, "transitAttachments", id)?.vpcId ?? "");
-        const ranges = vpc && [
-            vpc.cidrBlock,
-            ...Object.values(vpc.secondaryCidrBlocks),
-            vpc.ipv6CidrBlock,
-        ];
-        return (ranges ?? []).filter((cidr) => cidr !== "").map((cidr) => [cidr, id]);
-    });
-    return { ...(Object.fromEntries(propagated) as { [cidr: string]: string }), ...table.routes };
+        for (const cidr of vpc === undefined ? [] : rangesOf(vpc)) {
+            const range = parseRange(cidr);
+            if (destination !== undefined && range !== undefined && holds(range, destination)) {
+                routes[cidr] = id;
+            }
+        }
+    }
+    return { ...routes, ...table.routes };
+}
+
+function rangesOf({ cidrBlock, secondaryCidrBlocks, ipv6CidrBlock }: Vpc): string[] {
+    return [cidrBlock, ...Object.values(secondaryCidrBlocks), ipv6CidrBlock];
 }

@@ -4,7 +4,7 @@ import type { World } from "../world/types";
 
 /** What an answer may depend on and the model does not have. */
 export interface Undecided {
-    /** Types and IDs of resources that pass through and may change the answer; absent where there are none. */
+    /** Types and IDs of resources that pass through and may change the answer, and what is not known of a request; absent where there is nothing. */
     undecided?: string[];
 }
 
@@ -23,14 +23,19 @@ export function withNameDoubts<T extends object>(world: World, ids: string[], an
     return withDoubts(answer, NAMES, world, ids);
 }
 
-/** Adds to an answer about a document the resources whose made-up outputs stand in it. */
-export function withDocumentDoubts<T extends object>(world: World, text: string, answer: T): T {
+/** Adds to an answer about a document further doubts, and the resources whose made-up outputs stand in it. */
+export function withDocumentDoubts<T extends object>(
+    world: World,
+    text: string,
+    answer: T,
+    doubts: string[],
+): T {
     const named = all(world, "unmodelled").filter(({ resourceId, hex, outputs }) =>
         [resourceId, hex, typeof outputs.arn === "string" ? outputs.arn : resourceId].some((each) =>
             text.includes(each),
         ),
     );
-    return withThem(answer, named);
+    return withThem(answer, named, doubts);
 }
 
 function withDoubts<T extends object>(answer: T, types: RegExp, world: World, ids: string[]): T {
@@ -45,12 +50,10 @@ function withDoubts<T extends object>(answer: T, types: RegExp, world: World, id
     return withThem(answer, about);
 }
 
-function withThem<T extends object>(answer: T, resources: Unmodelled[]): T {
-    if (resources.length === 0) {
-        return answer;
-    }
-    return {
-        ...answer,
-        undecided: resources.map(({ token, resourceId }) => `${token} ${resourceId}`),
-    };
+function withThem<T extends object>(answer: T, resources: Unmodelled[], doubts: string[] = []): T {
+    const undecided = [
+        ...resources.map(({ token, resourceId }) => `${token} ${resourceId}`),
+        ...doubts,
+    ];
+    return undecided.length === 0 ? answer : { ...answer, undecided };
 }

@@ -33,11 +33,15 @@ async function runAlone(run: Run): Promise<Values> {
     const stopListening = listenAlone((error) => {
         failure.report(error);
     });
+    const untilHeard = async () => {
+        const outputs = await withOwnState(() => carryOut(run, failure));
+        await allTold();
+        return outputs;
+    };
     try {
-        return await Promise.race([withOwnState(() => carryOut(run, failure)), failure.promise]);
+        return await Promise.race([untilHeard(), failure.promise]);
     } finally {
-        // Rejections that belong to the program are told of only after its own have been handled.
-        await new Promise((resolve) => setImmediate(resolve));
+        await allTold();
         stopListening();
     }
 }
@@ -77,6 +81,11 @@ function reporting(mocks: runtime.Mocks, failure: FirstFailure): runtime.Mocks {
 function named(args: runtime.MockResourceArgs, error: unknown): Error {
     const message = error instanceof Error ? error.message : String(error);
     return new Error(`${args.type} ${args.name}: ${message}`, { cause: error });
+}
+
+/** Rejections are told of only after whatever is going on has been handled. */
+function allTold(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
 }
 
 class FirstFailure {

@@ -6,7 +6,7 @@ export class Outcome {
         public readonly ok: boolean,
         /** The record, rule, route or statement that decided. */
         public readonly reason: string,
-        /** Resources that pass through and may change the answer. */
+        /** Resources that pass through, and what is not known of a call, where they may change the answer. */
         public readonly undecided: string[] = [],
     ) {}
 
@@ -22,7 +22,7 @@ export class Outcome {
 
     /** The outcome in a sentence or two. */
     public toString(): string {
-        const doubt = this.undecided.map((each) => `\n  not modelled, may change this: ${each}`);
+        const doubt = this.undecided.map((each) => `\n  not decided here, may change this: ${each}`);
         return `${this.ok ? "yes" : "no"}: ${this.question}\n  because ${this.reason}${doubt.join("")}`;
     }
 

@@ -7,10 +7,13 @@ import { get, issueHex, put, remove } from "../world/objectsOf";
 import { partitionOf } from "../world/regions";
 import type { Scope } from "../world/types";
 import { tagsOf } from "./tags";
-import { jsonFailures, nameFailures } from "./validators";
+import { jsonFailures, nameFailures, rangeFailures } from "./validators";
 
 /** Letters of names. RoleName and PolicyName in the API reference. */
 const LETTERS = /^[\w+=,.@-]+$/;
+
+/** Letters of descriptions. roleDescriptionType in the API reference. */
+const PROSE = /^[\t\n\r -~¡-ÿ]*$/;
 
 /** `aws.iam.Role`; IAM is global, so a role belongs to an account and to no region. */
 export const role: ResourceModel = {
@@ -49,6 +52,9 @@ export const role: ResourceModel = {
     },
     check: (inputs) => [
         ...nameFailures(inputs, "name", { maxLength: 64, pattern: LETTERS }),
+        ...nameFailures(inputs, "path", { maxLength: 512, pattern: /^\/([!-~]+\/)?$/ }),
+        ...nameFailures(inputs, "description", { maxLength: 1000, pattern: PROSE }),
+        ...rangeFailures(inputs, "maxSessionDuration", [3600, 43200]),
         ...jsonFailures(inputs, "assumeRolePolicy"),
     ],
     create(scope, inputs) {

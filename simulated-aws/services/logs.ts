@@ -8,7 +8,7 @@ import { partitionOf } from "../world/regions";
 import type { Scope } from "../world/types";
 import { findKey } from "./kms/keyPolicyRules";
 import { common } from "./tags";
-import { oneOf } from "./validators";
+import { nameFailures, oneOf } from "./validators";
 
 /** Days that CloudWatch Logs knows; 0 is the provider's word for ever. PutRetentionPolicy in the API reference. */
 const RETENTION_DAYS = [
@@ -47,6 +47,7 @@ export const logGroup: ResourceModel = {
         delete: "DeleteLogGroup",
     },
     check: (inputs) => [
+        ...nameFailures(inputs, "name", { maxLength: 512, pattern: /^[.\-_/#A-Za-z0-9]+$/ }),
         ...oneOf(inputs, "retentionInDays", RETENTION_DAYS),
         ...oneOf(inputs, "logGroupClass", ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"]),
     ],

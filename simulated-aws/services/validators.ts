@@ -60,6 +60,20 @@ export function oneOf(
     ];
 }
 
+/** The provider's answer for a number outside a range. */
+export function rangeFailures(
+    inputs: Properties,
+    property: string,
+    [lowest, highest]: [number, number],
+): CheckFailure[] {
+    const value = inputs[property];
+    if (typeof value !== "number" || (lowest <= value && value <= highest)) {
+        return [];
+    }
+    const reason = `expected ${property} to be in the range (${lowest} - ${highest}), got ${value}`;
+    return [{ property, reason }];
+}
+
 /** Names that a service takes. */
 export interface NameRule {
     maxLength: number;

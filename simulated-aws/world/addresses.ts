@@ -14,9 +14,23 @@ export interface Range {
 
 /** Reads a range or a single address; undefined when the text is neither. */
 export function parseRange(text: string): Range | undefined {
-    const parse = text.includes(":") ? parse6 : parse4;
-    return parse(text);
+    const known = ranges.get(text);
+    if (known !== undefined || ranges.has(text)) {
+        return known;
+    }
+    const range = text.includes(":") ? parse6(text) : parse4(text);
+    if (ranges.size >= REMEMBERED) {
+        ranges.clear();
+    }
+    ranges.set(text, range);
+    return range;
 }
+
+/** What texts say, which does not change. A question asks hundreds of routes for the same few. */
+const ranges = new Map<string, Readonly<Range> | undefined>();
+
+/** Texts that are remembered: those of a large world. */
+const REMEMBERED = 10_000;
 
 function parse4(text: string): Range | undefined {
     if (!Address4.isValid(text)) {

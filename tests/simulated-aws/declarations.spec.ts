@@ -3,9 +3,15 @@ import * as assert from "node:assert/strict";
 import { describe, it } from "mocha";
 
 import { functions } from "../../simulated-aws/invokes";
+import { resourceModel } from "../../simulated-aws/model/catalogue";
 import { inputsOf, type PropertyType, type PropertyTypes } from "../../simulated-aws/model/schema";
 import { resources } from "../../simulated-aws/services";
-import { type Declared, declaredFunction, declaredResource } from "./support/declarations";
+import {
+    type Declared,
+    declaredFunction,
+    declaredResource,
+    enumValues,
+} from "./support/declarations";
 
 /** Sorts the properties of a resource as its declarations do: by who sets them, and whether they may be absent. */
 function sorted({ inputs, outputs }: { inputs: Declared; outputs: Declared }) {
@@ -77,6 +83,20 @@ describe("resource types of the model", () => {
             const types = { ...inputsOf(schema), ...schema.computed };
             assert.deepEqual(kindProblems(types, outputs), []);
         });
+
+        const enums = Object.entries(declaredResource(schema.token).inputs).flatMap(
+            ([property, { type }]) => enumValues(type).map((value) => ({ property, value })),
+        );
+        if (enums.length > 0) {
+            it(`takes the declared values of ${schema.token}`, () => {
+                const refused = enums.filter(({ property, value }) =>
+                    resourceModel(schema.token)
+                        .check?.({ [property]: value })
+                        .some((failure) => failure.property === property),
+                );
+                assert.deepEqual(refused, []);
+            });
+        }
 
         it(`names only properties of ${schema.token} in its rules`, () => {
             const inputs = inputsOf(schema);

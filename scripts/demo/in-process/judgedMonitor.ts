@@ -48,7 +48,11 @@ export interface Seen {
  * Does for mocks what the engine does around a provider: shows each resource to the pack before it is created, refuses
  * what the pack forbids, and keeps parents, links and unknown outputs for the policies of the whole stack.
  */
-export function judgeMonitor(pack: PackClient, preview: boolean, listener: Listener): Seen {
+export function judgeMonitor(
+    pack: Pick<PackClient, "analyze" | "analyzeStack">,
+    preview: boolean,
+    listener: Listener,
+): Seen {
     const monitor = getMonitor() as unknown as Monitor;
     const register = monitor.registerResource.bind(monitor);
     const registerOutputs = monitor.registerResourceOutputs.bind(monitor);

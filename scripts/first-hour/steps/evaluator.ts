@@ -1,19 +1,9 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-
 import { EksService } from "../../../sdk/domain/services";
-import {
-    listQuestions,
-    type Question,
-    SAMPLES,
-} from "../../../tests/sdk/domain/endpoint-policy/questions";
-import { Failure, messageOf } from "../../failure";
-import type { Hour } from "../hour";
-import { Skipped, type Step } from "../step";
-
-/** An evaluator of IAM policies that is not ours. Its licence keeps it out of what this repository depends on. */
-const EVALUATOR = "@cloud-copilot/iam-simulate@0.1.173";
-const SCRIPT = path.join(__dirname, "..", "askEvaluator.mjs");
+import { listQuestions, SAMPLES } from "../../../tests/sdk/domain/endpoint-policy/questions";
+import { askCalls, SAMPLES as CALLS } from "../../../tests/support/endpointCalls";
+import { Failure } from "../../failure";
+import { evaluate } from "../evaluator";
+import type { Step } from "../step";
 
 /** Wrong answers that are shown. */
 const SHOWN = 5;
@@ -24,50 +14,46 @@ export const evaluator: Step = {
     needsEngine: false,
     async run(hour) {
         const questions = listQuestions(EksService.Eks);
-        const documents = [...new Set(questions.map(({ document }) => document))];
-        const requests = [...new Set(questions.map(({ request }) => request))];
-        const asked = questions.map(({ document, request }) => [
-            documents.indexOf(document),
-            requests.indexOf(request),
-        ]);
-        const folder = hour.folder({
-            "package.json": { private: true },
-            "questions.json": { documents, requests, asked },
-            "askEvaluator.mjs": fs.readFileSync(SCRIPT, "utf-8"),
-        });
-        await install(hour, folder);
-        await hour.run(folder, [process.execPath, "askEvaluator.mjs"]);
-        const text = fs.readFileSync(path.join(folder, "answers.json"), "utf-8");
-        compare(questions, JSON.parse(text) as boolean[]);
+        const answers = await evaluate(hour, questions);
+        const wrong = questions.filter(({ isAllowed }, i) => answers[i] !== isAllowed);
+        demandNone(wrong, questions.length, answers.length === questions.length);
     },
 };
 
-async function install(hour: Hour, folder: string): Promise<void> {
-    try {
-        await hour.install(folder, ["--ignore-scripts", EVALUATOR]);
-    } catch (error) {
-        if (
-            /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT/.test(
-                messageOf(error),
-            )
-        ) {
-            throw new Skipped(
-                `${EVALUATOR} cannot be fetched, because the npm registry cannot be reached`,
-            );
-        }
-        throw error;
-    }
-}
+/** What the simulated AWS answers to calls, of which something may be open, put before the same evaluator in every way it may turn out. */
+export const evaluatorOfCalls: Step = {
+    name: `the same evaluator agrees with the simulated AWS about ${CALLS.numRuns} policies (seed ${CALLS.seed})`,
+    needsEngine: false,
+    async run(hour) {
+        const calls = await askCalls();
+        const asked = calls.flatMap(({ document, request, contexts }) =>
+            contexts.map((context) => ({
+                document,
+                request: {
+                    principalArn: request.principalArn ?? "",
+                    action: request.action,
+                    resource: request.resourceArn ?? "*",
+                    context,
+                },
+            })),
+        );
+        const answers = await evaluate(hour, asked);
+        let from = 0;
+        const wrong = calls.filter(({ answer, contexts }) => {
+            const heard = answers.slice(from, (from += contexts.length));
+            // The first way is that the request has nothing of what is open; where all is decided no other way may differ.
+            const binding = answer.undecided === undefined ? heard : heard.slice(0, 1);
+            return binding.some((isAllowed) => isAllowed !== answer.allowed);
+        });
+        demandNone(wrong, calls.length, answers.length === asked.length);
+    },
+};
 
-function compare(questions: Question[], answers: boolean[]): void {
-    const wrong = questions.filter(({ isAllowed }, i) => answers[i] !== isAllowed);
-    if (answers.length !== questions.length || wrong.length > 0) {
+function demandNone(wrong: object[], asked: number, isComplete: boolean): void {
+    if (wrong.length > 0 || !isComplete) {
         const shown = wrong.slice(0, SHOWN).map((each) => JSON.stringify(each));
         throw new Failure(
-            [
-                `it answers ${wrong.length} of ${questions.length} questions otherwise`,
-                ...shown,
-            ].join("\n"),
+            [`it answers ${wrong.length} of ${asked} questions otherwise`, ...shown].join("\n"),
         );
     }
 }

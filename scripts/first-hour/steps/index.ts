@@ -1,6 +1,6 @@
 import type { Step } from "../step";
 import { clone } from "./clone";
-import { evaluator } from "./evaluator";
+import { evaluator, evaluatorOfCalls } from "./evaluator";
 import { ownPack } from "./examples";
 import { executablePlugin } from "./executable";
 import { goExample, pythonExample, yamlExample } from "./languageExamples";
@@ -10,6 +10,7 @@ import { goProgram, pythonProgram } from "./otherLanguages";
 import { packAlone } from "./packAlone";
 import { packCommand } from "./packCommand";
 import { pluginCopied, pluginForJavaScript, pluginInstalled, pluginUnpacked } from "./plugin";
+import { botocoreModels } from "./serviceModels";
 import { simulatorCommand, simulatorInTests } from "./simulator";
 import { typescriptProgram } from "./typescriptProgram";
 import { unitTests } from "./unitTests";
@@ -36,6 +37,8 @@ export const steps: Step[] = [
     simulatorCommand,
     clone,
     evaluator,
+    evaluatorOfCalls,
+    botocoreModels,
     pluginWithoutBin,
     packWithoutBin,
     oldNode,

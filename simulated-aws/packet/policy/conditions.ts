@@ -1,7 +1,8 @@
 import { isIn } from "../../world/addresses";
 import { asList, type Statement } from "./document";
 import { matchesArn, matchesGlob } from "./match";
-import { fillVariables, type Keys } from "./variables";
+import { every, type Truth } from "./truth";
+import { fillVariables, type Keys, unknownVariables } from "./variables";
 
 type Test = (given: string, wanted: string) => boolean;
 
@@ -67,15 +68,20 @@ export function conditionsHold(
     statement: Statement,
     keys: Keys,
     version: string | undefined,
-): boolean {
-    return Object.entries(statement.Condition ?? {}).every(([operator, block]) =>
-        Object.entries(block).every(([key, values]) => {
-            const wanted = asList(values).map((value) =>
-                fillVariables(String(value), keys, version),
-            );
-            return holds(operator, keys.get(key.toLowerCase()), wanted);
+): Truth {
+    const parts = Object.entries(statement.Condition ?? {}).flatMap(([operator, block]) =>
+        Object.entries(block).map(([written, values]): Truth => {
+            const key = written.toLowerCase();
+            const texts = asList(values).map(String);
+            const unknown = texts.flatMap((text) => unknownVariables(text, keys, version));
+            if (keys.isUnknown(key) || unknown.length > 0) {
+                return { unknown: keys.isUnknown(key) ? [key, ...unknown] : unknown };
+            }
+            const wanted = texts.map((text) => fillVariables(text, keys, version));
+            return holds(operator, keys.get(key), wanted);
         }),
     );
+    return every(parts);
 }
 
 /** An operator that IAM does not know never holds. `wanted` has undefined for a variable without value. */

@@ -36,6 +36,8 @@ export interface PolicyRequest {
     /** ARN, or `*` for an action that names no resource. */
     resource: string;
     context: Context;
+    /** Whether the request may have a key that is not in the context. Defaults to no: the context is all there is. */
+    isOpen?(key: string): boolean;
 }
 
 /** A key that is absent, or undefined, is not in the request. */

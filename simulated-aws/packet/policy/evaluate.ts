@@ -7,7 +7,8 @@ import {
     type Statement,
 } from "./document";
 import { matchesAction, matchesGlob, matchesPrincipal } from "./match";
-import { fillResource, type Keys } from "./variables";
+import { every, not, some, type Truth, unknownIn } from "./truth";
+import { fillResource, type Keys, unknownVariables } from "./variables";
 
 /** What a policy says to a request. */
 export interface Verdict {
@@ -17,6 +18,8 @@ export interface Verdict {
     /** Place and `Sid` of the statement that decided; absent when none did. */
     statement?: { index: number; sid?: string };
     reason: string;
+    /** Keys on whose values the answer depends, and which are not known; it is then what it is without them. */
+    unknownKeys?: string[];
 }
 
 /** Judges a request by one policy, as IAM does. A document that cannot be read allows nothing. */
@@ -25,18 +28,25 @@ export function evaluatePolicy(policy: string, request: PolicyRequest): Verdict 
     if (document === undefined) {
         return { allowed: false, decision: "implicitDeny", reason: "the document is not a policy" };
     }
+    const unknownKeys = unknownBehind(document, request);
+    const verdict = verdictOf(document, { ...request, isOpen: undefined });
+    return unknownKeys.length === 0 ? verdict : { ...verdict, unknownKeys };
+}
+
+/** What the policy says where the context is all there is. */
+function verdictOf(document: PolicyDocument, request: PolicyRequest): Verdict {
     const keys = keysOf(request);
     const statements = asList(document.Statement);
-    const applies = statements.map((statement) => speaks(document, statement, request, keys));
-    const denied = statements.findIndex(
-        (statement, index) => applies[index] && statement.Effect === "Deny",
-    );
+    const placeOf = (effect: string) =>
+        statements.findIndex(
+            (statement) =>
+                statement.Effect === effect && speaks(document, statement, request, keys) === true,
+        );
+    const denied = placeOf("Deny");
     if (denied >= 0) {
         return decided("explicitDeny", statements, denied);
     }
-    const allowed = statements.findIndex(
-        (statement, index) => applies[index] && statement.Effect === "Allow",
-    );
+    const allowed = placeOf("Allow");
     if (allowed >= 0) {
         return decided("allow", statements, allowed);
     }
@@ -45,6 +55,18 @@ export function evaluatePolicy(policy: string, request: PolicyRequest): Verdict 
         decision: "implicitDeny",
         reason: `no statement allows ${request.action}`,
     };
+}
+
+/** Keys that may turn the answer: none where a denial is certain, and none where nothing can allow the request. */
+function unknownBehind(document: PolicyDocument, request: PolicyRequest): string[] {
+    const keys = keysOf(request);
+    const someSpeak = (effect: string) =>
+        some(
+            asList(document.Statement)
+                .filter(({ Effect }) => Effect === effect)
+                .map((statement) => speaks(document, statement, request, keys)),
+        );
+    return unknownIn(every([not(someSpeak("Deny")), someSpeak("Allow")]));
 }
 
 function decided(
@@ -67,7 +89,12 @@ function keysOf(request: PolicyRequest): Keys {
         value === undefined ? [] : [[key.toLowerCase(), asList(value)]],
     );
     // To a condition a key without a value is a key that is not there.
-    return new Map([...new Map(entries)].filter(([, values]) => values.length > 0));
+    const values = new Map([...new Map(entries)].filter(([, list]) => list.length > 0));
+    const given = new Set(Object.keys(request.context).map((key) => key.toLowerCase()));
+    return {
+        get: (key) => values.get(key),
+        isUnknown: (key) => !given.has(key) && (request.isOpen?.(key) ?? false),
+    };
 }
 
 function speaks(
@@ -75,13 +102,12 @@ function speaks(
     statement: Statement,
     request: PolicyRequest,
     keys: Keys,
-): boolean {
-    return (
-        namesPrincipal(statement, request) &&
-        namesAction(statement, request.action) &&
-        namesResource(document, statement, request.resource, keys) &&
-        conditionsHold(statement, keys, document.Version)
-    );
+): Truth {
+    return every([
+        namesPrincipal(statement, request) && namesAction(statement, request.action),
+        namesResource(document, statement, request.resource, keys),
+        conditionsHold(statement, keys, document.Version),
+    ]);
 }
 
 function namesPrincipal(statement: Statement, request: PolicyRequest): boolean {
@@ -110,16 +136,19 @@ function namesResource(
     statement: Statement,
     resource: string,
     keys: Keys,
-): boolean {
-    const matches = (pattern: string) => {
+): Truth {
+    const matches = (pattern: string): Truth => {
+        const unknown = unknownVariables(pattern, keys, document.Version);
         const filled = fillResource(pattern, keys, document.Version);
-        return filled !== undefined && matchesGlob(filled, resource);
+        return unknown.length > 0
+            ? { unknown }
+            : filled !== undefined && matchesGlob(filled, resource);
     };
     if (statement.NotResource !== undefined) {
-        return !asList(statement.NotResource).some(matches);
+        return not(some(asList(statement.NotResource).map(matches)));
     }
     if (statement.Resource === undefined) {
         return resource === "";
     }
-    return asList(statement.Resource).some(matches);
+    return some(asList(statement.Resource).map(matches));
 }

@@ -1,10 +1,22 @@
 /** Context with lower-case keys; every value a list. */
-export type Keys = Map<string, string[]>;
+export interface Keys {
+    get(key: string): string[] | undefined;
+    /** Whether the request may have a value of the key that is not known here. */
+    isUnknown(key: string): boolean;
+}
 
 /** The only version in which `${…}` is a variable. */
 const VERSION = "2012-10-17";
 
 const ESCAPES: { [key: string]: string } = { "*": "*", "?": "?", $: "$" };
+
+/** Keys of the variables in a text whose values are not known. */
+export function unknownVariables(text: string, keys: Keys, version: string | undefined): string[] {
+    const variables = version === VERSION ? [...text.matchAll(/\$\{([^}]*)\}/g)] : [];
+    return variables
+        .map(([, inside = ""]) => inside.split(",")[0]?.trim().toLowerCase() ?? "")
+        .filter((key) => ESCAPES[key] === undefined && keys.isUnknown(key));
+}
 
 /** A text with its variables filled in; undefined when one of them has no value. */
 export function fillVariables(

@@ -5,6 +5,7 @@ import type { Cluster } from "../../world/objects/eks";
 import { arnOf, demand, find, issueHex, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
+import { nameFailures } from "../validators";
 import { clusterHost, oidcIssuer } from "./clusterNames";
 import { createClusterGroup, placeInterfaces, removeNetwork } from "./clusterNetwork";
 import { demandModeChange, demandUnused, demandWayIn } from "./clusterRules";
@@ -27,6 +28,9 @@ export const cluster: ResourceModel = {
         update: "UpdateClusterConfig",
         delete: "DeleteCluster",
     },
+    // Name in the reference of CreateCluster.
+    check: (inputs) =>
+        nameFailures(inputs, "name", { maxLength: 100, pattern: /^[0-9A-Za-z][A-Za-z0-9\-_]*$/ }),
     create(scope, inputs) {
         const { account, region } = scope;
         const given = read(inputs);

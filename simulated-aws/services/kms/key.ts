@@ -3,8 +3,23 @@ import { stringMap } from "../../model/schema";
 import { read } from "../../model/values";
 import { arnOf, demand, find, issueHex, put, remove } from "../../world/objectsOf";
 import { common } from "../tags";
-import { jsonFailures } from "../validators";
+import { jsonFailures, oneOf } from "../validators";
 import { defaultPolicy, demandUnlocked } from "./keyPolicyRules";
+
+/** CustomerMasterKeySpec and KeyUsage in the reference of CreateKey. */
+const SPECS = [
+    "SYMMETRIC_DEFAULT",
+    ...["RSA_2048", "RSA_3072", "RSA_4096"],
+    ...["ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521", "ECC_SECG_P256K1", "SM2"],
+    ...["HMAC_224", "HMAC_256", "HMAC_384", "HMAC_512"],
+];
+const USAGES = [
+    "ENCRYPT_DECRYPT",
+    "SIGN_VERIFY",
+    "GENERATE_VERIFY_MAC",
+    "KEY_AGREEMENT",
+    "ENCAPSULATE_DECAPSULATE",
+];
 
 /** `aws.kms.Key`. */
 export const key: ResourceModel = {
@@ -54,7 +69,11 @@ export const key: ResourceModel = {
         update: "PutKeyPolicy",
         delete: "ScheduleKeyDeletion",
     },
-    check: (inputs) => jsonFailures(inputs, "policy"),
+    check: (inputs) => [
+        ...jsonFailures(inputs, "policy"),
+        ...oneOf(inputs, "customerMasterKeySpec", SPECS),
+        ...oneOf(inputs, "keyUsage", USAGES),
+    ],
     create(scope, inputs) {
         const given = read(inputs);
         const policy = given.text("policy", defaultPolicy(scope));

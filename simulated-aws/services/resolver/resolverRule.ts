@@ -9,7 +9,7 @@ import type { Scope } from "../../world/types";
 import { findVisible, sharedArnOf } from "../ram/shareable";
 import { plainName } from "../route53/names";
 import { common } from "../tags";
-import { nameFailures, RESOLVER_NAME } from "../validators";
+import { lengthFailures, nameFailures, RESOLVER_NAME } from "../validators";
 
 /** The types of the model; of the others it says so. */
 const TYPES = ["FORWARD", "SYSTEM"];
@@ -45,7 +45,11 @@ export const resolverRule: ResourceModel = {
         update: "UpdateResolverRule",
         delete: "DeleteResolverRule",
     },
-    check: (inputs) => [...nameFailures(inputs, "name", RESOLVER_NAME), ...typeFailures(inputs)],
+    check: (inputs) => [
+        ...nameFailures(inputs, "name", RESOLVER_NAME),
+        ...lengthFailures(inputs, "domainName", 256),
+        ...typeFailures(inputs),
+    ],
     create(scope, inputs) {
         const rule = {
             id: `rslvr-rr-${issueHex(scope.world, 17)}`,

@@ -11,10 +11,10 @@ type PartSchema = Pick<ResourceSchema, "required" | "optional" | "settled" | "de
 /** Throws what S3 refuses of a part. */
 type Demand = (found: Bucket, inputs: Properties) => void;
 
-/** How a part is called where it is not called as its resource, and what S3 refuses of it. */
+/** How a part is taken away where S3 has no call of its own for it, and what S3 refuses of it. */
 interface PartOptions {
-    /** What S3 calls the part when it is taken away. Defaults to what it is called otherwise. */
-    deleted?: string;
+    /** The call that takes the part away, false where the provider makes none. Defaults to Delete and what S3 calls the part. */
+    remove?: string | false;
     demand?: Demand;
 }
 
@@ -23,7 +23,7 @@ function bucketPart(
     name: string,
     operation: string,
     schema: PartSchema,
-    { deleted = operation, demand = () => undefined }: PartOptions = {},
+    { remove = `Delete${operation}`, demand = () => undefined }: PartOptions = {},
 ): ResourceModel {
     const type = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
     const member = type.replace(/V2$/, "");
@@ -44,7 +44,7 @@ function bucketPart(
             service: "S3",
             create: `Put${operation}`,
             update: `Put${operation}`,
-            delete: `Delete${deleted}`,
+            delete: remove || undefined,
         },
         create(scope, inputs) {
             const found = demandBucket(scope, read(inputs).text("bucket"));
@@ -140,16 +140,17 @@ export const bucketLifecycle: ResourceModel = bucketPart(
     "BucketLifecycleConfiguration",
     "BucketLifecycleConfiguration",
     lifecycle,
-    { deleted: "BucketLifecycle" },
+    { remove: "DeleteBucketLifecycle" },
 );
 
 export const bucketLifecycleV2: ResourceModel = bucketPart(
     "BucketLifecycleConfigurationV2",
     "BucketLifecycleConfiguration",
     lifecycle,
-    { deleted: "BucketLifecycle" },
+    { remove: "DeleteBucketLifecycle" },
 );
 
+// Versioning, ACLs and logging cannot be taken away: the provider suspends, keeps and empties them.
 const versioning: PartSchema = {
     required: {
         versioningConfiguration: { object: { mfaDelete: "string", status: "string" } },
@@ -162,15 +163,17 @@ export const bucketVersioning: ResourceModel = bucketPart(
     "BucketVersioning",
     "BucketVersioning",
     versioning,
+    { remove: "PutBucketVersioning" },
 );
 
 export const bucketVersioningV2: ResourceModel = bucketPart(
     "BucketVersioningV2",
     "BucketVersioning",
     versioning,
+    { remove: "PutBucketVersioning" },
 );
 
-const ACLS: PartOptions = { demand: demandAcls };
+const ACLS: PartOptions = { remove: false, demand: demandAcls };
 
 const acl: PartSchema = {
     required: {},
@@ -181,17 +184,25 @@ const acl: PartSchema = {
 export const bucketAcl: ResourceModel = bucketPart("BucketAcl", "BucketAcl", acl, ACLS);
 export const bucketAclV2: ResourceModel = bucketPart("BucketAclV2", "BucketAcl", acl, ACLS);
 
+const LOGGING: PartOptions = { remove: "PutBucketLogging" };
+
 const logging: PartSchema = {
     required: { targetBucket: "string", targetPrefix: "string" },
     optional: { ...owner, targetGrants: { list: "any" }, targetObjectKeyFormat: "any" },
     settled: {},
 };
 
-export const bucketLogging: ResourceModel = bucketPart("BucketLogging", "BucketLogging", logging);
+export const bucketLogging: ResourceModel = bucketPart(
+    "BucketLogging",
+    "BucketLogging",
+    logging,
+    LOGGING,
+);
 export const bucketLoggingV2: ResourceModel = bucketPart(
     "BucketLoggingV2",
     "BucketLogging",
     logging,
+    LOGGING,
 );
 
 /**

@@ -79,6 +79,15 @@ describe("runSteps", () => {
         });
     });
 
+    it("shows what a step notes", async () => {
+        const run: Step["run"] = (_, note) => {
+            note("compared: all");
+            return Promise.resolve();
+        };
+        const { lines } = await report({ ...step("one", ""), run });
+        assert.deepEqual(lines.slice(0, 2), ["ok       one (time)", "         compared: all"]);
+    });
+
     it("shows a failure of a step's own", async () => {
         const own = { ...step("one", ""), run: () => Promise.reject(new Failure("no such thing")) };
         assert.deepEqual((await report(own)).lines[0], "failed   one: no such thing");

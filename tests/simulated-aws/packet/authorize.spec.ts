@@ -9,32 +9,32 @@ import { endpointInputs, Engine, network } from "../support/engine";
 describe("authorize", () => {
     const own = { organizationId: "o-own0000001", organizationPath: "o-own0000001/r-1/ou-1/" };
     const accounts = { "111122223333": own, "444455556666": own, "999900001111": {} };
-    const policy = (Condition: object) =>
+    const policy = (Condition: object, others: object[] = []) =>
         JSON.stringify({
             Version: "2012-10-17",
-            Statement: {
-                Effect: "Allow",
-                Principal: "*",
-                Action: "eks:*",
-                Resource: "*",
-                Condition,
-            },
+            Statement: [
+                { Effect: "Allow", Principal: "*", Action: "eks:*", Resource: "*", Condition },
+                ...others,
+            ],
         });
-    const ask = async (Condition: object) => {
+    const ask = async (Condition: object, others?: object[]) => {
         const engine = new Engine(createWorld({ accounts }));
         const place = await network(engine);
         const { id } = await engine.create(
             "ec2.VpcEndpoint",
-            endpointInputs(place, "eks", { policy: policy(Condition) }),
+            endpointInputs(place, "eks", { policy: policy(Condition, others) }),
         );
-        const allowed = (account: string, more = {}) =>
+        const answer = (account: string, more = {}) =>
             authorize(engine.world, id, {
                 principalArn: `arn:aws:iam::${account}:role/node`,
                 action: "eks:DescribeCluster",
                 resourceArn: `arn:aws:eks:eu-west-1:111122223333:cluster/prod`,
                 ...more,
-            }).allowed;
-        return { allowed };
+            });
+        return {
+            allowed: (...asked: Parameters<typeof answer>) => answer(...asked).allowed,
+            undecided: (...asked: Parameters<typeof answer>) => answer(...asked).undecided,
+        };
     };
 
     it("knows the organisation of every account of the world", async () => {
@@ -96,5 +96,35 @@ describe("authorize", () => {
     it("does not know keys that EKS does not support", async () => {
         const { allowed } = await ask({ StringEquals: { "aws:VpceOrgID": own.organizationId } });
         assert.equal(allowed("111122223333"), false);
+    });
+
+    it("says on which keys of a call the answer depends that nobody gave", async () => {
+        const { undecided } = await ask({
+            StringEquals: { "aws:PrincipalTag/team": "${aws:PrincipalTag/owner}" },
+            StringLike: { "aws:RequestedRegion": "eu-*" },
+        });
+        const doubt = (key: string) =>
+            `the value of aws:principaltag/${key} in the request, which is not given`;
+        assert.deepEqual(undecided("111122223333"), [doubt("team"), doubt("owner")]);
+        const context = { "aws:PrincipalTag/team": "net", "aws:PrincipalTag/owner": undefined };
+        assert.equal(undecided("111122223333", { context }), undefined);
+        assert.equal(undecided("111122223333", { action: "sts:GetCallerIdentity" }), undefined);
+    });
+
+    it("does not know the organisation of an account that the world does not have", async () => {
+        const condition = { StringEquals: { "aws:PrincipalOrgID": own.organizationId } };
+        const { undecided } = await ask(condition);
+        assert.deepEqual(undecided("123412341234"), [
+            "the value of aws:principalorgid in the request, which is not given",
+        ]);
+        assert.equal(undecided("123412341234", { principalOrgId: "o-other00001" }), undefined);
+        assert.equal(undecided("999900001111"), undefined);
+    });
+
+    it("is sure where a denial holds whatever is not known", async () => {
+        const { undecided } = await ask({ Bool: { "aws:MultiFactorAuthPresent": "true" } }, [
+            { Effect: "Deny", Principal: "*", Action: "eks:*", Resource: "*" },
+        ]);
+        assert.equal(undecided("111122223333"), undefined);
     });
 });

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import type { Properties } from "../../../simulated-aws/model/values";
+import { type Properties, read } from "../../../simulated-aws/model/values";
 import { resolve } from "../../../simulated-aws/packet/resolve";
 import type { World } from "../../../simulated-aws/world/types";
 import { endpointInputs, type Engine, type Kept, network } from "../support/engine";
@@ -105,6 +105,21 @@ describe("a resolver rule", () => {
         assert.deepEqual(resolve(world, { vpcId }, EKS).addresses, ADDRESSES);
         await hub.update(group, { vpcId: group.outputs.vpcId, ingress: [] });
         assert.match(JSON.stringify(resolve(world, { vpcId }, EKS)), /no rule of .* admits 10.1/);
+    });
+
+    it("leads nowhere where the group of its outbound endpoint lets no questions out", async () => {
+        const { hub, place, outbound, forward, associate, ask } = await asking();
+        await associate(await forward(EKS, UNKNOWN_SERVER));
+        const [group = ""] = read(outbound.outputs).texts("securityGroupIds");
+        await hub.update(
+            { type: "ec2.SecurityGroup", id: group, inputs: {}, outputs: { vpcId: place.vpc.id } },
+            { vpcId: place.vpc.id, egress: dns(["0.0.0.0/0"], ["tcp"]) },
+        );
+        assert.deepEqual(ask(), {
+            status: "unreachable",
+            addresses: [],
+            reason: `no egress rule of ${group} lets udp 53 out to ${UNKNOWN_SERVER}`,
+        });
     });
 
     it("that leads back to its own VPC is given up", async () => {

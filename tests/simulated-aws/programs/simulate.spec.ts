@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { Instance } from "@pulumi/aws/ec2/instance";
 import { Subnet } from "@pulumi/aws/ec2/subnet";
 import { Vpc } from "@pulumi/aws/ec2/vpc";
-import { Config } from "@pulumi/pulumi";
+import { Config, output } from "@pulumi/pulumi";
 import { describe, it } from "mocha";
 
 import { simulate } from "../../../simulated-aws/programs/simulate";
@@ -100,6 +100,14 @@ describe("simulate", () => {
             }),
             { message: "of the program" },
         );
+        const late = () => {
+            const cidrBlock = output("10.0.0.0/16").apply(async () => {
+                await new Promise((resolve) => setTimeout(resolve, 10));
+                throw new Error("late");
+            });
+            new Vpc("never", { cidrBlock });
+        };
+        await assert.rejects(aws.run("late", late), { message: /late$/ });
         const { id } = await aws.run("next", () => new Vpc("vpc", { cidrBlock: "10.0.0.0/16" }));
         assert.match(String(id), /^vpc-/);
     });

@@ -79,6 +79,13 @@ describe("a name that is given", () => {
             { destination: "extended_s3" },
             letters("^[a-zA-Z0-9_.-]+$", "a b"),
         ],
+        ["cloudwatch.LogGroup", "a b", {}, letters("^[.\\-_/#A-Za-z0-9]+$", "a b")],
+        [
+            "eks.Cluster",
+            "-prod",
+            { roleArn: "r", vpcConfig: { subnetIds: [] } },
+            letters("^[0-9A-Za-z][A-Za-z0-9\\-_]*$", "-prod"),
+        ],
     ];
     for (const [type, name, inputs, message] of refused) {
         it(`of ${type} is not ${name.slice(0, 12)}`, () => {

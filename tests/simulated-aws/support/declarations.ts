@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { createRequire } from "node:module";
 import * as path from "node:path";
 
 import * as ts from "typescript";
@@ -76,4 +77,15 @@ function typeIn(node: ts.TypeNode | undefined): { type: string; optional: boolea
     const text = (node?.getText() ?? "").replace(/\s+/g, " ");
     const inner = text.replace(/^pulumi\.Output<(.*)>$/, "$1");
     return { type: inner.replace(/ \| undefined$/, ""), optional: inner.endsWith(" | undefined") };
+}
+
+/** The values of the enum in a declared type, such as `string | enums.route53.RecordType`; none where it has no enum. */
+export function enumValues(type: string): string[] {
+    const [, module = "", name = ""] = /enums\.(\w+)\.(\w+)/.exec(type) ?? [];
+    if (name === "") {
+        return [];
+    }
+    const file = path.join(root, "types", "enums", module, "index.js");
+    const enums = createRequire(file)(file) as { [name: string]: { [member: string]: string } };
+    return Object.values(enums[name] ?? {});
 }

@@ -12,10 +12,14 @@ export interface Place {
 export const dns = (cidrBlocks: string[], protocols = ["udp", "tcp"]) =>
     protocols.map((protocol) => ({ protocol, fromPort: 53, toPort: 53, cidrBlocks }));
 
-/** Inputs of an inbound endpoint in the subnets of a network. */
+/** Inputs of an inbound endpoint in the subnets of a network; its group serves an outbound one too. */
 export async function inputsFor(engine: Engine, place: Place, more: Properties = {}) {
     const ingress = dns(["192.168.0.0/16"]);
-    const group = await engine.create("ec2.SecurityGroup", { vpcId: place.vpc.id, ingress });
+    const group = await engine.create("ec2.SecurityGroup", {
+        vpcId: place.vpc.id,
+        ingress,
+        egress: dns(["0.0.0.0/0"]),
+    });
     return {
         direction: "INBOUND",
         ipAddresses: place.subnetIds.map((subnetId) => ({ subnetId })),
