@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { policies } from "../policy-pack/policies";
+import { callsTable } from "./callsTable";
 import { DOCS, llmsText, partsOf } from "./docs";
 import { modelledTable } from "./modelledTable";
 import { policyConfigSchema } from "./policyConfigSchema";
@@ -40,6 +41,7 @@ function withTables(file: string): GeneratedFile {
         policies: () => policiesTable(policies),
         settings: () => settingsTable(policies),
         modelled: modelledTable,
+        calls: callsTable,
         ...componentTables(),
     }));
 }

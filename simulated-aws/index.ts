@@ -28,6 +28,13 @@ export type { RunOptions, SimulateOptions, Simulation } from "./programs/simulat
 export type { Call, ClientOptions } from "./questions/client";
 export type { Nodes } from "./questions/nodeGroup";
 export { Outcome, Resolution } from "./questions/outcome";
+export { functionCalls, resourceCalls } from "./rights/calls";
+export type {
+    Call as ProviderCall,
+    FunctionCalls,
+    ResourceCalls,
+    Source,
+} from "./rights/providerCalls";
 export { resources } from "./services";
 export { createWorld, DEFAULT_ACCOUNT } from "./world/createWorld";
 export type { WorldOptions } from "./world/createWorld";
