@@ -1,4 +1,4 @@
-import { isIn } from "../world/addresses";
+import { holds, isIn, parseRange } from "../world/addresses";
 import { get } from "../world/objectsOf";
 import type { World } from "../world/types";
 
@@ -19,11 +19,16 @@ const PRIVATE = [
     "fc00::/7",
     "fe80::/10",
     "ff00::/8",
-];
+].flatMap((range) => parseRange(range) ?? []);
 
 /** Says whether an address is one of the internet, as a VPC sees it. */
 export function isPublicAddress(world: World, vpcId: string, address: string): boolean {
     const vpc = get(world, "vpcs", vpcId);
     const own = vpc ? [vpc.cidrBlock, ...Object.values(vpc.secondaryCidrBlocks)] : [];
-    return ![...PRIVATE, ...own, vpc?.ipv6CidrBlock ?? ""].some((range) => isIn(address, range));
+    const asked = parseRange(address);
+    return (
+        asked !== undefined &&
+        !PRIVATE.some((range) => holds(range, asked)) &&
+        ![...own, vpc?.ipv6CidrBlock ?? ""].some((range) => isIn(address, range))
+    );
 }

@@ -3,6 +3,7 @@ import { AwsError } from "../../world/errors";
 import type { Cluster } from "../../world/objects/eks";
 import { demand, issueId, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
+import { takenAddresses } from "../vpc/takenAddresses";
 
 /** The group that EKS makes for a cluster: its members reach each other, and everything outside. */
 export function createClusterGroup(scope: Scope, name: string, vpcId: string): string {
@@ -34,8 +35,7 @@ export function placeInterfaces(scope: Scope, cluster: Cluster): void {
     const { world, account, region } = scope;
     for (const subnetId of cluster.subnetIds.slice(0, 2)) {
         const subnet = demand(scope, "subnets", subnetId);
-        const taken = new Set(list(scope, "networkInterfaces").map(({ privateIp }) => privateIp));
-        const privateIp = freeAddress(subnet.cidrBlock, taken);
+        const privateIp = freeAddress(subnet.cidrBlock, takenAddresses(world, subnetId));
         if (privateIp === undefined) {
             throw new AwsError(
                 "InvalidParameterException",

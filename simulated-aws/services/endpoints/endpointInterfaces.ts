@@ -4,6 +4,7 @@ import { AwsError } from "../../world/errors";
 import type { Endpoint, NetworkInterface, Subnet } from "../../world/objects/network";
 import { demand, issueId, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
+import { takenAddresses } from "../vpc/takenAddresses";
 
 /** The network interfaces of an endpoint, in the order of its subnets. */
 export function interfacesOf(scope: Scope, endpoint: Endpoint): NetworkInterface[] {
@@ -90,8 +91,7 @@ function addressesFor(
     fixed: { ipv4?: string; ipv6?: string },
     kept: NetworkInterface | undefined,
 ): Pick<NetworkInterface, "privateIp" | "ipv6Address"> {
-    const others = list(scope, "networkInterfaces").filter((each) => each.id !== kept?.id);
-    const taken = new Set(others.flatMap((each) => [each.privateIp, each.ipv6Address]));
+    const taken = takenAddresses(scope.world, subnet.id, kept?.id);
     const choose = (wanted: string | undefined, old: string | undefined, cidr: string) => {
         if (wanted !== undefined) {
             return demandAddress(wanted, cidr, taken);

@@ -5,6 +5,7 @@ import type { ResolverEndpoint } from "../../world/objects/dns";
 import type { NetworkInterface, Subnet } from "../../world/objects/network";
 import { issueHex, issueId, list, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
+import { takenAddresses } from "../vpc/takenAddresses";
 
 /** One entry of `ipAddresses`; addresses that are empty are for AWS to choose. */
 export interface WantedAddress {
@@ -73,6 +74,7 @@ function newInterface(
 ): NetworkInterface {
     const id = issueId(scope.world, "eni");
     const { type } = endpoint;
+    const taken = takenAddresses(scope.world, wanted.subnetId);
     return {
         id,
         account: scope.account,
@@ -80,8 +82,8 @@ function newInterface(
         tags: {},
         vpcId: endpoint.vpcId,
         subnetId: wanted.subnetId,
-        privateIp: type === "IPV6" ? "" : choose(scope, wanted.ip, subnet?.cidrBlock ?? ""),
-        ipv6Address: type === "IPV4" ? "" : choose(scope, wanted.ipv6, subnet?.ipv6CidrBlock ?? ""),
+        privateIp: type === "IPV6" ? "" : choose(taken, wanted.ip, subnet?.cidrBlock ?? ""),
+        ipv6Address: type === "IPV4" ? "" : choose(taken, wanted.ipv6, subnet?.ipv6CidrBlock ?? ""),
         securityGroupIds: endpoint.securityGroupIds,
         interfaceType: "interface",
         description: `Route 53 Resolver: ${endpoint.id}`,
@@ -89,9 +91,7 @@ function newInterface(
     };
 }
 
-function choose(scope: Scope, wanted: string, cidr: string): string {
-    const others = list(scope, "networkInterfaces");
-    const taken = new Set(others.flatMap((each) => [each.privateIp, each.ipv6Address]));
+function choose(taken: Set<string>, wanted: string, cidr: string): string {
     const address = wanted === "" ? freeAddress(cidr, taken) : wanted;
     const isPossible =
         address !== undefined &&

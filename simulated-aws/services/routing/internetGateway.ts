@@ -97,7 +97,7 @@ function demandAttachable(scope: Scope, vpcId: string): void {
 
 function demandDetachable(scope: Scope, vpcId: string): void {
     const usesAddress = list(scope, "natGateways").some(
-        (each) => each.vpcId === vpcId && each.allocationId !== "",
+        (each) => each.vpcId === vpcId && each.connectivityType === "public",
     );
     if (!usesAddress) {
         return;

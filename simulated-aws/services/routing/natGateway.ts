@@ -3,10 +3,11 @@ import { stringMap, stringSet } from "../../model/schema";
 import { type Properties, read } from "../../model/values";
 import { freeAddress } from "../../world/addresses";
 import { AwsError } from "../../world/errors";
-import { demand, find, get, issueId, list, put, remove } from "../../world/objectsOf";
+import { demand, find, get, issueId, put, remove } from "../../world/objectsOf";
 import type { Scope } from "../../world/types";
 import { common } from "../tags";
 import { oneOf } from "../validators";
+import { takenAddresses } from "../vpc/takenAddresses";
 import { demandInternetGateway, demandPlace } from "./natGatewayRules";
 
 /**
@@ -92,7 +93,7 @@ export const natGateway: ResourceModel = {
             ...base,
             id: networkInterfaceId,
             tags: {},
-            privateIp: freeAddress(subnet.cidrBlock, takenAddresses(scope)) ?? "",
+            privateIp: freeAddress(subnet.cidrBlock, takenAddresses(world, subnet.id)) ?? "",
             ipv6Address: "",
             securityGroupIds: [],
             interfaceType: "nat_gateway",
@@ -169,8 +170,4 @@ function createRegional(scope: Scope, inputs: Properties): string {
     const tags = given.tags();
     put(world, "natGateways", { id, account, region, tags, ...place, connectivityType: "public" });
     return id;
-}
-
-function takenAddresses(scope: Scope): Set<string> {
-    return new Set(list(scope, "networkInterfaces").map((each) => each.privateIp));
 }

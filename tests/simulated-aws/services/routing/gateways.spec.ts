@@ -172,3 +172,21 @@ describe("a route to a gateway", () => {
         );
     });
 });
+
+describe("a regional NAT gateway", () => {
+    it("needs an internet gateway and keeps it, and takes no subnet", async () => {
+        const engine = new Engine();
+        const { vpc } = await network(engine, "");
+        const inputs = { vpcId: vpc.id, availabilityMode: "regional" };
+        await assert.rejects(engine.create("ec2.NatGateway", inputs), /Gateway.NotAttached/);
+        const gateway = await engine.create("ec2.InternetGateway", { vpcId: vpc.id });
+        const made = await engine.create("ec2.NatGateway", inputs);
+        assert.deepEqual(
+            [made.outputs.availabilityMode, made.outputs.subnetId],
+            ["regional", undefined],
+        );
+        await assert.rejects(engine.delete(gateway), /DependencyViolation/);
+        await engine.delete(made);
+        await engine.delete(gateway);
+    });
+});

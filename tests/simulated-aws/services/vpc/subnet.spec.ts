@@ -128,3 +128,17 @@ describe("routing", () => {
         }
     });
 });
+
+describe("the addresses of a subnet", () => {
+    it("are its own, also where another VPC has the same range", async () => {
+        const engine = new Engine();
+        const interfaces = async () => {
+            const place = await network(engine, "a");
+            await engine.create("ec2.VpcEndpoint", endpointInputs(place, "ec2"));
+            return Object.values(engine.world.objects.networkInterfaces)
+                .filter(({ vpcId }) => vpcId === place.vpc.id)
+                .map(({ privateIp }) => privateIp);
+        };
+        assert.deepEqual([await interfaces(), await interfaces()], [["10.0.0.4"], ["10.0.0.4"]]);
+    });
+});
