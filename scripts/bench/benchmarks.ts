@@ -1,6 +1,7 @@
 import { type Benchmark, SECONDS } from "./benchmark";
 import { hubBenchmarks } from "./hubBenchmarks";
 import { packBenchmarks } from "./packBenchmarks";
+import { simulatorBenchmarks } from "./simulatorBenchmarks";
 import type { Stages } from "./stage";
 import { preview, up } from "./subjects";
 
@@ -36,5 +37,6 @@ export function benchmarks(stages: Stages): Benchmark[] {
         },
         ...hubBenchmarks(stages),
         ...packBenchmarks(stages),
+        ...simulatorBenchmarks(),
     ];
 }

@@ -16,7 +16,7 @@ const RUNS = { full: 9, quick: 3 };
 
 export const HELP = `npm run bench [-- --quick] [--only <name>]
 
-Measures what the component and the policy pack cost, each beside its alternative, on a simulated AWS.
+Measures what the component, the policy pack and the simulated AWS cost, each beside its alternative, on a simulated AWS.
 A missed aim is reported and is no failure.
 
   --quick        ${RUNS.quick} pairs of runs instead of ${RUNS.full}.
