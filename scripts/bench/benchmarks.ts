@@ -3,6 +3,7 @@ import { executableBenchmarks } from "./executableBenchmarks";
 import { hubBenchmarks } from "./hubBenchmarks";
 import { packBenchmarks } from "./packBenchmarks";
 import { pythonBenchmark } from "./pythonBenchmark";
+import { simulatorBenchmarks } from "./simulatorBenchmarks";
 import type { Stages } from "./stage";
 import { preview, up } from "./subjects";
 
@@ -40,5 +41,6 @@ export function benchmarks(stages: Stages): Benchmark[] {
         ...executableBenchmarks(stages),
         ...hubBenchmarks(stages),
         ...packBenchmarks(stages),
+        ...simulatorBenchmarks(),
     ];
 }

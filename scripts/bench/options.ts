@@ -16,8 +16,9 @@ const RUNS = { full: 9, quick: 3 };
 
 export const HELP = `npm run bench [-- --quick] [--only <name>]
 
-Measures what the component and the policy pack cost, each beside its alternative, on a simulated AWS. "latency" is not
-measured but computed: the longest chain of calls, with the time that AWS takes over each (simulated-aws/world/durations.ts).
+Measures what the component, the policy pack and the simulated AWS cost, each beside its alternative, on a simulated AWS.
+"latency" is not measured but computed: the longest chain of calls, with the time that AWS takes over each
+(simulated-aws/world/durations.ts).
 A missed aim is reported and is no failure.
 
   --quick        ${RUNS.quick} pairs of runs instead of ${RUNS.full}.

@@ -104,12 +104,13 @@ export class Simulation {
     }
 
     private runHere(named: Named, { preview = false, ...options }: RunOptions): Promise<Values> {
+        const place = this.placeOf(options);
         return runProgram({
             ...named,
-            config: options.config ?? {},
+            config: configOf(options, place),
             preview,
             mocks: mocks(this.memory, {
-                ...this.placeOf(options),
+                ...place,
                 preview,
                 stacks: this.stacks,
                 onUnmodelled: this.note,
@@ -119,11 +120,12 @@ export class Simulation {
 
     private async runOnEngine(named: Named, options: RunOptions): Promise<Values> {
         const { engine } = this.options;
+        const place = this.placeOf(options);
         this.home ??= await engineHome({ world: this.memory });
         const { outputs, unmodelled } = await runOnEngine({
             ...named,
-            ...this.placeOf(options),
-            config: options.config ?? {},
+            ...place,
+            config: configOf(options, place),
             preview: options.preview ?? false,
             home: this.home,
             cli: typeof engine === "object" ? engine : undefined,
@@ -145,6 +147,11 @@ export class Simulation {
 }
 
 type Named = Pick<Run, "program" | "project" | "stack" | "organization">;
+
+/** Where the default provider works is config of the stack too, which programs read. */
+function configOf({ config }: RunOptions, { region }: { region: string }): ProgramConfig {
+    return { "aws:region": region, ...config };
+}
 
 /** A fresh simulated AWS for a test. */
 export function simulate(options: SimulateOptions = {}): Simulation {

@@ -33,6 +33,16 @@ describe("report", () => {
         assert.match(text, /ratio 1\.20 .*aim at most 1\.10: missed$/);
     });
 
+    it("says whether ours keeps within a limit of its own", () => {
+        const limited = { ...benchmark, limit: 1.5 };
+        const samples = { ours: [1200], theirs: [1200] };
+        assert.match(report(limited, samples), /: met; one in s at most 1\.50: met$/);
+        assert.match(
+            report({ ...limited, limit: 1 }, samples),
+            /; one in s at most 1\.00: missed$/,
+        );
+    });
+
     it("says that a figure without an aim is for information, in its own unit", () => {
         const informative = { ...benchmark, unit: MEGABYTES, aim: undefined };
         const text = report(informative, { ours: [3e8], theirs: [2e8] });

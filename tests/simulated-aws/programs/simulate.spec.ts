@@ -83,6 +83,12 @@ describe("simulate", () => {
         });
     });
 
+    it("tells a program the region of its default provider, as config", async () => {
+        const program = () => ({ region: new Config("aws").require("region") });
+        const { region } = await simulate({ region: "eu-north-1" }).run("app", program);
+        assert.equal(region, "eu-north-1");
+    });
+
     it("rejects with the first error of a program, and runs the next", async () => {
         const aws = simulate();
         const refused = () => {
