@@ -55,7 +55,7 @@ export const cdkLayout: Subject = {
         },
         {
             title: "one service is missing",
-            file: "bin/app.ts",
+            file: "app/app.ts",
             replace: `"eks-auth", `,
             closes: /eks-auth$/,
             because: /public DNS answers$/,
