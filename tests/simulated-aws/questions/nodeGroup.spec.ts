@@ -32,7 +32,7 @@ async function withEndpoints(place: Awaited<ReturnType<typeof withGroup>>, servi
         const inputs = endpointInputs(place, service, { securityGroupIds: [admitting.id] });
         await engine.create("ec2.VpcEndpoint", inputs);
     }
-    const gateway = {
+    const gateway: Properties = {
         vpcId: vpc.id,
         serviceName: "com.amazonaws.eu-west-1.s3",
         routeTableIds: [vpc.outputs.mainRouteTableId],
