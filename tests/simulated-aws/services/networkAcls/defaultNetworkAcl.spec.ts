@@ -40,9 +40,7 @@ describe("the network ACL that a VPC is born with", () => {
         const made = await engine.create("ec2.NetworkAclRule", rule);
         assert.match(
             asked().assertNot().reason,
-            new RegExp(
-                `^.*; entry 50 of network ACL ${aclId} denies port 443 out to 10.0.0.`,
-            ),
+            new RegExp(`^.*; entry 50 of network ACL ${aclId} denies port 443 out to 10.0.0.`),
         );
         await engine.delete(made);
         asked().assert();
@@ -99,7 +97,7 @@ describe("a default network ACL", () => {
         assert.deepEqual(engine.refresh(made)?.outputs.subnetIds, subnetIds.slice(0, 1));
         asked().assertNot();
         await engine.delete(made);
-        assert.ok(textOf(aclId) in engine.world.objects.networkAcls);
+        assert.ok(aclId in engine.world.objects.networkAcls);
     });
 
     it("is refused for an ACL that is not there", () =>

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 
 import { describe, it } from "mocha";
 
-import { type Properties, read, textOf } from "../../../../simulated-aws/model/values";
+import { read, textOf } from "../../../../simulated-aws/model/values";
 import { Client } from "../../../../simulated-aws/questions/client";
 import { createWorld } from "../../../../simulated-aws/world/createWorld";
 import { Engine, network } from "../../support/engine";
@@ -22,7 +22,7 @@ describe("the default VPC", () => {
             ["172.31.0.0/16", true, true],
         );
         assert.equal((await engine.invoke("ec2.getVpc", DEFAULT)).id, found.id);
-        const ofVpc: Properties = { name: "vpc-id", values: [found.id] };
+        const ofVpc = { name: "vpc-id", values: [textOf(found.id)] };
         const { ids } = await engine.invoke("ec2.getSubnets", { filters: [ofVpc] });
         const subnets = await Promise.all(
             read({ ids })
