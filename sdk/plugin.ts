@@ -10,9 +10,11 @@ import {
     provider,
 } from "@pulumi/pulumi";
 
+import { spellFor } from "./checks/spelling";
 import { EksEndpointConsumer } from "./consumer/endpointConsumer";
 import { EksEndpointSet } from "./endpoint-set/endpointSet";
 import { EksInboundDns } from "./on-premises/inboundDns";
+import { findRuntime } from "./programRuntime";
 import { EksEndpointShare } from "./share/endpointShare";
 
 // What programs in other languages start, through start.js: `main` of package.json, while `exports` gives TypeScript
@@ -22,7 +24,8 @@ import { EksEndpointShare } from "./share/endpointShare";
 /** The parts of schema.json that serving needs. */
 interface Schema {
     version: string;
-    resources: { [type: string]: { properties: object } };
+    resources: { [type: string]: { properties: object; inputProperties?: object } };
+    types: { [type: string]: { properties?: object; inputProperties?: undefined } };
 }
 
 type Component = new (
@@ -78,7 +81,19 @@ function create(
     }
 }
 
+/** Names of everything that a program gives or gets. */
+function namesIn({ resources, types }: Schema): Set<string> {
+    const described = [...Object.values(resources), ...Object.values(types)];
+    return new Set(
+        described.flatMap(({ inputProperties = {}, properties = {} }) => [
+            ...Object.keys(inputProperties),
+            ...Object.keys(properties),
+        ]),
+    );
+}
+
 const schemaText = isSea()
     ? getAsset("schema.json", "utf8")
     : readFileSync(join(__dirname, "..", "schema.json"), "utf-8");
+spellFor(findRuntime(process.cwd()), namesIn(JSON.parse(schemaText) as Schema));
 void provider.main(createProvider(schemaText), process.argv.slice(2));

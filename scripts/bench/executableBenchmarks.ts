@@ -22,6 +22,10 @@ const LABELS = ["executable", "folder"] as const;
 
 /** The plugin as one file with Node.js in it, beside the folder of the npm package, which the machine's Node.js runs. */
 export function executableBenchmarks(stages: Stages): Benchmark[] {
+    return [...processBenchmarks(stages), ...previewBenchmarks(stages)];
+}
+
+function processBenchmarks(stages: Stages): Benchmark[] {
     const measured = (
         measure: (command: Command) => Promise<number>,
     ): Pick<Benchmark, "ours" | "theirs"> => ({
@@ -54,12 +58,27 @@ export function executableBenchmarks(stages: Stages): Benchmark[] {
             unit: MEGABYTES,
             needsEngine: false,
         },
+    ];
+}
+
+function previewBenchmarks(stages: Stages): Benchmark[] {
+    const yaml = previewPrepared(stages, LABELS[0], "yaml-installed", installedBy(stages));
+    return [
         {
             name: "executable-preview",
             title: "pulumi preview of a YAML program through the executable plugin against the plugin's folder",
-            ours: previewPrepared(stages, LABELS[0], "yaml-installed", installedBy(stages)),
+            ours: yaml,
             theirs: preview(stages, LABELS[1], "yaml"),
             unit: SECONDS,
+            needsEngine: true,
+        },
+        {
+            name: "executable-yaml",
+            title: "pulumi preview of a YAML program through the executable plugin against the same in TypeScript",
+            ours: yaml,
+            theirs: preview(stages, "TypeScript", "typescript"),
+            unit: SECONDS,
+            aim: 1.2,
             needsEngine: true,
         },
     ];

@@ -3,6 +3,7 @@ import { type Input, log, runtime } from "@pulumi/pulumi";
 import { formatProblem, type Problem } from "../domain/problem";
 import { runError } from "./runError";
 import { urnsBehind } from "./sdkInternals";
+import { inOwnSpelling } from "./spelling";
 
 /**
  * Prints the warnings and stops the program for the rest. A preview is only warned when the update may be what repairs
@@ -27,7 +28,7 @@ export async function conclude(problems: Problem[], subject?: Input<unknown>): P
  * until that is registered, which it never is where an input of it fails.
  */
 export function say(what: Problem): Promise<void> {
-    return log.warn(formatProblem(what));
+    return log.warn(formatProblem(inOwnSpelling(what)));
 }
 
 /**
@@ -36,7 +37,7 @@ export function say(what: Problem): Promise<void> {
  */
 export function refuse(problems: Problem[]): void {
     if (problems.length > 0) {
-        throw runError(problems.map(formatProblem).join("\n"));
+        throw runError(problems.map(inOwnSpelling).map(formatProblem).join("\n"));
     }
 }
 

@@ -1,6 +1,7 @@
 import { InputPropertiesError } from "@pulumi/pulumi";
 
 import { formatProblem, type Problem } from "../domain/problem";
+import { inOwnSpelling } from "./spelling";
 
 /**
  * The error for wrong plain arguments: a remote program gets one message a property path. It is marked as a run error
@@ -8,10 +9,11 @@ import { formatProblem, type Problem } from "../domain/problem";
  */
 export function inputError(subject: string, problems: Problem[]): InputPropertiesError {
     const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
-    const lines = problems.map((problem) => `\n  - ${formatProblem(problem)}`);
+    const spelt = problems.map(inOwnSpelling);
+    const lines = spelt.map((problem) => `\n  - ${formatProblem(problem)}`);
     const error = new InputPropertiesError({
         message: `${subject} has ${count} in its arguments:${lines.join("")}`,
-        errors: problems.map(({ path, reason }) => ({ propertyPath: path, reason })),
+        errors: spelt.map(({ path, reason }) => ({ propertyPath: path, reason })),
     });
     return Object.assign(error, { __pulumiRunError: true });
 }

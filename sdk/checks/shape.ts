@@ -2,6 +2,7 @@ import { Output } from "@pulumi/pulumi";
 
 import { joinPath, type Problem, problem } from "../domain/problem";
 import { describeGiven, describeNearest } from "../domain/wording";
+import { toSnakeCase } from "./spelling";
 
 /** Finds what is wrong with the form of a value that anybody may have given: another language, plain JavaScript, YAML. */
 export interface Shape {
@@ -166,10 +167,6 @@ function unknownKey(path: string, key: string, known: string[]): Problem[] {
     const spelt = /^[a-z]+(_[a-z0-9]+)+$/.test(key) ? known.map(toSnakeCase) : known;
     const reason = `is not known here; known: ${spelt.join(", ")}${describeNearest(key, spelt)}`;
     return problem(joinPath(path, key), reason);
-}
-
-function toSnakeCase(name: string): string {
-    return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 }
 
 /** Configuration and YAML make a number of an account ID, and lose the zeros that it begins with. */

@@ -21,6 +21,13 @@ const SPOKES_OF: { [L in Language]?: { [S in Language]?: string } } = {
     YAML: { YAML: "222233334444" },
 };
 
+/** The argument with an organisation's ID as each language spells it. */
+const SPELT: { [L in Language]?: string } = {
+    Python: "endpoint_policy.organization_ids[0]",
+    Go: "EndpointPolicy.OrganizationIds[0]",
+    YAML: "endpointPolicy.organizationIds[0]",
+};
+
 const ORGANIZED = Object.fromEntries(
     [DEFAULT_ACCOUNT, ...Object.values(SPOKES_OF).flatMap(Object.values<string>)].map((account) => [
         account,
@@ -103,6 +110,14 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
                 endpoints.map(({ ipAddressType }) => ipAddressType),
                 ["dualstack", "dualstack", "dualstack"],
             );
+        });
+
+        it("are told what is wrong in the spelling of the language", async () => {
+            const stack = stacks.at(-1);
+            await stack?.stack.setConfig("organizationId", { value: "nonsense" });
+            const errors = (await stack?.preview())?.errors.join("\n") ?? "";
+            await stack?.stack.setConfig("organizationId", { value: ORGANIZATION });
+            assert.ok(errors.includes(`property ${SPELT[language] ?? ""} `), errors);
         });
 
         it("change nothing in a second up, and are destroyed to the last object", async () => {

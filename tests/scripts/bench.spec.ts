@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { run } from "./run";
 
 const NAMES =
-    "set-preview, set-up, yaml, python, executable-start, executable-memory, executable-size, executable-preview, hub-50-spokes, pack-boot, pack-preview-10, pack-preview-1000, pack-preview-5000, pack-awsguard, pack-cpu, pack-memory, simulate-300, question-300, provider-boot, provider-memory, latency";
+    "set-preview, set-up, yaml, python, executable-start, executable-memory, executable-size, executable-preview, executable-yaml, hub-50-spokes, pack-boot, pack-preview-10, pack-preview-1000, pack-preview-5000, pack-awsguard, pack-cpu, pack-memory, simulate-300, question-300, provider-boot, provider-memory, latency";
 
 describe("npm run bench", function () {
     this.timeout(120_000);

@@ -1,6 +1,7 @@
 import { log } from "@pulumi/pulumi";
 
 import { say } from "../../checks/conclude";
+import { inOwnSpelling } from "../../checks/spelling";
 import { childNames } from "../../connection/names";
 import { findHosts, type Host } from "../../domain/hostNames";
 import { formatProblem, type Problem, warning } from "../../domain/problem";
@@ -22,7 +23,7 @@ export function sayZoneGaps(planned: PlannedZones): void {
     const losses = [...checkMovedZones(planned), ...checkRemovedZones(planned)];
     losses.forEach((each) => void say(each));
     for (const each of checkNewZones(planned)) {
-        void log.info(formatProblem(each));
+        void log.info(formatProblem(inOwnSpelling(each)));
     }
 }
 
