@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { output } from "@pulumi/pulumi";
+import { type Output, output } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
 
 import { connection, offering } from "../../support/connection";
@@ -123,6 +123,18 @@ describe("EksEndpointShare", () => {
         const names = Object.values(inputsOf(registrations, ZONE)).map(({ name }) => name);
         assert.ok(names.includes("eks.eu-central-1.amazonaws.com"));
         assert.equal(names.length, 5);
+    });
+
+    it("knows the zones' VPC in a preview that does not know yet where a consumer is", async () => {
+        const later = output(unknown) as unknown as Output<string>;
+        const place = { vpcId: later, region: later };
+        const { registrations } = await deploy({ consumers: { orders: { ...ORDERS, ...place } } });
+        const zones = Object.values(inputsOf(registrations, ZONE));
+        assert.equal(zones.length, 5);
+        for (const { vpcs } of zones) {
+            assert.deepEqual(vpcs, [{ vpcId: "vpc-0a", vpcRegion: "eu-central-1" }]);
+        }
+        assert.equal(Object.keys(inputsOf(registrations, AUTHORIZATION)).length, 5);
     });
 
     it("works in another region than the provider's", async () => {
