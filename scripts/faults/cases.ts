@@ -1,6 +1,7 @@
 import {
     EksEndpointSet,
     type EksEndpointSetArgs,
+    EksInboundDns,
     FlowLogDestination,
     IpAddressType,
     ShareMethod,
@@ -38,6 +39,7 @@ export const GROUPS: { [name: string]: (engine: Engine) => Promise<FaultCase[]> 
     "hub with two spokes": (engine) => casesOfHub(engine, ShareMethod.HostedZones),
     "profile hub": (engine) => casesOfHub(engine, ShareMethod.Profile),
     "updates of a hub": casesOfHubUpdates,
+    "inbound DNS": casesOfInboundDns,
     "killed set": (engine) => casesOfProgram(engine, "set"),
     "killed hub": (engine) => casesOfProgram(engine, "hub"),
 };
@@ -85,6 +87,26 @@ async function casesOfSetUpdates(engine: Engine): Promise<FaultCase[]> {
         );
     }
     return cases;
+}
+
+/** An inbound DNS that is put beside a set, and taken away again. */
+async function casesOfInboundDns(engine: Engine): Promise<FaultCase[]> {
+    const network = await existingNetwork(engine);
+    let isThere = false;
+    const stack = await engine.stack("one", () => {
+        const { connection } = new EksEndpointSet("eks", network);
+        const ingress = { cidrBlocks: ["192.168.0.0/16"] };
+        return isThere ? new EksInboundDns("dns", { ...network, connection, ingress }) : {};
+    });
+    const common = { stack, stacks: [stack], nothing: describeWorld(engine.world) };
+    await recordCase(engine, { ...common, name: "up", act: "up" });
+    const put = (there: boolean) => () => {
+        isThere = there;
+    };
+    return [
+        await recordCase(engine, { ...common, name: "added", act: "up", arrange: put(true) }),
+        await recordCase(engine, { ...common, name: "removed", act: "up", arrange: put(false) }),
+    ];
 }
 
 /** The parts of a hub whose program may change between runs. */

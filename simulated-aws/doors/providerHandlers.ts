@@ -16,6 +16,7 @@ import type { WorldStore } from "../world/store";
 import { checkFailure, diffResponse } from "./answers";
 import { providerConfig } from "./config";
 import { initFailed } from "./initFailed";
+import { killEngine } from "./killEngine";
 import { fromWire, type Received, type Secrets, toWire } from "./wire";
 
 /** Waits for as long as AWS takes over a call on the resource of an ID. */
@@ -201,15 +202,6 @@ async function awaited<T>({ value, secrets }: Received, step: () => Promise<T>):
             initFailed(error.message, id, struct(outputs, secrets), struct(value, secrets)),
         );
     }
-}
-
-/** Milliseconds after which the engine has noted what other calls have answered by then. */
-const QUIET = 2_000;
-
-/** Ends the process that started this one, in a moment in which it does not write its state: a file would be cut off. */
-async function killEngine(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, QUIET));
-    process.kill(process.ppid, "SIGKILL");
 }
 
 function received(sent: Struct | undefined): Received {
