@@ -6,7 +6,7 @@ import {
 import * as settings from "@pulumi/pulumi/runtime/settings";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-import { type MockOptions, mocks, toWire } from "../../simulated-aws/index";
+import { mocks, toWire } from "../../simulated-aws/index";
 import { messageOf } from "../failure";
 import type { Config } from "./calls";
 import { type Forgets, Registrar } from "./registrar";

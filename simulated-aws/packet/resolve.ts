@@ -58,13 +58,20 @@ export function resolve(
         const question = { name: plainName(name), type, hops: HOPS };
         heard =
             server === "own"
-                ? ask(world, vpc.id, question)
+                ? askOwn(world, vpc, question)
                 : (foreign(world, client, server) ?? askAt(world, client, server, DNS, question));
         if (heard.status !== "unreachable") {
             break;
         }
     }
     return withNameDoubts(world, [vpc.id], heard);
+}
+
+/** Asks the VPC's resolver. https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html */
+function askOwn(world: World, vpc: Vpc, question: Question): Answer {
+    return vpc.enableDnsSupport
+        ? ask(world, vpc.id, question)
+        : unreachable(`enableDnsSupport of ${vpc.id} is off, so its resolver does not answer`);
 }
 
 /** Asks a resolver endpoint by its address for a name, over UDP, from wherever the client is. */

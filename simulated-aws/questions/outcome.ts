@@ -22,7 +22,9 @@ export class Outcome {
 
     /** The outcome in a sentence or two. */
     public toString(): string {
-        const doubt = this.undecided.map((each) => `\n  not decided here, may change this: ${each}`);
+        const doubt = this.undecided.map(
+            (each) => `\n  not decided here, may change this: ${each}`,
+        );
         return `${this.ok ? "yes" : "no"}: ${this.question}\n  because ${this.reason}${doubt.join("")}`;
     }
 

@@ -89,7 +89,7 @@ export function checkTaken(switched: Switched): Problem[] {
                 path,
                 `${service} has an endpoint with private DNS in VPC ${vpcId} by now, "${resource.name}", and AWS gives a name ` +
                     `to one endpoint of a VPC; ${too}; take it away in one update, and add it here in the next: ` +
-                    sayBetweenEndpoints(hosts, `${vpcId}`),
+                    sayBetweenEndpoints(hosts, vpcId),
             ),
         ),
         ...zones.flatMap(({ resource, hostName }) =>
@@ -97,7 +97,7 @@ export function checkTaken(switched: Switched): Problem[] {
                 "privateDnsEnabled",
                 `VPC ${vpcId} has the hosted zone of ${hostName} by now, "${resource.name}", and AWS gives no private DNS to a ` +
                     `name with a zone in the VPC; ${too}; take it away in one update with privateDnsEnabled: false, and ` +
-                    `switch private DNS on in the next: ${sayBetween(hosts, `${vpcId}`)}`,
+                    `switch private DNS on in the next: ${sayBetween(hosts, vpcId)}`,
             ),
         ),
     ];

@@ -66,7 +66,11 @@ async function spokeOf(method: ShareMethod): Promise<Scenario> {
     const { world, orders } = networks;
     const inTheWay = await withOthers(world, orders.vpcId);
     const connection = await deployHub(networks, method);
-    const first = example("spoke", { hubStack: "organization/project/hub", vpcId: orders.vpcId, method });
+    const first = example("spoke", {
+        hubStack: "organization/project/hub",
+        vpcId: orders.vpcId,
+        method,
+    });
     const other = () =>
         new EksEndpointConsumer("eks", {
             connection,

@@ -98,9 +98,13 @@ describe("resolve", () => {
         });
     }
 
-    it("sees no private zone in a VPC whose DNS support is off", async () => {
+    it("gets no answer from the resolver of a VPC whose DNS support is off", async () => {
         const { engine, place, from } = await withEndpoint();
         await engine.update(place.vpc, { cidrBlock: "10.0.0.0/16", enableDnsSupport: false });
-        assert.equal(resolve(engine.world, from, "eks.eu-west-1.amazonaws.com").status, "public");
+        assert.deepEqual(resolve(engine.world, from, "eks.eu-west-1.amazonaws.com"), {
+            status: "unreachable",
+            addresses: [],
+            reason: `enableDnsSupport of ${place.vpc.id} is off, so its resolver does not answer`,
+        });
     });
 });

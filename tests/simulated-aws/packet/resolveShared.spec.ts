@@ -112,7 +112,7 @@ describe("resolve with hosted zones", () => {
         await set({ enableDnsHostnames: false });
         assert.equal(ask().status, "public");
         await set({ enableDnsHostnames: true, enableDnsSupport: false });
-        assert.equal(ask().status, "public");
+        assert.equal(ask().status, "unreachable");
         await set({ enableDnsHostnames: true });
         assert.equal(ask().status, "private");
     });

@@ -50,7 +50,7 @@ export const cdkLayout: Subject = {
             replace: `                    privateDnsEnabled: true,
 `,
             closes: /./,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
             finds: ["private-dns-enabled"],
         },
         {
@@ -58,7 +58,7 @@ export const cdkLayout: Subject = {
             file: "app/app.ts",
             replace: `"eks-auth", `,
             closes: /eks-auth$/,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
         },
         {
             title: "the endpoints are of another region",

@@ -111,7 +111,7 @@ export const ownNetwork: Subject = {
             replace: "privateDnsEnabled: true",
             by: "privateDnsEnabled: false",
             closes: /./,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
             finds: ["private-dns-enabled"],
         },
         {
@@ -126,7 +126,7 @@ export const ownNetwork: Subject = {
             replace: `endpointFor("eks-auth");
 `,
             closes: /eks-auth$/,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
         },
         {
             title: "the policy names another organisation",

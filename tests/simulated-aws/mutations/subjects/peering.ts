@@ -85,7 +85,7 @@ export const peering: Subject = {
             replace: `, { vpcId: spokeVpcId }]`,
             by: `]`,
             closes: /^a .* eks$/,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
         },
         {
             title: "the record is missing",
@@ -119,7 +119,7 @@ export const peering: Subject = {
             file: "spoke/index.ts",
             replace: ", enableDnsHostnames: true",
             closes: /^a .* eks$/,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
         },
         {
             title: "the ranges of the two overlap",

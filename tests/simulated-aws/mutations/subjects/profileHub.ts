@@ -34,7 +34,7 @@ export const profileHub: Subject = {
 });
 `,
             closes: /^the spoke/,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
         },
         {
             title: "the profile is not shared",
@@ -103,7 +103,7 @@ export const profileHub: Subject = {
 });
 `,
             closes: /^the spoke/,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
         },
         {
             title: "the spoke has no route to the hub",

@@ -61,7 +61,7 @@ export const terraformLayout: Subject = {
             replace: "privateDnsEnabled: true",
             by: "privateDnsEnabled: false",
             closes: /./,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
             finds: ["private-dns-enabled"],
         },
         {

@@ -90,7 +90,7 @@ export const transitHub: Subject = {
             replace: `[hub, spokes.dev, spokes.prod].map`,
             by: `[hub, spokes.dev].map`,
             closes: /^prod .* eks/,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
             finds: ["shadowed-hosts-resolvable"],
         },
         {
@@ -98,7 +98,7 @@ export const transitHub: Subject = {
             replace: `eks-auth.\${region}.api.aws`,
             by: `eks-auth.\${region}.amazonaws.com`,
             closes: /eks-auth$/,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
             finds: ["private-dns-enabled"],
         },
         {

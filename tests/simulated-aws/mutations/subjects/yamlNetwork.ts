@@ -30,7 +30,7 @@ export const yamlNetwork: Subject = {
             replace: `, { vpcId: "\${clients.id}" }]`,
             by: "]",
             closes: /^a client/,
-            because: /public DNS answers$/,
+            because: /public DNS answers($|; .* no (route|egress rule) of )/,
             finds: ["shadowed-hosts-resolvable"],
         },
         {
