@@ -19,7 +19,7 @@ export type { CoveringFlowLog } from "./packet/flowLogsCovering";
 export { evaluatePolicy } from "./packet/policy/evaluate";
 export type { Verdict } from "./packet/policy/evaluate";
 export type { RecordType } from "./packet/privateZone";
-export type { Client } from "./packet/reach";
+export type { Client } from "./packet/client";
 export { resolve, resolveAt } from "./packet/resolve";
 export type { Answer } from "./packet/resolve";
 export type { Program, ProgramConfig, Values } from "./programs/program";

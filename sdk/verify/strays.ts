@@ -86,7 +86,7 @@ export async function checkLostChildren(
                 ? `Delete it:\n    ${REPLACED[stray.type]?.(stray.id) ?? ""}`
                 : `Adopt it, or delete it:${await adoptCommand([stray], scope, last)}`;
             const reason =
-                `AWS has ${stray.what} ${stray.id}, which an earlier update of this stack made and did not finish; the next ` +
+                `AWS has ${stray.what} ${stray.id}, which this stack made earlier and does not have in its state; the next ` +
                 `one would make another. ${remedy}`;
             return warning("", reason);
         }),

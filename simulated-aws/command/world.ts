@@ -1,5 +1,6 @@
 import type { Unmodelled } from "../world/objects/unmodelled";
-import type { World, WorldObject } from "../world/types";
+import type { World } from "../world/types";
+import type { WorldObject } from "../world/worldObject";
 import { findHome, requireWorld } from "./home";
 
 /** One object of the world, for a list. */

@@ -1,6 +1,7 @@
 import type { FunctionModel } from "../model/resource";
 import { type PropertyTypes, stringMap, stringSet } from "../model/schema";
-import type { Scope, WorldObject } from "../world/types";
+import type { Scope } from "../world/types";
+import type { WorldObject } from "../world/worldObject";
 import { type Facets, filters, fits } from "./filters";
 
 /** A look-up that answers the IDs of all objects that a caller sees and that fit filters, tags and, where it has that, a VPC. */

@@ -2,10 +2,11 @@ import { canonicalAddress, isIn } from "../world/addresses";
 import type { NetworkInterface, SecurityGroupRule } from "../world/objects/network";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
+import type { Client } from "./client";
 import { internetPath } from "./internet";
 import { stoppingAcl } from "./networkAcls";
 import { isPublicAddress } from "./publicAddress";
-import { type Client, reaches } from "./reach";
+import { reaches } from "./reach";
 import { type Undecided, withNetworkDoubts } from "./undecided";
 
 export interface Connection extends Undecided {

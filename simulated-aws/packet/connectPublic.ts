@@ -5,11 +5,11 @@ import { findEndpointService } from "../world/endpointServices";
 import type { Endpoint } from "../world/objects/network";
 import { all } from "../world/objectsOf";
 import type { World } from "../world/types";
+import type { Client } from "./client";
 import { clusterOfHost } from "./clusterNames";
 import { connect, type Connection, coversPort } from "./connect";
 import { leaves } from "./egress";
 import { SOMEWHERE } from "./publicAddress";
-import type { Client } from "./reach";
 import { tableOf } from "./routes";
 import { withNetworkDoubts } from "./undecided";
 

@@ -1,7 +1,7 @@
 import { all } from "../world/objectsOf";
 import type { World } from "../world/types";
+import type { Client } from "./client";
 import { type Connection, coversAddress, coversPort, interfaceAt } from "./connect";
-import type { Client } from "./reach";
 
 /** Says whether the security groups of a client let a connection out; a client without groups is not held. */
 export function leaves(

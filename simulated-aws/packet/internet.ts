@@ -1,9 +1,9 @@
 import { isIn } from "../world/addresses";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
+import type { Client } from "./client";
 import { stoppingAcl } from "./networkAcls";
 import { isPublicAddress } from "./publicAddress";
-import type { Client } from "./reach";
 import { leads, routeFor, tableOf, transitTarget } from "./routes";
 import type { Undecided } from "./undecided";
 

@@ -2,7 +2,7 @@ import { isIn } from "../world/addresses";
 import type { AclEntry, NetworkAcl, NetworkInterface } from "../world/objects/network";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
-import type { Client } from "./reach";
+import type { Client } from "./client";
 
 const NUMBERS: { [name: string]: string } = { tcp: "6", udp: "17" };
 

@@ -2,20 +2,8 @@ import { addressAt, isIn, parseRange } from "../world/addresses";
 import type { NetworkInterface } from "../world/objects/network";
 import { get } from "../world/objectsOf";
 import type { World } from "../world/types";
+import type { Client } from "./client";
 import { isRouted } from "./routes";
-
-/** Where packets come from. */
-export interface Client {
-    /** VPC of the client; absent for one on the premises. */
-    vpcId?: string;
-    address: string;
-    /** Subnet of the client, where it matters. */
-    subnetId?: string;
-    /** Groups of the client's own interface, for rules that name a group. Defaults to none. */
-    securityGroupIds?: string[];
-    /** Public IPv4 address of the client, or true where it has one that is not known. Defaults to none. */
-    publicAddress?: string | boolean;
-}
 
 /**
  * Says whether packets travel from a client to an interface and back: in its own VPC, to one that a route of the world

@@ -3,6 +3,7 @@ import type { ResolverRule } from "../world/objects/dns";
 import type { Vpc } from "../world/objects/network";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
+import type { Client } from "./client";
 import { closestRule } from "./closestRule";
 import { closestZone } from "./closestZone";
 import { privateClusterName } from "./clusterNames";
@@ -11,7 +12,7 @@ import { leaves } from "./egress";
 import { endpointName } from "./endpointNames";
 import { nameServersOf } from "./nameServers";
 import type { RecordType } from "./privateZone";
-import { type Client, clientIn } from "./reach";
+import { clientIn } from "./reach";
 import { type Undecided, withNameDoubts } from "./undecided";
 
 /** What a client hears. */

@@ -3,7 +3,7 @@ import type { NetworkInterface, RouteTable, Vpc } from "../world/objects/network
 import type { TransitAttachment, TransitTable } from "../world/objects/routing";
 import { all, get } from "../world/objectsOf";
 import type { World } from "../world/types";
-import type { Client } from "./reach";
+import type { Client } from "./client";
 
 /** One end of a conversation. */
 export interface End {

@@ -1,10 +1,11 @@
 import { authorize, type EndpointRequest } from "../packet/authorize";
+import type { Client as Sender } from "../packet/client";
 import { connect } from "../packet/connect";
 import { connectPublic } from "../packet/connectPublic";
 import { leaves } from "../packet/egress";
 import { explainAnswer } from "../packet/explainAnswer";
 import type { RecordType } from "../packet/privateZone";
-import { type Client as Sender, clientIn } from "../packet/reach";
+import { clientIn } from "../packet/reach";
 import { resolve } from "../packet/resolve";
 import { addressAt, canonicalAddress, parseRange } from "../world/addresses";
 import { findEndpointService } from "../world/endpointServices";

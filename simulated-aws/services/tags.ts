@@ -1,5 +1,5 @@
 import type { Properties } from "../model/values";
-import type { WorldObject } from "../world/types";
+import type { WorldObject } from "../world/worldObject";
 
 /** Tags and region of an object as every resource shows them. */
 export function common(object: WorldObject) {

@@ -1,5 +1,4 @@
 import { partitionOf, zonesOf } from "./regions";
-import type { World } from "./types";
 
 /** An endpoint service as DescribeVpcEndpointServices would show it. */
 export interface EndpointService {
@@ -95,8 +94,14 @@ function isOffered(region: string, row: Row): boolean {
     return row.onlyIn === undefined || row.onlyIn.includes(region);
 }
 
+/** The part of the world that decides which services there are. */
+export interface Deviating {
+    /** Deviations from the built-in catalogue of endpoint services, by region and service name. */
+    endpointServices: EndpointServiceOverrides;
+}
+
 /** The endpoint services of a region, the world's deviations applied. */
-export function endpointServices(world: World, region: string): EndpointService[] {
+export function endpointServices(world: Deviating, region: string): EndpointService[] {
     const services = new Map<string, EndpointService>();
     for (const [key, row] of Object.entries(ROWS)) {
         if (!isOffered(region, row)) {
@@ -119,7 +124,7 @@ export function endpointServices(world: World, region: string): EndpointService[
 
 /** One endpoint service by its full name. */
 export function findEndpointService(
-    world: World,
+    world: Deviating,
     region: string,
     serviceName: string,
 ): EndpointService | undefined {

@@ -1,5 +1,4 @@
 import { AwsError } from "./errors";
-import type { World } from "./types";
 
 /** How a call fails on purpose. */
 export type FaultKind =
@@ -41,6 +40,13 @@ export interface Call {
 /** Services that answer `ThrottlingException`; EC2 has its own code. */
 const EC2_CODE = "RequestLimitExceeded";
 
+/** The part of the world that faults are kept in. */
+export interface Faulty {
+    faults: Fault[];
+    /** Calls seen so far of the operations that `faults` names. */
+    calls: { [key: string]: number };
+}
+
 /** Answers that the engine does not get as they are. */
 export type LateFault = "waitFailed" | "engineKilled" | undefined;
 
@@ -48,7 +54,7 @@ export type LateFault = "waitFailed" | "engineKilled" | undefined;
  * Counts a call and throws where a fault says so. Returns a function to be called once AWS has acted, which throws for a
  * call that is cut off and says what else becomes of the answer.
  */
-export function enterOperation(world: World, call: Call): () => LateFault {
+export function enterOperation(world: Faulty, call: Call): () => LateFault {
     const kind = kindOfFault(world, call);
     if (kind === "throttled") {
         throw call.service === "EC2"
@@ -78,7 +84,7 @@ export function enterOperation(world: World, call: Call): () => LateFault {
 }
 
 /** Counts the call for every fault that is about it. Faults about the same calls share their count. */
-function kindOfFault(world: World, call: Call): FaultKind | undefined {
+function kindOfFault(world: Faulty, call: Call): FaultKind | undefined {
     const about = world.faults.filter((fault) => isAbout(fault, call));
     for (const key of new Set(about.map(keyOf))) {
         world.calls[key] = (world.calls[key] ?? 0) + 1;

@@ -1,5 +1,5 @@
-import type { EndpointServiceOverrides } from "./endpointServices";
-import type { Fault } from "./faults";
+import type { Deviating } from "./endpointServices";
+import type { Faulty } from "./faults";
 import type { AuditObjects } from "./objects/audit";
 import type { DnsObjects } from "./objects/dns";
 import type { EksObjects } from "./objects/eks";
@@ -8,14 +8,6 @@ import type { NetworkObjects } from "./objects/network";
 import type { RoutingObjects } from "./objects/routing";
 import type { SharingObjects } from "./objects/sharing";
 import type { UnmodelledObjects } from "./objects/unmodelled";
-
-/** What every object of the world has, whichever service it belongs to. */
-export interface WorldObject {
-    id: string;
-    account: string;
-    region: string;
-    tags: { [key: string]: string };
-}
 
 /** One entry per kind of object; a service adds its kinds in a file of `objects/`. */
 export interface ObjectKinds
@@ -57,17 +49,12 @@ export interface Route {
  * Everything that exists, in all accounts and regions. Objects are never changed in place: an update
  * puts a new object under the same ID, so that a saved world can reuse the text of unchanged ones.
  */
-export interface World {
+export interface World extends Deviating, Faulty {
     schemaVersion: 1;
     /** Counts the IDs handed out, so that a world built twice in the same order has the same IDs. */
     issued: number;
     accounts: { [key: string]: Account };
-    /** Deviations from the built-in catalogue of endpoint services, by region and service name. */
-    endpointServices: EndpointServiceOverrides;
     routes: Route[];
-    faults: Fault[];
-    /** Calls seen so far of the operations that `faults` names. */
-    calls: { [key: string]: number };
     objects: { [K in Kind]: { [key: string]: ObjectKinds[K] } };
 }
 

@@ -107,7 +107,7 @@ describe("an up that AWS lets fail", function () {
         assert.equal(second.errors.length, 1);
         assert.ok(
             second.errors[0]?.startsWith(
-                `services[0]: VPC ${vpcId} has an endpoint for eks already, ${orphan}, which an earlier update of this stack made`,
+                `services[0]: VPC ${vpcId} has an endpoint for eks already, ${orphan}, which this stack made earlier`,
             ),
         );
         await engine().remove("aws:ec2/vpcEndpoint:VpcEndpoint", orphan);

@@ -63,7 +63,7 @@ describe("what AWS has and the stack's last state has not", function () {
         const [said] = await recover("CreateVpcEndpoint", "eks-eks");
         assert.match(
             said ?? "",
-            /^services\[0\]: VPC vpc-\w+ has an endpoint for eks already, vpce-\w+, which an earlier update of this stack made and did not finish; delete it \(aws ec2 delete-vpc-endpoints --vpc-endpoint-ids vpce-\w+\) or adopt it:\n {4}pulumi import aws:ec2\/vpcEndpoint:VpcEndpoint eks-eks vpce-\w+ --parent eks=urn:/,
+            /^services\[0\]: VPC vpc-\w+ has an endpoint for eks already, vpce-\w+, which this stack made earlier and does not have in its state; delete it \(aws ec2 delete-vpc-endpoints --vpc-endpoint-ids vpce-\w+\) or adopt it:\n {4}pulumi import aws:ec2\/vpcEndpoint:VpcEndpoint eks-eks vpce-\w+ --parent eks=urn:/,
         );
     });
 

@@ -94,7 +94,7 @@ async function checkEndpoint(
     const start = `VPC ${question.vpcId} has an endpoint for ${service} already, ${endpointId}`;
     const oneName = "and AWS allows one with private DNS for a name in a VPC";
     const reason = isOwn
-        ? `${start}, which an earlier update of this stack made and did not finish; delete it (${remove}) or adopt it:${command}`
+        ? `${start}, which this stack made earlier and does not have in its state; delete it (${remove}) or adopt it:${command}`
         : owner === undefined
           ? `${start}, which this stack does not know, ${oneName}; set privateDnsEnabled: false, delete it (${remove}) or adopt it:${command}`
           : `${start}, of ${owner}, ${oneName}; set privateDnsEnabled: false here, or take ${service} out of that one first: ` +

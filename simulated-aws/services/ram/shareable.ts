@@ -1,5 +1,6 @@
 import { all, arnOf, get } from "../../world/objectsOf";
-import type { ObjectKinds, Scope, World, WorldObject } from "../../world/types";
+import type { ObjectKinds, Scope, World } from "../../world/types";
+import type { WorldObject } from "../../world/worldObject";
 import { isSharedWith } from "./principals";
 
 /** Kinds of objects that the model shares; what else RAM could share it does not know. */

@@ -1,4 +1,4 @@
-import type { WorldObject } from "../types";
+import type { WorldObject } from "../worldObject";
 
 /** Objects that record traffic, and what they need: log groups, roles, keys, buckets, streams. */
 export interface AuditObjects {

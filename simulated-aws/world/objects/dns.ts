@@ -1,4 +1,4 @@
-import type { WorldObject } from "../types";
+import type { WorldObject } from "../worldObject";
 
 /** Objects of Route 53: private zones and their records, profiles that carry zones to VPCs, resolver endpoints and rules. */
 export interface DnsObjects {

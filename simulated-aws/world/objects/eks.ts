@@ -1,4 +1,4 @@
-import type { WorldObject } from "../types";
+import type { WorldObject } from "../worldObject";
 
 /** Objects of Amazon EKS, and the providers by which roles trust the tokens of its clusters. */
 export interface EksObjects {

@@ -1,4 +1,4 @@
-import type { WorldObject } from "../types";
+import type { WorldObject } from "../worldObject";
 
 /** Objects of IAM beside roles. They belong to an account and to no region. */
 export interface IdentityObjects {

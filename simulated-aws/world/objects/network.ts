@@ -1,4 +1,4 @@
-import type { WorldObject } from "../types";
+import type { WorldObject } from "../worldObject";
 
 /** Objects of EC2 networking. */
 export interface NetworkObjects {

@@ -1,4 +1,4 @@
-import type { WorldObject } from "../types";
+import type { WorldObject } from "../worldObject";
 
 /** Objects that join VPCs: peerings, transit gateways with what is attached to them. */
 export interface RoutingObjects {

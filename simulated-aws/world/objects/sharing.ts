@@ -1,4 +1,4 @@
-import type { WorldObject } from "../types";
+import type { WorldObject } from "../worldObject";
 
 /** Objects of AWS RAM. */
 export interface SharingObjects {

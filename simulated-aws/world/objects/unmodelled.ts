@@ -1,4 +1,4 @@
-import type { WorldObject } from "../types";
+import type { WorldObject } from "../worldObject";
 
 /** Resources of types that the model does not have: kept as the program gave them. */
 export interface UnmodelledObjects {
