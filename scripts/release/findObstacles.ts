@@ -6,7 +6,7 @@ import { type Manifest, pageOf } from "../schema/packagePage";
 const REPOSITORY = join(__dirname, "..", "..");
 
 /** Workspaces that are published together, under one version and one tag. */
-const PUBLISHED = ["sdk", "policy-pack"];
+const PUBLISHED = ["sdk", "policy-pack", "simulated-aws"];
 
 /** The parts of schema.json that a release depends on. */
 interface Schema {

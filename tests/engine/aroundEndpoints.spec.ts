@@ -36,7 +36,10 @@ const KEY_POLICY = JSON.stringify({
 function program(): object {
     const { vpcId, subnetIds } = createNetwork("network");
     const { vpcId: groupVpcId } = createNetwork("groups", { prefix: "10.30" });
-    const group = new SecurityGroup("clients", { vpcId: groupVpcId });
+    const group = new SecurityGroup("clients", {
+        vpcId: groupVpcId,
+        egress: [{ protocol: "udp", fromPort: 53, toPort: 53, cidrBlocks: ["192.168.0.53/32"] }],
+    });
     const association = new SecurityGroupVpcAssociation("clients", {
         securityGroupId: group.id,
         vpcId,

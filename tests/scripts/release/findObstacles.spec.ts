@@ -17,6 +17,7 @@ const READY = {
     "sdk/package.json": { version: "1.2.3", repository: REPOSITORY },
     "sdk/schema.json": { version: "1.2.3", ...ADDRESSES },
     "policy-pack/package.json": { version: "1.2.3", repository: REPOSITORY },
+    "simulated-aws/package.json": { version: "1.2.3", repository: REPOSITORY },
     "CHANGELOG.md": "# Changelog\n\n## Unreleased\n\n## 1.2.3\n\n- First.\n",
 };
 
