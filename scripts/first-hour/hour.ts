@@ -33,12 +33,17 @@ export class Hour {
     /** A fresh folder, with these files in it. */
     public folder(files: { [name: string]: string | object } = {}): string {
         const folder = fs.mkdtempSync(path.join(this.root, "project-"));
+        this.write(folder, files);
+        return folder;
+    }
+
+    /** Writes files into a folder. */
+    public write(folder: string, files: { [name: string]: string | object }): void {
         for (const [name, content] of Object.entries(files)) {
             const text = typeof content === "string" ? content : JSON.stringify(content, null, 4);
             fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
             fs.writeFileSync(path.join(folder, name), text);
         }
-        return folder;
     }
 
     /** The tarball of a published package. */

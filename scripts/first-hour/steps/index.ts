@@ -12,6 +12,7 @@ import { packCommand } from "./packCommand";
 import { pluginCopied, pluginForJavaScript, pluginInstalled, pluginUnpacked } from "./plugin";
 import { botocoreModels } from "./serviceModels";
 import { simulatorCommand, simulatorInTests } from "./simulator";
+import { simulatorUnderRunners } from "./testRunners";
 import { typescriptProgram } from "./typescriptProgram";
 import { unitTests } from "./unitTests";
 import { packWithoutBin, pluginWithoutBin } from "./withoutBin";
@@ -34,6 +35,7 @@ export const steps: Step[] = [
     yamlExample,
     ownPack,
     simulatorInTests,
+    simulatorUnderRunners,
     simulatorCommand,
     clone,
     evaluator,
