@@ -26,6 +26,25 @@ export function isUnitTest(): boolean {
 }
 
 /**
+ * Whether children of a component, which is registered, may get options that it does not see, aliases among them: by
+ * transforms and transformations, of its own or of what it is in. A plugin is not told of those.
+ */
+export function mayBeTransformed(component: Resource): boolean {
+    const { callbacks, stackResource: stack } = (state as unknown as Stores).getStore();
+    const { __transformations: transformations = [] } = component as Partial<Transformed>;
+    return stack === undefined || callbacks !== undefined || transformations.length > 0;
+}
+
+interface Stores {
+    /** `callbacks` are those by which the engine calls the transforms of a program. */
+    getStore(): { callbacks?: object; stackResource?: object };
+}
+
+interface Transformed {
+    __transformations: unknown[];
+}
+
+/**
  * Keeps the running program from telling the engine that it has registered everything: the engine then deletes what is
  * missing. An inline program of the Automation API says so even when one of its values has failed, unless the stack has that
  * value as an output (SDK 3.259, `automation/server`). Instead it fails for `reason`. Programs of the CLI do not say so.

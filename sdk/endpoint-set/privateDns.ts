@@ -1,21 +1,24 @@
 import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import { EndpointPrivateDns } from "@pulumi/aws/vpc/endpointPrivateDns";
 
+import { behind } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
 import { ANY_COMMERCIAL_REGION, findShadowedHosts } from "../domain/hostNames";
 import { type EksService, serviceFacts } from "../domain/services";
 import { childNames } from "./names";
 import type { VerifiedSet } from "./verify";
+import { verifyOwnNames } from "./verify/privateDns";
 
 /**
  * Switches private DNS of the endpoints on, each when it is available, or off. A switch that is gone would leave private DNS
  * as it is, so it is there in both cases. Source: terraform-provider-aws, internal/service/ec2/vpc_endpoint_private_dns.go.
  */
 export function createPrivateDns(
-    { args: { privateDnsEnabled } }: VerifiedSet,
+    { args, switched }: VerifiedSet,
     endpoints: Map<EksService, VpcEndpoint>,
     { name, parent, region }: ChildScope,
 ): EndpointPrivateDns[] {
+    const { privateDnsEnabled } = args;
     const plans = orderByHiding(
         [...endpoints]
             .map(([service, endpoint]) => ({ service, endpoint }))
@@ -29,11 +32,17 @@ export function createPrivateDns(
                 privateDnsEnabled ? hides.includes(other.service) : other.hides.includes(service),
             )
             .flatMap((other) => created.get(other.service) ?? []);
+        const own = verifyOwnNames(switched, service, endpoint, args);
         created.set(
             service,
             new EndpointPrivateDns(
                 childNames.privateDns(name, service),
-                { vpcEndpointId: endpoint.id, privateDnsEnabled, region },
+                {
+                    vpcEndpointId: endpoint.id,
+                    // A preview knows this of a new endpoint too, so it fails as well.
+                    privateDnsEnabled: behind(own, privateDnsEnabled),
+                    region,
+                },
                 { parent, dependsOn },
             ),
         );

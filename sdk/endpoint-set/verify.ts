@@ -13,7 +13,7 @@ import { verifyPerimeter } from "./verify/endpointPolicies";
 import { type VerifiedEndpoint, verifyEndpoints } from "./verify/endpoints";
 import { verifyDestination } from "./verify/flowLogDestination";
 import { verifyFlowLogKey } from "./verify/flowLogKey";
-import { verifyPrivateDns } from "./verify/privateDns";
+import { type Switched, verifyPrivateDns } from "./verify/privateDns";
 import { verifyServices } from "./verify/services";
 import { verifyStrays } from "./verify/strays";
 import { verifySubnets } from "./verify/subnets";
@@ -28,6 +28,8 @@ export interface VerifiedSet {
     networkInterfaces: Checked<number>;
     /** Whom the built endpoint policies let through. */
     perimeter: Checked<Perimeter>;
+    /** Endpoints whose IDs have to say whether they are those that have the names by now. */
+    switched: Checked<Switched[]>;
     admitted: Admitted;
     /** ARN of a destination of the user's own; absent where it is created. */
     flowLogDestination?: Input<string>;
@@ -49,17 +51,16 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
     const perimeter = verifyPerimeter(args, caller);
     const dnsNeed = usesPrivateDns(args) ? PRIVATE_DNS : undefined;
     const verified = verifyVpc(args.vpcId, vpc, dnsNeed);
-    const free = together(
-        verifyStrays(args, services, caller, scope),
-        verifyPrivateDns(args, caller, scope),
-    );
+    const strays = verifyStrays(args, services, caller, scope);
+    const switched = verifyPrivateDns(args, caller, scope);
     return {
         args,
         caller,
-        vpcId: demand(derive(together(verified, free), ([vpcId]) => vpcId)),
+        vpcId: demand(derive(together(verified, strays, switched), ([vpcId]) => vpcId)),
         endpoints: verifyEndpoints(args, services, subnets, perimeter),
         networkInterfaces: subnets.networkInterfaces,
         perimeter,
+        switched,
         admitted: verifyAdmitted(args, vpc),
         flowLogDestination: verifyDestination(args.flowLogs, caller),
         flowLogKey: verifyFlowLogKey(args.flowLogs),

@@ -1,9 +1,10 @@
+import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import { createUrn, runtime } from "@pulumi/pulumi";
 import { allAliases } from "@pulumi/pulumi/resource";
 
 import { type Checked, derive, together, unchecked } from "../../checks/checked";
 import { conclude, say } from "../../checks/conclude";
-import { whenKnown } from "../../checks/sdkInternals";
+import { mayBeTransformed, whenKnown } from "../../checks/sdkInternals";
 import { withoutSecrets } from "../../checks/secrets";
 import type { ChildScope } from "../../component/scope";
 import { findHostNames } from "../../domain/hostNames";
@@ -25,20 +26,23 @@ export interface Switched {
     vpcId: string;
     /** Its URN, and those that it had under another name or parent. */
     urns: string[];
+    /** Absent before it is registered, and in a preview that creates or replaces it. */
+    id?: string;
     last: LastState;
 }
 
 /**
  * Has passed where nothing of this stack keeps private DNS of the endpoints from being switched on: the engine deletes what
  * left a program after everything else, and AWS gives a name once to a VPC. A preview also says what a replacement takes away.
+ * Gives the endpoints that are to be judged again by `verifyOwnNames`, because a transform may give them aliases.
  */
 export function verifyPrivateDns(
     args: ResolvedArgs,
     caller: Checked<CallerInfo>,
     scope: ChildScope,
-): Checked<void> {
+): Checked<Switched[]> {
     if (!args.privateDnsEnabled) {
-        return unchecked(undefined);
+        return unchecked([]);
     }
     const state = lookLastState();
     return derive(together(caller, unchecked(args.vpcId)), async ([{ region }, vpcId]) => {
@@ -51,10 +55,30 @@ export function verifyPrivateDns(
                 return { args, service, region, vpcId, urns, last };
             }),
         );
-        await conclude(await withoutSecrets(switched.flatMap(checkTaken), args.vpcId));
+        const isOpen = mayBeTransformed(scope.parent);
+        const check = isOpen ? checkZones : checkTaken;
+        await conclude(await withoutSecrets(switched.flatMap(check), args.vpcId));
         if (runtime.isDryRun()) {
             const gaps = await withoutSecrets(switched.flatMap(checkReplaced), args.vpcId);
             gaps.forEach((each) => void say(each));
+        }
+        return isOpen ? switched : [];
+    });
+}
+
+/** Has passed where no endpoint but this one, under whatever name it was created, has its names. */
+export function verifyOwnNames(
+    open: Checked<Switched[]>,
+    service: EksService,
+    endpoint: VpcEndpoint,
+    { vpcId }: Pick<ResolvedArgs, "vpcId">,
+): Checked<void> {
+    return derive(open, async (switched) => {
+        const one = switched.find((each) => each.service === service);
+        if (one !== undefined) {
+            // An endpoint that is refused says so itself.
+            const id = await whenKnown(endpoint.id).catch(() => undefined);
+            await conclude(await withoutSecrets(checkEndpoints({ ...one, id }), vpcId));
         }
     });
 }
@@ -70,37 +94,43 @@ async function urnsOf(service: EksService, { name, parent }: ChildScope): Promis
 
 /** What has the names in the VPC by now, and leaves them too late for this update. */
 export function checkTaken(switched: Switched): Problem[] {
-    const { args, service, region, vpcId, urns, last } = switched;
-    const hosts = findHostNames(service, region);
-    const path = `services[${args.services.indexOf(service)}]`;
-    const endpoints = findLastEndpoints(last).filter(
+    return [...checkEndpoints(switched), ...checkZones(switched)];
+}
+
+const TOO_LATE =
+    "if it is no longer in the program, Pulumi deletes it only after everything else, and this update would fail half-way";
+
+function checkEndpoints({ args, service, region, vpcId, urns, id, last }: Switched): Problem[] {
+    const others = findLastEndpoints(last).filter(
         (each) =>
-            each.vpcId === vpcId && each.service === service && !urns.includes(each.resource.urn),
+            each.vpcId === vpcId &&
+            each.service === service &&
+            each.id !== id &&
+            !urns.includes(each.resource.urn),
     );
+    return others.flatMap(({ resource }) =>
+        problem(
+            `services[${args.services.indexOf(service)}]`,
+            `${service} has an endpoint with private DNS in VPC ${vpcId} by now, "${resource.name}", and AWS gives a name ` +
+                `to one endpoint of a VPC; ${TOO_LATE}; take it away in one update, and add it here in the next: ` +
+                sayBetweenEndpoints(findHostNames(service, region), vpcId),
+        ),
+    );
+}
+
+function checkZones({ service, region, vpcId, last }: Switched): Problem[] {
+    const hosts = findHostNames(service, region);
     const zones = findLastZones(last).filter(
         ({ hostName, vpcIds }) => hosts.includes(hostName) && vpcIds.includes(vpcId),
     );
-    const too =
-        "if it is no longer in the program, Pulumi deletes it only after everything else, and this update would fail " +
-        "half-way";
-    return [
-        ...endpoints.flatMap(({ resource }) =>
-            problem(
-                path,
-                `${service} has an endpoint with private DNS in VPC ${vpcId} by now, "${resource.name}", and AWS gives a name ` +
-                    `to one endpoint of a VPC; ${too}; take it away in one update, and add it here in the next: ` +
-                    sayBetweenEndpoints(hosts, vpcId),
-            ),
+    return zones.flatMap(({ resource, hostName }) =>
+        problem(
+            "privateDnsEnabled",
+            `VPC ${vpcId} has the hosted zone of ${hostName} by now, "${resource.name}", and AWS gives no private DNS to a ` +
+                `name with a zone in the VPC; ${TOO_LATE}; take it away in one update with privateDnsEnabled: false, and ` +
+                `switch private DNS on in the next: ${sayBetween(hosts, vpcId)}`,
         ),
-        ...zones.flatMap(({ resource, hostName }) =>
-            problem(
-                "privateDnsEnabled",
-                `VPC ${vpcId} has the hosted zone of ${hostName} by now, "${resource.name}", and AWS gives no private DNS to a ` +
-                    `name with a zone in the VPC; ${too}; take it away in one update with privateDnsEnabled: false, and ` +
-                    `switch private DNS on in the next: ${sayBetween(hosts, vpcId)}`,
-            ),
-        ),
-    ];
+    );
 }
 
 /** What becomes of names while one endpoint has given them away and the next has not taken them. */
