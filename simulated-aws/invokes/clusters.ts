@@ -27,7 +27,7 @@ export const getClusterAuth: FunctionModel = {
         requiredArgs: ["name"],
         result: { id: "string", name: "string", region: "string", token: "string" },
     },
-    operations: { service: "none", call: "PresignGetCallerIdentity" },
+    operations: { service: "EKS", call: "getClusterAuth" },
     call: ({ region, account }, args) => {
         const name = read(args).text("name");
         const url = `https://sts.${region}.${partitionOf(region).dnsSuffix}/?Action=GetCallerIdentity&simulated=${account}/${name}`;

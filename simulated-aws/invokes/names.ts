@@ -18,7 +18,7 @@ export const getArn: FunctionModel = {
             service: "string",
         },
     },
-    operations: { service: "none", call: "ParseArn" },
+    operations: { service: "aws", call: "getArn" },
     call: (_scope, args) => {
         const arn = read(args).text("arn");
         const [prefix, partition = "", service = "", region = "", account = "", ...rest] =
@@ -53,7 +53,7 @@ export const getService: FunctionModel = {
             supported: "boolean",
         },
     },
-    operations: { service: "none", call: "NameService" },
+    operations: { service: "aws", call: "getService" },
     call: (scope, args) => {
         const given = read(args);
         const reversed =
@@ -101,7 +101,7 @@ export const getServicePrincipal: FunctionModel = {
             suffix: "string",
         },
     },
-    operations: { service: "none", call: "NameServicePrincipal" },
+    operations: { service: "aws", call: "getServicePrincipal" },
     call: (scope, args) => {
         const serviceName = textOf(args.serviceName);
         const { region } = scope;

@@ -40,6 +40,7 @@ export interface ResourceModel {
 /** A look-up and its answer. */
 export interface FunctionModel {
     schema: FunctionSchema;
+    /** A call that begins with a small letter is no call of AWS: the provider answers by itself. */
     operations: { service: string; call: string };
     call(scope: Scope, args: Properties): Properties;
     /** Says whether it asks for what AWS makes unasked, which comes into the world when it is first looked at. */

@@ -60,7 +60,8 @@ function callsOf({ token, step, otherwise }: RightsNeeded): SpecialCall[] {
               ? row && [...row[step], ...row.read]
               : row?.[step];
     const { service, call } = otherwise;
-    const assumed = call === undefined ? [] : [`${prefixOf(service)}:${call}`];
+    const isOfAws = call !== undefined && /^[A-Z]/.test(call);
+    const assumed = isOfAws ? [`${prefixOf(service)}:${call}`] : [];
     return (calls ?? assumed).map((each) => (typeof each === "string" ? { call: each } : each));
 }
 

@@ -29,7 +29,9 @@ export function compareValues(
     const disagreements = judged.flatMap((input) =>
         input.member in known ? [] : differencesIn(input),
     );
-    const unjudged = bounded.filter((input) => !judged.includes(input)).map(({ member }) => member);
+    const unjudged = [
+        ...new Set(bounded.filter((input) => !judged.includes(input)).map(({ member }) => member)),
+    ];
     return {
         compared: `values of ${judged.length} inputs`,
         disagreements,

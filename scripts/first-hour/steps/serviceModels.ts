@@ -12,6 +12,7 @@ const KNOWN: { [member: string]: string } = {
     "CreateVpcEndpoint.VpcEndpointType": "the provider does not take what is newer than it",
     "CreateLogGroup.logGroupClass": "the provider does not take what is newer than it",
     "CreateOpenIDConnectProvider.Url": "it has to begin with https://",
+    "CreateAlias.AliasName": "it has to begin with alias/",
     "CreateKey.Policy": "it has to be JSON",
     "PutKeyPolicy.Policy": "it has to be JSON",
     "CreateResolverEndpoint.Direction": "delegation is not modelled, and refused in these words",
