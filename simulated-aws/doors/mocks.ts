@@ -4,7 +4,7 @@ import { isModelled, isModelledFunction, resourceModel } from "../model/catalogu
 import { check } from "../model/check";
 import { previewCreate } from "../model/preview";
 import { Provider, type ProviderConfig } from "../model/provider";
-import { textOf } from "../model/values";
+import { type Properties, textOf } from "../model/values";
 import { DEFAULT_ACCOUNT } from "../world/createWorld";
 import { memoryStore, type WorldStore } from "../world/store";
 import type { World } from "../world/types";
@@ -57,8 +57,9 @@ export function mocks(world: World | WorldStore, options: MockOptions = {}): pul
     };
 
     return {
-        newResource: (args) =>
+        newResource: (sent) =>
             explained(async () => {
+                const args = { ...sent, inputs: await withIds(sent.inputs) };
                 if (args.type === PROVIDER_TYPE) {
                     const id = `${args.name}-${configs.size}`;
                     configs.set(id, providerConfig({ region, ...fromWire(args.inputs).value }));
@@ -84,7 +85,7 @@ export function mocks(world: World | WorldStore, options: MockOptions = {}): pul
             }),
         call: (args) =>
             explained(async () => {
-                const { value } = fromWire(args.inputs);
+                const { value } = fromWire(await withIds(args.inputs));
                 if (args.token === STACK_RESOURCES) {
                     const name = textOf(value.stackName);
                     return { name, outputs: options.stacks?.[name]?.resources ?? {} };
@@ -106,6 +107,35 @@ function referenced(stacks: MockOptions["stacks"], args: pulumi.runtime.MockReso
     }
     const { outputs = {} } = stack;
     return { id: String(name), state: { name, outputs, secretOutputNames: [] } };
+}
+
+/**
+ * Inputs with the IDs of resources in their place. The engine's door gets these as references; under mocks the SDK makes
+ * resources of them again where the program has loaded the module of their type as a whole.
+ */
+async function withIds(inputs: unknown): Promise<Properties> {
+    return (await idsFor(inputs)) as Properties;
+}
+
+async function idsFor(value: unknown): Promise<unknown> {
+    if (Array.isArray(value)) {
+        return Promise.all(value.map(idsFor));
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    if ("__pulumiResource" in value) {
+        const { id } = value as unknown as { id: { promise(): Promise<string | undefined> } };
+        return (await id.promise()) ?? UNKNOWN_TEXT;
+    }
+    if (Object.getPrototypeOf(value) !== Object.prototype) {
+        // Assets and archives.
+        return value;
+    }
+    const members = await Promise.all(
+        Object.entries(value).map(async ([key, inner]) => [key, await idsFor(inner)] as const),
+    );
+    return Object.fromEntries(members);
 }
 
 interface Made {

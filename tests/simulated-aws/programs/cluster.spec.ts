@@ -17,6 +17,9 @@ import { describe, it } from "mocha";
 
 import { simulate } from "../../../simulated-aws";
 
+// Loads the module as a whole, as most programs do: the SDK then hands resources on as they are.
+import "@pulumi/aws/iam";
+
 /** A role for a service of AWS, with managed policies. */
 function roleFor(name: string, service: string, policies: string[]) {
     const Statement = [
