@@ -8,6 +8,7 @@ import {
     InputPropertiesError,
     type Inputs,
     provider,
+    RunError,
 } from "@pulumi/pulumi";
 
 import { spellFor } from "./checks/spelling";
@@ -96,4 +97,22 @@ const schemaText = isSea()
     ? getAsset("schema.json", "utf8")
     : readFileSync(join(__dirname, "..", "schema.json"), "utf-8");
 spellFor(findRuntime(process.cwd()), namesIn(JSON.parse(schemaText) as Schema));
-void provider.main(createProvider(schemaText), process.argv.slice(2));
+void serve(createProvider(schemaText));
+
+/**
+ * Serves, and leaves it to the construction of a component to say a refusal. Children that wait for what was refused reject
+ * too, and listeners of the SDK and of its runner print that (3.259, `provider/server` and `cmd/run-plugin/run`), so that a
+ * user would read a refusal once more, or not, as the engine is slow or fast. The last listener ends the construction, and stays.
+ */
+function serve(served: provider.Provider): Promise<void> {
+    const serving = provider.main(served, process.argv.slice(2));
+    for (const print of process.listeners("unhandledRejection").slice(0, -1)) {
+        process.off("unhandledRejection", print);
+        process.on("unhandledRejection", (reason, promise) => {
+            if (!RunError.isInstance(reason)) {
+                print(reason, promise);
+            }
+        });
+    }
+    return serving;
+}
