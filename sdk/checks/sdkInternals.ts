@@ -30,14 +30,14 @@ export function isUnitTest(): boolean {
  * transforms and transformations, of its own or of what it is in. A plugin is not told of those.
  */
 export function mayBeTransformed(component: Resource): boolean {
-    const { callbacks, stackResource: stack } = (state as unknown as Stores).getStore();
+    const { callbacks } = (state as unknown as Stores).getStore();
     const { __transformations: transformations = [] } = component as Partial<Transformed>;
-    return stack === undefined || callbacks !== undefined || transformations.length > 0;
+    return stackResource() === undefined || callbacks !== undefined || transformations.length > 0;
 }
 
 interface Stores {
     /** `callbacks` are those by which the engine calls the transforms of a program. */
-    getStore(): { callbacks?: object; stackResource?: object };
+    getStore(): { callbacks?: object };
 }
 
 interface Transformed {

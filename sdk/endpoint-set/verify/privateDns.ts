@@ -56,7 +56,7 @@ export function verifyPrivateDns(
             }),
         );
         const isOpen = mayBeTransformed(scope.parent);
-        const check = isOpen ? checkZones : checkTaken;
+        const check = isOpen ? checkHostedZones : checkTaken;
         await conclude(await withoutSecrets(switched.flatMap(check), args.vpcId));
         if (runtime.isDryRun()) {
             const gaps = await withoutSecrets(switched.flatMap(checkReplaced), args.vpcId);
@@ -94,7 +94,7 @@ async function urnsOf(service: EksService, { name, parent }: ChildScope): Promis
 
 /** What has the names in the VPC by now, and leaves them too late for this update. */
 export function checkTaken(switched: Switched): Problem[] {
-    return [...checkEndpoints(switched), ...checkZones(switched)];
+    return [...checkEndpoints(switched), ...checkHostedZones(switched)];
 }
 
 const TOO_LATE =
@@ -118,7 +118,7 @@ function checkEndpoints({ args, service, region, vpcId, urns, id, last }: Switch
     );
 }
 
-function checkZones({ service, region, vpcId, last }: Switched): Problem[] {
+function checkHostedZones({ service, region, vpcId, last }: Switched): Problem[] {
     const hosts = findHostNames(service, region);
     const zones = findLastZones(last).filter(
         ({ hostName, vpcIds }) => hosts.includes(hostName) && vpcIds.includes(vpcId),
