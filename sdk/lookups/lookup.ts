@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import type { Input, Resource } from "@pulumi/pulumi";
 
 import { findMissing, sayMissing } from "../checks/missingAnswers";
@@ -32,6 +34,20 @@ export async function ask<T>(question: Promise<T>): Promise<Answer<T>> {
         const reason = error instanceof Error ? error.message : String(error);
         return { kind: ABSENT.test(reason) ? "absent" : "unclear", reason };
     }
+}
+
+/** Asks until there is an answer, once more after each of the pauses, in milliseconds. */
+export async function askAgain<T>(
+    question: () => Promise<T>,
+    pauses: number[],
+): Promise<Answer<T>> {
+    const answer = await ask(question());
+    const [pause, ...rest] = pauses;
+    if (answer.kind === "found" || pause === undefined) {
+        return answer;
+    }
+    await setTimeout(pause);
+    return askAgain(question, rest);
 }
 
 /** Whether a search for one thing found several. */

@@ -1,7 +1,9 @@
 import { getOrganization, getProject, getStack, isSecret, runtime } from "@pulumi/pulumi";
 
+import { say } from "../checks/conclude";
 import { rememberPerProgram } from "../checks/programMemory";
-import { type Answer, ask } from "./lookup";
+import { isUnitTest } from "../checks/sdkInternals";
+import { type Answer, ask, askAgain } from "./lookup";
 
 /** The stack that runs, as `organisation/project/stack`. */
 export function ownStackName(): string {
@@ -44,10 +46,11 @@ export function lookLastState(): Promise<Answer<LastState>> {
 const lastStates = rememberPerProgram((): { state?: Promise<Answer<LastState>> } => ({}));
 
 async function readLastState(): Promise<Answer<LastState>> {
-    const answer = await ask(
-        runtime.invoke(RESOURCES, { stackName: ownStackName() }) as Promise<{
-            outputs?: LastState;
-        }>,
+    const answer = await askBackend(
+        () =>
+            runtime.invoke(RESOURCES, { stackName: ownStackName() }) as Promise<{
+                outputs?: LastState;
+            }>,
     );
     if (answer.kind !== "found") {
         return answer;
@@ -89,10 +92,31 @@ export function lookResource(urn: string): Promise<Answer<{ [name: string]: unkn
     return ask(answer.then(({ state = {} }) => state));
 }
 
-/** Whether anything was secret in the stack after the last update, which has to be there: the SDK does not say what. */
-export function hadSecrets(): Promise<boolean> {
-    return isSecret(runtime.invokeOutput(RESOURCES, { stackName: ownStackName() }));
+/** Whether anything was secret in the stack after the last update, or may have been: the SDK does not say what. */
+export async function hadSecrets(): Promise<boolean> {
+    const answer = await askBackend(() =>
+        isSecret(runtime.invokeOutput(RESOURCES, { stackName: ownStackName() })),
+    );
+    return answer.kind !== "found" || answer.found;
 }
 
 /** The engine's own function behind what a stack reference reads. */
 const RESOURCES = "pulumi:pulumi:readStackResourceOutputs";
+
+/**
+ * Asks again where an answer fails: every stack that runs has a state, but in a folder or a bucket the engine reads it while it
+ * writes it, and then finds a file without an end (3.260: 11 of 300 reads during an update of 300 resources).
+ */
+async function askBackend<T>(question: () => Promise<T>): Promise<Answer<T>> {
+    const answer = await askAgain(question, isUnitTest() ? [] : PAUSES);
+    if (answer.kind !== "found" && answer.kind !== "mocked" && !isUnitTest()) {
+        const reason =
+            `the last state of this stack could not be read (${answer.reason}), so that nothing has been compared with it: ` +
+            "names that its endpoints and zones have, consumers that are gone, what earlier updates have lost; run again";
+        void say({ path: "", reason });
+    }
+    return answer;
+}
+
+/** Milliseconds before the second question and those after it. */
+const PAUSES = [20, 50, 100, 200, 500];

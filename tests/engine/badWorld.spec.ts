@@ -17,7 +17,7 @@ describe("an up on a world that cannot be used", function () {
             (path) => {
                 truncateSync(path, 200);
             },
-            /world\.json cannot be read as a world \(.*\); it may have been cut off: delete it to start with a new one$/,
+            /world\.json cannot be read as a world \(.*\); it may have been cut off: delete it to start with a new one/,
         ],
         [
             "of a newer version",
