@@ -11,7 +11,7 @@ import { table } from "./tables";
 const REPOSITORY = join(__dirname, "..");
 
 /** Languages of the Registry's pages that have examples here. */
-const CHOOSER = ["typescript", "python", "go", "yaml"];
+const CHOOSER = ["typescript", "python", "go", "csharp", "java", "yaml"];
 
 /** Numbers of VPCs that the costs are shown for. */
 const VPCS = [1, 10, 100, 300];

@@ -6,6 +6,7 @@ import type { PulumiCommand } from "@pulumi/pulumi/automation";
 
 import type { EngineHome } from "../../simulated-aws/index";
 import { packWorkspace, unpack } from "../../tests/support/packed";
+import { hasLanguageHost } from "../engine/languageHost";
 import { Failure } from "../failure";
 import { bareEnvironment, type Ended, runCommand } from "./command";
 
@@ -29,6 +30,11 @@ export class Hour {
     public constructor(
         public readonly engine: { cli: PulumiCommand; home: EngineHome } | undefined,
     ) {}
+
+    /** Whether the CLI can run programs in a language whose host it does not always bring along. */
+    public hasLanguageHost(language: string): boolean {
+        return this.engine !== undefined && hasLanguageHost(this.engine.cli, language);
+    }
 
     /** A fresh folder, with these files in it. */
     public folder(files: { [name: string]: string | object } = {}): string {

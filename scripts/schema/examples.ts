@@ -16,6 +16,8 @@ const PROGRAMS: { [language: string]: (example: string) => string } = {
     typescript: (example) => join(example, "index.ts"),
     python: (example) => join("python", example, "__main__.py"),
     go: (example) => join("go", example, "main.go"),
+    csharp: (example) => join("dotnet", example, "Program.cs"),
+    java: (example) => join("java", example, "src", "main", "java", "example", "App.java"),
     yaml: (example) => join("yaml", example, "Pulumi.yaml"),
 };
 

@@ -8,7 +8,7 @@ export const LANGUAGES: { [language: string]: object } = {
         pyproject: { enabled: true },
     },
     java: {
-        // Likewise. Source: https://github.com/pulumi/pulumi-java/pull/1719, read 2026-11-27; no generated SDK has been seen here.
+        // Likewise. Source: https://github.com/pulumi/pulumi-java/pull/1719, read 2026-11-27.
         basePackage: "com.pulumi",
     },
 };

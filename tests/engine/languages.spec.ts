@@ -18,6 +18,8 @@ const HOST_NAME = "eks-auth.eu-west-1.api.aws";
 const SPOKES_OF: { [L in Language]?: { [S in Language]?: string } } = {
     Python: { Python: "222233334444", YAML: "333344445555", TypeScript: "444455556666" },
     Go: { Go: "555566667777" },
+    Java: { Java: "666677778888" },
+    ".NET": { ".NET": "777788889999" },
     YAML: { YAML: "222233334444" },
 };
 
@@ -25,6 +27,8 @@ const SPOKES_OF: { [L in Language]?: { [S in Language]?: string } } = {
 const SPELT: { [L in Language]?: string } = {
     Python: "endpoint_policy.organization_ids[0]",
     Go: "EndpointPolicy.OrganizationIds[0]",
+    Java: "endpointPolicy.organizationIds[0]",
+    ".NET": "EndpointPolicy.OrganizationIds[0]",
     YAML: "endpointPolicy.organizationIds[0]",
 };
 
@@ -52,7 +56,7 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
         let existing: string[];
 
         before(async function () {
-            if (isSdkLanguage(language) && !PREPARE[language](engine())) {
+            if (PREPARE[language]?.(engine()) === false) {
                 this.skip();
             }
             for (const [i, each] of (Object.entries(accounts) as [Language, string][]).entries()) {

@@ -6,7 +6,7 @@ import { pageOf } from "../../scripts/schema/packagePage";
 import type { Schema } from "../../scripts/schema/schema";
 
 const SDK = join(__dirname, "..", "..", "sdk");
-const LANGUAGES = ["typescript", "python", "go", "yaml"];
+const LANGUAGES = ["typescript", "python", "go", "csharp", "java", "yaml"];
 
 /** What a registry asks of a package, beside what every schema has. */
 interface Page extends Schema {

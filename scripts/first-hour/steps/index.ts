@@ -3,7 +3,13 @@ import { clone } from "./clone";
 import { evaluator, evaluatorOfCalls } from "./evaluator";
 import { ownPack } from "./examples";
 import { executablePlugin } from "./executable";
-import { goExample, pythonExample, yamlExample } from "./languageExamples";
+import {
+    dotnetExample,
+    goExample,
+    javaExample,
+    pythonExample,
+    yamlExample,
+} from "./languageExamples";
 import { oldNode } from "./oldNode";
 import { packOnOldSdk, pluginOnOldSdk } from "./oldSdk";
 import { goProgram, pythonProgram } from "./otherLanguages";
@@ -32,6 +38,8 @@ export const steps: Step[] = [
     goProgram,
     pythonExample,
     goExample,
+    javaExample,
+    dotnetExample,
     yamlExample,
     ownPack,
     simulatorInTests,

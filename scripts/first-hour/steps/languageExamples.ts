@@ -17,16 +17,28 @@ export const pythonExample = asInReadme("python", ["python3", "-m", "venv", "ven
 /** The README of examples/go. */
 export const goExample = asInReadme("go", ["go", "version"]);
 
+/** The README of examples/java. */
+export const javaExample = asInReadme("java", ["mvn", "--version"], "java");
+
+/** The README of examples/dotnet. */
+export const dotnetExample = asInReadme("dotnet", ["dotnet", "--version"], "dotnet");
+
 /** The README of examples/yaml. */
 export const yamlExample = asInReadme("yaml", []);
 
-/** Does with an example what the README of its language says; `needs` fails where the language is not to be had. */
-function asInReadme(language: string, needs: string[]): Step {
+/**
+ * Does with an example what the README of its language says; `needs` fails where the language is not to be had, and `host` is
+ * what Pulumi calls one that the CLI does not always bring along.
+ */
+function asInReadme(language: string, needs: string[], host?: string): Step {
     return {
         name: `examples/${language}/perimeter deploys with the commands of examples/${language}/README.md`,
         needsEngine: true,
         async run(hour) {
             const project = hour.folder();
+            if (host !== undefined && !hour.hasLanguageHost(host)) {
+                throw new Skipped(`the CLI has no pulumi-language-${host} here`);
+            }
             if (needs.length > 0) {
                 await hour.run(project, needs).catch(() => {
                     throw new Skipped(`${needs.join(" ")} is not possible here`);

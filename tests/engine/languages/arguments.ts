@@ -49,6 +49,24 @@ const TYPES: { [L in SdkLanguage]: { [name: string]: string } } = {
         Verify: "*bool",
         VpcId: "pulumi.StringInput",
     },
+    Java: {
+        dnsRecordIpType: "@Nullable Either<String,DnsRecordIpType>",
+        endpointPolicy: "@Nullable EndpointPolicyArgs",
+        flowLogs: "@Nullable FlowLogsArgs",
+        ingress: "@Nullable EndpointIngressArgs",
+        ipAddressType: "@Nullable Either<String,IpAddressType>",
+        policyDocuments: "@Nullable Map<String,String>",
+        privateDnsEnabled: "@Nullable Boolean",
+        region: "@Nullable Output<String>",
+        securityGroupIds: "@Nullable Output<List<String>>",
+        serviceNames: "@Nullable Map<String,String>",
+        services: "@Nullable List<Either<String,EksService>>",
+        subnetIds: "Output<List<String>>",
+        subnetSelection: "@Nullable Either<String,SubnetSelection>",
+        tags: "@Nullable Output<Map<String,String>>",
+        verify: "@Nullable Boolean",
+        vpcId: "Output<String>",
+    },
 };
 
 /** The arguments as users of a language should see them; they mean what the schema says, the default included. */

@@ -2,12 +2,19 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import type { Engine } from "../support";
-import { admitGoProgram, goModule, SDK } from "./sdks";
+import { admitGoProgram, goModule, installProject, SDK } from "./sdks";
 
 const EXAMPLES = path.join(__dirname, "..", "..", "..", "examples");
 
 /** Languages with an example of each kind, and the folder of its examples. */
-export const FOLDERS = { Python: "python", Go: "go", YAML: "yaml", TypeScript: "." } as const;
+export const FOLDERS = {
+    Python: "python",
+    Go: "go",
+    Java: "java",
+    ".NET": "dotnet",
+    YAML: "yaml",
+    TypeScript: ".",
+} as const;
 export type Language = keyof typeof FOLDERS;
 
 /** The examples that there are in each language. */
@@ -15,6 +22,9 @@ export type Example = "perimeter" | "hub" | "spoke" | "on-premises";
 
 /** Where the name of the package stands for the folder of it in this repository. */
 const PACKAGES = /^ +eks-privatelink: (.+)$/m;
+
+/** Maven runs twice in each run of a program and does little, so that its start is what it takes. */
+const SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n";
 
 /**
  * Copies an example to where the SDK of its language is, which a user's `pulumi install` writes into the project itself;
@@ -26,7 +36,10 @@ export function copyExample(engine: Engine, language: Language, example: Example
     const folder = path.join(parent, `${language.toLowerCase()}-${example}`);
     fs.cpSync(source, folder, {
         recursive: true,
-        filter: (file) => !["go.mod", "node_modules", "bin", "venv"].includes(path.basename(file)),
+        filter: (file) =>
+            !["go.mod", "node_modules", "bin", "venv", "sdks", "target"].includes(
+                path.basename(file),
+            ),
     });
     const settings = path.join(folder, "Pulumi.yaml");
     const text = fs.readFileSync(settings, "utf-8");
@@ -40,6 +53,13 @@ export function copyExample(engine: Engine, language: Language, example: Example
     }
     if (language === "Go") {
         admitGoProgram(folder);
+    }
+    if (language === "Java") {
+        fs.mkdirSync(path.join(folder, ".mvn"));
+        fs.writeFileSync(path.join(folder, ".mvn", "jvm.config"), SHORT_LIVED);
+    }
+    if (language === "Java" || language === ".NET") {
+        installProject(engine, folder);
     }
     return folder;
 }

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { devNull } from "node:os";
 import * as path from "node:path";
 
+import { hasLanguageHost } from "../../../scripts/engine/languageHost";
 import type { Engine } from "../support";
 import type { SeenArgument } from "./arguments";
 
@@ -17,21 +19,26 @@ const PYTHON_PACKAGE = "pulumi==3.259.0";
 /** Pulumi's Go module, of the version that the generated module asks for. */
 const GO_PACKAGE = "github.com/pulumi/pulumi/sdk/v3@v3.256.0";
 
+/** Pulumi's Java package, of the version that the examples ask for. */
+const JAVA_PACKAGE = "com.pulumi:pulumi:1.36.1";
+
 /** Compiles all of a module as the engine compiles programs, and adds what it imports to its go.mod first. */
 const GO_BUILD = ["build", "-mod=mod", "-trimpath", "-o", devNull, "./..."];
 
-/** Languages with an SDK that is generated and has to be installed before a program runs. */
-export type SdkLanguage = "Python" | "Go";
-
 /** Makes the package ready for programs in a language; false where the language or its packages are not to be had. */
-export const PREPARE: { [L in SdkLanguage]: (engine: Engine) => boolean } = {
+export const PREPARE: { [language: string]: (engine: Engine) => boolean } = {
     Python: preparePython,
     Go: prepareGo,
+    Java: prepareJava,
+    ".NET": prepareDotnet,
 };
 
-/** Whether programs in a language need such an SDK. */
+/** Languages whose generated SDK is looked at. */
+export type SdkLanguage = "Python" | "Go" | "Java";
+
+/** Whether the generated SDK of a language is looked at. */
 export function isSdkLanguage(language: string): language is SdkLanguage {
-    return language in PREPARE;
+    return language in SEE_ARGUMENTS;
 }
 
 /** The arguments of a set, as users of the language see them. */
@@ -57,7 +64,21 @@ export const SEE_ARGUMENTS: { [L in SdkLanguage]: (engine: Engine) => SeenArgume
             return [seen];
         });
     },
+    Java: (engine) => {
+        const source = path.join(generate(engine, "java"), JAVA_ARGS);
+        const fields = readFileSync(source, "utf-8").matchAll(JAVA_FIELD);
+        return [...fields].map(([, doc = "", type = "", name = ""]) => ({
+            name,
+            type,
+            doc: doc.replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">"),
+        }));
+    },
 };
+
+const JAVA_ARGS = "src/main/java/com/pulumi/eksprivatelink/EksEndpointSetArgs.java";
+
+/** A field of arguments with its comment, which its builder's methods have too. */
+const JAVA_FIELD = / \* (.+)\n +\* \n +\*\/\n +@Import\(.+\)\n +private (.+) (\w+);/g;
 
 /** Prints them as they are written, which does not depend on the version of Python. */
 const PYTHON_ARGS = `
@@ -112,6 +133,23 @@ function prepareGo(engine: Engine): boolean {
     // Then the programs need not compile it again.
     run("go", GO_BUILD, module);
     return true;
+}
+
+/** Its projects generate the SDK by themselves, as a user's do. */
+function prepareJava({ cli, home }: Engine): boolean {
+    const download = ["--quiet", "dependency:get", `-Dartifact=${JAVA_PACKAGE}`];
+    return hasLanguageHost(cli, "java") && succeeds("mvn", download, home.folder);
+}
+
+/** Likewise; the maker of its SDKs also wants the internet, for a logo. */
+function prepareDotnet({ cli, home }: Engine): boolean {
+    return hasLanguageHost(cli, "dotnet") && succeeds("dotnet", ["--version"], home.folder);
+}
+
+/** Generates the SDK into a project, and compiles both where the language does. */
+export function installProject({ home, cli }: Engine, folder: string): void {
+    const env = { ...process.env, ...home.env };
+    execFileSync(cli.command, ["install"], { cwd: folder, env, stdio: "pipe" });
 }
 
 function python({ home }: Engine): string {
