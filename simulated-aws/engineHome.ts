@@ -46,7 +46,8 @@ export async function engineHome(options: EngineHomeOptions = {}): Promise<Engin
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "1",
         },
         remove: () => {
-            fs.rmSync(folder, { recursive: true, force: true });
+            // What an engine that was killed has started may still write there for a moment.
+            fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
         },
     };
 }

@@ -20,8 +20,7 @@ interface Situation {
     built?: boolean;
 }
 
-describe("requirements.js", function () {
-    this.timeout(30_000);
+describe("requirements.js", () => {
     let root = "";
     before(() => {
         root = mkdtempSync(join(tmpdir(), "requirements-"));

@@ -65,9 +65,9 @@ export async function recordCase(
     };
 }
 
-/** The calls that change something in AWS. */
+/** The calls that change something in AWS, in an order that is not up to the engine: a sample of them is the same every time. */
 function positionsIn({ ended }: Run): Position[] {
-    return ended.flatMap(({ op, name, type }) => {
+    const positions = ended.flatMap(({ op, name, type }): Position[] => {
         const step = /^(create|update|delete)/.exec(op)?.[1] as
             "create" | "update" | "delete" | undefined;
         if (step === undefined || !type.startsWith("aws:")) {
@@ -78,4 +78,6 @@ function positionsIn({ ended }: Run): Position[] {
             step === "delete" ? operations.delete : (operations[step] ?? operations.create);
         return operation === undefined ? [] : [{ operation, resource: name }];
     });
+    const keyOf = ({ operation, resource }: Position) => `${operation} ${resource}`;
+    return positions.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }

@@ -21,7 +21,7 @@ export function takeSnapshot({ home }: Engine): Snapshot {
 export function restore(engine: Engine, { folder }: Snapshot): void {
     const { home } = engine;
     const backend = backendOf(home.folder);
-    fs.rmSync(backend, { recursive: true, force: true });
+    fs.rmSync(backend, { recursive: true, force: true, maxRetries: 10 });
     fs.cpSync(path.join(folder, "backend"), backend, { recursive: true });
     fs.copyFileSync(path.join(folder, "world.json"), home.worldPath);
     setFaults(engine);

@@ -77,10 +77,21 @@ export function complete<T extends object>(
     return { kind: "mocked" };
 }
 
+const DESCRIBE = "allow the deployer to describe it, or set verify: false to go without";
+
 /** What to say when a check could not be made. */
-export function uncertain(path: string, reason: string): Problem[] {
-    const remedy = "allow the deployer to describe it, or set verify: false to go without";
+export function uncertain(path: string, reason: string, remedy = DESCRIBE): Problem[] {
     return warning(path, `could not be verified: ${reason}; ${remedyFor(reason, remedy)}`);
+}
+
+/** The same of several questions of one kind, once: what AWS does not say of one name, it does not say of the others. */
+export function uncertainOnce(
+    path: string,
+    answers: (Answer<unknown> | undefined)[],
+    remedy?: string,
+): Problem[] {
+    const unclear = answers.find((answer) => answer?.kind === "unclear");
+    return unclear?.kind === "unclear" ? uncertain(path, unclear.reason, remedy) : [];
 }
 
 // Codes of EC2 and other services for too many calls and for moments of their own, and what the provider says of lost answers.

@@ -43,7 +43,7 @@ export async function askAws(
         );
         await stack.preview({ color: "never" });
     } finally {
-        rmSync(folder, { recursive: true, force: true });
+        rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     }
     return answers;
 }

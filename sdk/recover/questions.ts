@@ -77,8 +77,11 @@ function byTag(type: string): Question {
         }
         const ids = answer.found.flatMap((arn) => ID_IN_ARN[type]?.exec(arn)?.[1] ?? []);
         const [id] = ids;
-        return id === undefined || ids.length > 1
-            ? { kind: "absent", reason: `${ids.length} of them have the tag ${value}` }
+        if (id === undefined) {
+            return { kind: "absent", reason: `none has the tag ${value}` };
+        }
+        return ids.length > 1
+            ? { kind: "unclear", reason: `${ids.join(" and ")} have the tag ${value}` }
             : { kind: "found", found: id };
     };
 }

@@ -6,6 +6,7 @@ import { OWN_TAG } from "../component/ownTag";
 import type { ChildScope } from "../component/scope";
 import { type Problem, warning } from "../domain/problem";
 import { type HostedZoneInfo, lookHostedZone } from "../lookups/hostedZone";
+import type { Answer } from "../lookups/lookup";
 import { knows, type LastState } from "../lookups/ownStack";
 import { lookTagged, lookTaggedRoles } from "../lookups/tagged";
 
@@ -51,15 +52,25 @@ export async function hasChild(
     return urn !== undefined && urn in last;
 }
 
-/** The private zone of a name that a VPC has and the stack does not know; undefined where AWS tells of none. */
+/** What to do about a question for endpoints whose answer is not clear: AWS does not say which of several has private DNS. */
+export const UNCLEAR_ENDPOINTS =
+    "allow the deployer to describe endpoints, or make sure that none in the VPC has private DNS for these services";
+
+/** The same of zones. */
+export const UNCLEAR_ZONES =
+    "allow the deployer to find hosted zones, or make sure that the VPC has no other zone of these names";
+
+/** Asks for the private zone of a name that a VPC has and the stack does not know. */
 export async function lookStrayZone(
     hostName: string,
     vpcId: string,
     last: LastState,
     scope: ChildScope,
-): Promise<HostedZoneInfo | undefined> {
+): Promise<Answer<HostedZoneInfo>> {
     const answer = await lookHostedZone(hostName, vpcId, scope);
-    return answer.kind === "found" && !knows(last, answer.found.zoneId) ? answer.found : undefined;
+    return answer.kind === "found" && knows(last, answer.found.zoneId)
+        ? { kind: "absent", reason: "the zone is the stack's own" }
+        : answer;
 }
 
 /**

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { CustomResource, type Inputs } from "@pulumi/pulumi";
 
+import { pluginsOf, usePlugin } from "./plugins";
 import { REGION, useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
@@ -63,9 +64,11 @@ describe("aws-native under the policy pack in the engine", function () {
     }
 
     before(async () => {
-        const home = engine().home.env.PULUMI_HOME ?? "";
-        const folder = join(home, "plugins", `resource-aws-native-v${VERSION}`);
-        mkdirSync(folder, { recursive: true });
+        usePlugin(engine(), "aws-native", VERSION);
+        const folder = join(pluginsOf(engine()), `resource-aws-native-v${VERSION}`);
+        // Where the user has this version, its files are linked, and must not be written to.
+        rmSync(folder, { recursive: true, force: true });
+        mkdirSync(folder);
         writeFileSync(join(folder, "provider.js"), PROVIDER);
         writeFileSync(
             join(folder, "pulumi-resource-aws-native"),

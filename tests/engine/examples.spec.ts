@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import * as path from "node:path";
 
 import { existingNetwork } from "./network";
+import { usePlugin } from "./plugins";
 import { type Engine, idsIn, PACK, useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
@@ -20,7 +20,7 @@ const EXAMPLES: {
     /** Makes what has to be there before; gives the configuration of the example. */
     prepare?: (engine: Engine) => Promise<{ [key: string]: string }>;
     /** Plugin that the example needs beside the provider. */
-    plugin?: string;
+    plugin?: [name: string, version: string];
 }[] = [
     { name: "minimal", prepare: network },
     {
@@ -39,7 +39,7 @@ const EXAMPLES: {
             "dnsServerCidrBlocks[0]": "192.168.7.0/24",
         }),
     },
-    { name: "awsx-vpc", plugin: "resource-awsx-v3.8.0" },
+    { name: "awsx-vpc", plugin: ["awsx", "3.8.0"] },
 ];
 
 for (const { name, prepare, plugin } of EXAMPLES) {
@@ -51,8 +51,7 @@ for (const { name, prepare, plugin } of EXAMPLES) {
         let first: Run;
 
         before(async function () {
-            const { PULUMI_HOME = "" } = engine().home.env;
-            if (plugin !== undefined && !existsSync(path.join(PULUMI_HOME, "plugins", plugin))) {
+            if (plugin !== undefined && !usePlugin(engine(), ...plugin)) {
                 this.skip();
             }
             const config = (await prepare?.(engine())) ?? {};

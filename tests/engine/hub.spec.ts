@@ -162,9 +162,10 @@ describe("a hub that shares its endpoints", function () {
         assert.deepEqual(errors, []);
         assert.deepEqual(Object.keys(changes).sort(), ["create", "update"]);
         assert.equal(changes.create, 2);
+        // The VPC that a hand has left with the zones is named before this or after.
         assert.match(
-            warnings[0] ?? "",
-            /eks-proxy\.eks\.eu-west-1\.amazonaws\.com will not resolve at all/,
+            warnings.join("\n"),
+            /^services: eks-proxy\.eks\.eu-west-1\.amazonaws\.com will not resolve at all/m,
         );
         setArgs = { privateDnsEnabled: false };
     });

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import * as path from "node:path";
 
 import { DEFAULT_ACCOUNT } from "../../simulated-aws/index";
@@ -7,6 +6,7 @@ import { placesOf } from "../scripts/rights/places";
 import { type Grant, policiesOf } from "../scripts/rights/scenario";
 import { setGrants } from "../scripts/rights/setScenarios";
 import { existingNetwork } from "./network";
+import { usePlugin } from "./plugins";
 import { idsIn, useEngine } from "./support";
 import type { TestStack } from "./testStack";
 
@@ -96,8 +96,7 @@ describe("a deployer with just the rights of a set and of a network, on the real
     const engine = useEngine();
 
     it("previews, deploys, refreshes and destroys the example awsx-vpc", async function () {
-        const { PULUMI_HOME = "" } = engine().home.env;
-        if (!existsSync(path.join(PULUMI_HOME, "plugins", "resource-awsx-v3.8.0"))) {
+        if (!usePlugin(engine(), "awsx", "3.8.0")) {
             this.skip();
         }
         const folder = path.join(__dirname, "..", "..", "examples", "awsx-vpc");

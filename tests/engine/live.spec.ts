@@ -70,7 +70,7 @@ describe("live verification", function () {
         const network = await existingNetwork(engine(), { zones: ["a", "a"] });
         program = () => set(network);
         const { errors } = await stack.up();
-        assert.match(errors[0] ?? "", /^subnetIds\[1\]: subnet /);
+        assert.match(errors.join("\n"), /^subnetIds\[1\]: subnet /m);
         assert.deepEqual(engine().world.objects.endpoints, {});
         await stack.destroy();
     });
@@ -136,7 +136,7 @@ describe("live verification", function () {
         const preview = await stack.preview();
         assert.deepEqual(preview.errors, []);
         const { errors } = await stack.up();
-        assert.match(errors[0] ?? "", /^vpcId: VPC vpc-\w+ has enableDnsHostnames off/);
+        assert.match(errors.join("\n"), /^vpcId: VPC vpc-\w+ has enableDnsHostnames off/m);
         assert.deepEqual(engine().world.objects.endpoints, {});
         await stack.destroy();
     });

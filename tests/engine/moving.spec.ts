@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 
 import { existingNetwork } from "./network";
+import { usePlugin } from "./plugins";
 import { useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
 const ROOT = path.join(__dirname, "..", "..");
 const GUIDE = path.join(ROOT, "docs", "guides", "moving.md");
 const REGION = "eu-central-1";
-const AWSX = "resource-awsx-v3.8.0";
 
 /** A program of the guide, before or after a move. */
 function programOf(when: "before" | "after", owner: string): string {
@@ -30,8 +30,7 @@ describe("the programs of docs/guides/moving.md", function () {
             let preview: Run;
 
             before(async function () {
-                const { PULUMI_HOME = "" } = engine().home.env;
-                if (owner === "awsx" && !existsSync(path.join(PULUMI_HOME, "plugins", AWSX))) {
+                if (owner === "awsx" && !usePlugin(engine(), "awsx", "3.8.0")) {
                     this.skip();
                 }
                 folder = path.join(engine().home.folder, owner);

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import * as path from "node:path";
 
 import { awsxVpcEndpoints } from "./patterns/awsxVpcEndpoints";
 import { findingsOf } from "./patterns/findings";
+import { usePlugin } from "./plugins";
 import { PACK, useEngine } from "./support";
 import type { TestStack } from "./testStack";
 
@@ -14,8 +13,7 @@ describe("the policy pack on endpoints of awsx", function () {
     let stack: TestStack;
 
     before(async function () {
-        const { PULUMI_HOME = "" } = engine().home.env;
-        if (!existsSync(path.join(PULUMI_HOME, "plugins", "resource-awsx-v3.8.0"))) {
+        if (!usePlugin(engine(), "awsx", "3.8.0")) {
             this.skip();
         }
         stack = await engine().stack("awsx", () => {

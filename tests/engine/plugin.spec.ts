@@ -105,7 +105,7 @@ describe("a YAML program that uses the package as a plugin", function () {
         write({ policyDocuments: { eks: "${group.name}" } });
         const { errors } = await stack.preview();
         assert.match(
-            errors[0] ?? "",
+            errors.join("\n"),
             /resource 'eks' has a problem: policyDocuments\.eks: is not JSON \(/,
         );
     });

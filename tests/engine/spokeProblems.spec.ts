@@ -163,6 +163,9 @@ describe("a spoke that does not fit its hub", function () {
                 return { ...older, hostedZoneIds: {} };
             },
         });
-        assert.match(errors[0] ?? "", /EksEndpointShare in stack organization\/engine-tests\/hub,/);
+        assert.match(
+            errors.join("\n"),
+            /EksEndpointShare in stack organization\/engine-tests\/hub,/,
+        );
     });
 });

@@ -23,7 +23,7 @@ export async function demo(mode: string, args: string[] = []): Promise<Ended & {
         const left = fs.readdirSync(folder).filter((name) => !name.startsWith("tsx-"));
         return { ...ended, left };
     } finally {
-        fs.rmSync(folder, { recursive: true });
+        fs.rmSync(folder, { recursive: true, maxRetries: 10 });
     }
 }
 

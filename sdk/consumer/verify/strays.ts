@@ -8,9 +8,17 @@ import { childNames } from "../../connection/names";
 import { findHosts, type Host } from "../../domain/hostNames";
 import { type Problem, problem, warning } from "../../domain/problem";
 import { type EksService, findServiceNames } from "../../domain/services";
+import type { HostedZoneInfo } from "../../lookups/hostedZone";
+import { type Answer, uncertainOnce } from "../../lookups/lookup";
 import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
-import { lookVpcEndpoint } from "../../lookups/vpcEndpoint";
-import { checkLostChildren, hasChild, lookStrayZone } from "../../verify/strays";
+import { lookVpcEndpoint, type VpcEndpointInfo } from "../../lookups/vpcEndpoint";
+import {
+    checkLostChildren,
+    hasChild,
+    lookStrayZone,
+    UNCLEAR_ENDPOINTS,
+    UNCLEAR_ZONES,
+} from "../../verify/strays";
 import type { Joining } from "./joining";
 
 const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
@@ -34,11 +42,23 @@ export async function checkStrays(joining: Joining, scope: ChildScope): Promise<
     );
     const missing = hosts.filter((_, i) => !isThere[i]);
     const services = [...new Set(missing.map(({ service }) => service))];
-    const problems = await Promise.all([
-        ...missing.map((host) => checkHost(host, vpcId, joining, last.found, scope)),
-        ...services.map((service) => checkEndpoint(service, vpcId, joining, last.found, scope)),
+    const [zones, endpoints] = await Promise.all([
+        Promise.all(
+            missing.map(({ hostName }) => lookStrayZone(hostName, vpcId, last.found, scope)),
+        ),
+        Promise.all(services.map((service) => lookEndpoint(service, vpcId, joining, scope))),
     ]);
-    return problems.flat();
+    const ofHosts = await Promise.all(
+        missing.map((host, i) => checkHost(host, zones[i], vpcId, joining, last.found, scope)),
+    );
+    return [
+        ...ofHosts.flat(),
+        ...services.flatMap((service, i) =>
+            checkEndpoint(service, endpoints[i], vpcId, last.found),
+        ),
+        ...uncertainOnce("vpcId", zones, UNCLEAR_ZONES),
+        ...uncertainOnce("vpcId", endpoints, UNCLEAR_ENDPOINTS),
+    ];
 }
 
 function associationOf(key: string, { name }: ChildScope): { type: string; child: string } {
@@ -47,18 +67,18 @@ function associationOf(key: string, { name }: ChildScope): { type: string; child
 
 async function checkHost(
     host: Host,
+    zone: Answer<HostedZoneInfo> | undefined,
     vpcId: string,
     { connection }: Joining,
     last: LastState,
     scope: ChildScope,
 ): Promise<Problem[]> {
     const { key, hostName } = host;
-    const foreign = await lookStrayZone(hostName, vpcId, last, scope);
     const zoneId = connection.hostedZoneIds[hostName];
     // The hub's own credentials are shown the shared zone, where the VPC has it by now.
-    if (foreign !== undefined && foreign.zoneId !== zoneId) {
+    if (zone?.kind === "found" && zone.found.zoneId !== zoneId) {
         const reason =
-            `VPC ${vpcId} has a hosted zone ${hostName} already, ${foreign.zoneId}, which this stack does not know, and AWS ` +
+            `VPC ${vpcId} has a hosted zone ${hostName} already, ${zone.found.zoneId}, which this stack does not know, and AWS ` +
             "allows one zone of a name in a VPC; take the VPC out of that zone";
         return problem("vpcId", reason);
     }
@@ -88,19 +108,25 @@ async function wasAskedFor(
     );
 }
 
-async function checkEndpoint(
+async function lookEndpoint(
     service: EksService,
     vpcId: string,
     { args: { region }, connection }: Joining,
-    last: LastState,
     scope: ChildScope,
-): Promise<Problem[]> {
+): Promise<Answer<VpcEndpointInfo> | undefined> {
     const [serviceName] = findServiceNames(service, connection.region)?.names ?? [];
-    if (serviceName === undefined) {
-        return [];
-    }
-    const answer = await lookVpcEndpoint({ vpcId, serviceName, region }, scope);
-    if (answer.kind !== "found" || knows(last, answer.found.endpointId)) {
+    return serviceName === undefined
+        ? undefined
+        : lookVpcEndpoint({ vpcId, serviceName, region }, scope);
+}
+
+function checkEndpoint(
+    service: EksService,
+    answer: Answer<VpcEndpointInfo> | undefined,
+    vpcId: string,
+    last: LastState,
+): Problem[] {
+    if (answer?.kind !== "found" || knows(last, answer.found.endpointId)) {
         return [];
     }
     const { endpointId, privateDnsEnabled } = answer.found;

@@ -1,5 +1,6 @@
 import { type Checked, derive, together, unchecked } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
+import { withoutSecrets } from "../../checks/secrets";
 import { adoptCommand } from "../../component/adoption";
 import { OWN_TAG } from "../../component/ownTag";
 import type { ChildScope } from "../../component/scope";
@@ -8,14 +9,19 @@ import { findHostNames } from "../../domain/hostNames";
 import { type Problem, problem } from "../../domain/problem";
 import { serviceFacts } from "../../domain/services";
 import type { CallerInfo } from "../../lookups/caller";
-import { type Answer, isSeveral } from "../../lookups/lookup";
+import { type Answer, isSeveral, uncertainOnce } from "../../lookups/lookup";
 import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
 import {
     lookVpcEndpoint,
     type VpcEndpointInfo,
     type VpcEndpointQuestion,
 } from "../../lookups/vpcEndpoint";
-import { checkLostChildren, hasChild, type TaggedChild } from "../../verify/strays";
+import {
+    checkLostChildren,
+    hasChild,
+    type TaggedChild,
+    UNCLEAR_ENDPOINTS,
+} from "../../verify/strays";
 import type { ResolvedArgs } from "../defaults";
 import { childNames } from "../names";
 import { sayBetweenEndpoints } from "./privateDns";
@@ -40,51 +46,48 @@ export function verifyStrays(
         if (last.kind !== "found") {
             return;
         }
+        const places = verified.map(({ service, serviceName }, i) => ({
+            path: `services[${i}]`,
+            service,
+            hosts: findHostNames(service, place.region),
+            takesName: args.privateDnsEnabled && serviceFacts(service).hasPrivateDns,
+            child: { type: ENDPOINT, child: childNames.endpoint(scope.name, service) },
+            question: { vpcId, serviceName, region },
+        }));
+        const answers = await Promise.all(
+            places.map((each) => lookEndpoint(each, last.found, scope)),
+        );
         const problems = await Promise.all([
-            ...verified.map(({ service, serviceName }, i) =>
-                checkEndpoint(
-                    {
-                        path: `services[${i}]`,
-                        service,
-                        hosts: findHostNames(service, place.region),
-                        vpcId,
-                        serviceName,
-                        region,
-                    },
-                    args,
-                    last.found,
-                    scope,
-                ),
-            ),
+            ...places.map((each, i) => checkEndpoint(each, answers[i], last.found, scope)),
             checkLostChildren(taggedChildren(args, scope.name), last.found, scope),
         ]);
-        await conclude(problems.flat());
+        const unclear = uncertainOnce("services", answers, UNCLEAR_ENDPOINTS);
+        await conclude(await withoutSecrets([...problems.flat(), ...unclear], args.vpcId));
     });
 }
 
-interface Place extends VpcEndpointQuestion {
+/** Where an endpoint is to be. */
+interface Place {
     path: string;
     service: VerifiedService["service"];
     hosts: string[];
+    /** Whether it is to have private DNS. */
+    takesName: boolean;
+    child: { type: string; child: string };
+    question: VpcEndpointQuestion;
 }
 
 async function checkEndpoint(
-    { path, service, hosts, ...question }: Place,
-    args: ResolvedArgs,
+    { path, service, hosts, takesName, child, question }: Place,
+    answer: Answer<VpcEndpointInfo> | undefined,
     last: LastState,
     scope: ChildScope,
 ): Promise<Problem[]> {
-    const child = { type: ENDPOINT, child: childNames.endpoint(scope.name, service) };
-    if (await hasChild(last, child, scope)) {
-        return [];
-    }
-    const answer = await lookOwnOrOnly(question, scope);
-    if (answer.kind !== "found" || knows(last, answer.found.endpointId)) {
+    if (answer?.kind !== "found" || knows(last, answer.found.endpointId)) {
         return [];
     }
     const { endpointId, tags, privateDnsEnabled } = answer.found;
     const owner = tags[OWN_TAG];
-    const takesName = args.privateDnsEnabled && serviceFacts(service).hasPrivateDns;
     const isOwn = owner === scope.owner;
     if (!isOwn && !(privateDnsEnabled && takesName)) {
         return [];
@@ -102,14 +105,24 @@ async function checkEndpoint(
     return problem(path, reason);
 }
 
-/** With several endpoints of a service, the set's own one is what counts: which of the others has the name, AWS does not say. */
-async function lookOwnOrOnly(
-    question: VpcEndpointQuestion,
+/**
+ * Asks for an endpoint that the stack does not have; of several the set's own one is what counts. Which of the others has the
+ * name, AWS does not say.
+ */
+async function lookEndpoint(
+    { child, question, takesName }: Place,
+    last: LastState,
     scope: ChildScope,
-): Promise<Answer<VpcEndpointInfo>> {
+): Promise<Answer<VpcEndpointInfo> | undefined> {
+    if (await hasChild(last, child, scope)) {
+        return undefined;
+    }
     const answer = await lookVpcEndpoint(question, scope);
-    const tags = { [OWN_TAG]: scope.owner };
-    return isSeveral(answer) ? lookVpcEndpoint({ ...question, tags }, scope) : answer;
+    if (!isSeveral(answer)) {
+        return answer;
+    }
+    const own = await lookVpcEndpoint({ ...question, tags: { [OWN_TAG]: scope.owner } }, scope);
+    return own.kind === "found" || !takesName ? own : answer;
 }
 
 /** The children that can be found by their tag, beside the endpoints. */

@@ -10,9 +10,16 @@ import { ShareMethod } from "../../connection/method";
 import { childNames } from "../../connection/names";
 import type { Host } from "../../domain/hostNames";
 import { joinPath, type Problem, problem, warning } from "../../domain/problem";
-import { lookHostedZone } from "../../lookups/hostedZone";
+import { type HostedZoneInfo, lookHostedZone } from "../../lookups/hostedZone";
+import { type Answer, uncertainOnce } from "../../lookups/lookup";
 import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
-import { checkLostChildren, hasChild, lookStrayZone, type TaggedChild } from "../../verify/strays";
+import {
+    checkLostChildren,
+    hasChild,
+    lookStrayZone,
+    type TaggedChild,
+    UNCLEAR_ZONES,
+} from "../../verify/strays";
 import type { ResolvedArgs } from "../defaults";
 import type { VerifiedConsumer } from "./consumers";
 import type { ShareSite } from "./site";
@@ -39,33 +46,62 @@ export function verifyStrays(
         if (last.kind !== "found" || isMocked === true) {
             return;
         }
+        const zones = await Promise.all(
+            hosts.map((host) => lookZone(host, hubVpcId, last.found, scope)),
+        );
+        const grants = own.flatMap(([name], i) =>
+            hosts.map((host): Grant => {
+                const child = childNames.consumer(scope.name, name, host.key);
+                return {
+                    host,
+                    consumer: name,
+                    vpcId: vpcIds[i],
+                    child: { type: ASSOCIATION, child },
+                };
+            }),
+        );
+        const granted = await Promise.all(
+            grants.map((grant) => lookGranted(grant, last.found, scope)),
+        );
         const problems = await Promise.all([
-            ...hosts.map((host) => checkZone(host, hubVpcId, args, last.found, scope)),
-            ...own.flatMap(([name], i) =>
-                hosts.map((host) => checkAssociation(host, name, vpcIds[i], last.found, scope)),
-            ),
+            ...hosts.map((host, i) => checkZone(host, zones[i], hubVpcId, args, last.found, scope)),
+            ...grants.map((grant, i) => checkAssociation(grant, granted[i], last.found, scope)),
             ...hosts.map((host) => checkEntry(host, args, last.found, scope)),
             checkLostChildren(taggedChildren(args, scope.name), last.found, scope),
         ]);
-        await conclude(problems.flat());
+        const unclear = uncertainOnce("services", [...zones, ...granted], UNCLEAR_ZONES);
+        await conclude([...problems.flat(), ...unclear]);
     });
 }
 
+function zoneOf({ key }: Host, { name }: ChildScope): { type: string; child: string } {
+    return { type: ZONE, child: childNames.zone(name, key) };
+}
+
+async function lookZone(
+    host: Host,
+    vpcId: string,
+    last: LastState,
+    scope: ChildScope,
+): Promise<Answer<HostedZoneInfo> | undefined> {
+    return (await hasChild(last, zoneOf(host, scope), scope))
+        ? undefined
+        : lookStrayZone(host.hostName, vpcId, last, scope);
+}
+
 async function checkZone(
-    { key, hostName, service }: Host & { hostName: string },
+    host: Host,
+    answer: Answer<HostedZoneInfo> | undefined,
     vpcId: string,
     { services }: ResolvedArgs,
     last: LastState,
     scope: ChildScope,
 ): Promise<Problem[]> {
-    const child = { type: ZONE, child: childNames.zone(scope.name, key) };
-    const found = (await hasChild(last, child, scope))
-        ? undefined
-        : await lookStrayZone(hostName, vpcId, last, scope);
-    if (found === undefined) {
+    if (answer?.kind !== "found") {
         return [];
     }
-    const { zoneId, tags } = found;
+    const { hostName, service } = host;
+    const { zoneId, tags } = answer.found;
     const owner = tags[OWN_TAG];
     const isOthers = owner !== undefined && owner !== scope.owner;
     const start = `VPC ${vpcId} has a hosted zone ${hostName} already, ${zoneId}`;
@@ -75,23 +111,36 @@ async function checkZone(
           "public addresses there, and then nowhere for about a minute until the new zone has records"
         : `${start}, which an earlier update of this stack or somebody else made, ${rule}; delete it ` +
           `(aws route53 delete-hosted-zone --id ${zoneId}) or adopt it:` +
-          (await adoptCommand([{ ...child, id: zoneId }], scope, last));
+          (await adoptCommand([{ ...zoneOf(host, scope), id: zoneId }], scope, last));
     return problem(`services[${services.indexOf(service)}]`, reason);
 }
 
+/** A zone that the VPC of a consumer of the hub's account is to have. */
+interface Grant {
+    host: Host;
+    consumer: string;
+    /** Absent in a preview that does not know it yet. */
+    vpcId: string | undefined;
+    child: { type: string; child: string };
+}
+
+async function lookGranted(
+    { host, vpcId, child }: Grant,
+    last: LastState,
+    scope: ChildScope,
+): Promise<Answer<HostedZoneInfo> | undefined> {
+    return vpcId === undefined || (await hasChild(last, child, scope))
+        ? undefined
+        : lookHostedZone(host.hostName, vpcId, scope);
+}
+
 async function checkAssociation(
-    { key, hostName }: Host,
-    consumer: string,
-    vpcId: string | undefined,
+    { host: { hostName }, consumer, vpcId, child }: Grant,
+    answer: Answer<HostedZoneInfo> | undefined,
     last: LastState,
     scope: ChildScope,
 ): Promise<Problem[]> {
-    const child = { type: ASSOCIATION, child: childNames.consumer(scope.name, consumer, key) };
-    if (vpcId === undefined || (await hasChild(last, child, scope))) {
-        return [];
-    }
-    const answer = await lookHostedZone(hostName, vpcId, scope);
-    if (answer.kind !== "found") {
+    if (answer?.kind !== "found") {
         return [];
     }
     const { zoneId } = answer.found;

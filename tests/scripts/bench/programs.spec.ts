@@ -36,6 +36,11 @@ async function requests(program: string): Promise<{ [name: string]: unknown }> {
 }
 
 describe("programs of the benchmark", () => {
+    after(() => {
+        // The configuration is that of the whole process.
+        runtime.setAllConfig({});
+    });
+
     it("ask for the same resources with the component and by hand", async () => {
         const set = await requests("set");
         assert.equal(Object.keys(set).length, 13);

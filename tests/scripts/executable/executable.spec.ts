@@ -11,9 +11,7 @@ const ROOT = join(__dirname, "..", "..", "..");
 const SCHEMA = join(ROOT, "sdk", "schema.json");
 const BUNDLE = join(ROOT, "scripts", "executable", "bin", "plugin.js");
 
-describe("the plugin as one file", function () {
-    this.timeout(30_000);
-
+describe("the plugin as one file", () => {
     it("serves the stored schema out of a bundle that has no packages beside it", async () => {
         const folder = mkdtempSync(join(tmpdir(), "bundle-"));
         try {

@@ -156,6 +156,11 @@ export function example(name: string, config: { [key: string]: unknown }): Progr
         runtime.setAllConfig(Object.fromEntries(values) as { [key: string]: string });
         const file = path.join(__dirname, "..", "..", "..", "examples", name, "index.ts");
         Reflect.deleteProperty(load.cache, file);
-        return load(file) as object;
+        try {
+            return load(file) as object;
+        } finally {
+            // The configuration is that of the whole process.
+            runtime.setAllConfig({});
+        }
     };
 }

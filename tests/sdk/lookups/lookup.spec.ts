@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { askAgain } from "../../../sdk/lookups/lookup";
+import { type Answer, askAgain, uncertainOnce } from "../../../sdk/lookups/lookup";
 
 describe("askAgain", () => {
     /** A question whose first answers are errors, and how often it has been asked. */
@@ -31,5 +31,32 @@ describe("askAgain", () => {
             reason: "failed to load checkpoint: EOF (3)",
         });
         assert.equal(asked(), 3);
+    });
+});
+
+describe("uncertainOnce", () => {
+    const refused: Answer<string> = { kind: "unclear", reason: "AccessDenied, request 1" };
+    const again: Answer<string> = { kind: "unclear", reason: "AccessDenied, request 2" };
+    const busy: Answer<string> = { kind: "unclear", reason: "ThrottlingException" };
+
+    it("says one of several refusals of one kind, with what to do", () => {
+        const said = uncertainOnce("vpcId", [undefined, refused, again], "allow it");
+        assert.deepEqual(said, [
+            {
+                path: "vpcId",
+                reason: "could not be verified: AccessDenied, request 1; allow it",
+                isWarning: true,
+            },
+        ]);
+        assert.match(uncertainOnce("vpcId", [busy])[0]?.reason ?? "", /; run again, AWS was busy/);
+    });
+
+    it("says nothing of answers", () => {
+        const answers: Answer<string>[] = [
+            { kind: "found", found: "vpc-1" },
+            { kind: "absent", reason: "no matching zone" },
+            { kind: "mocked" },
+        ];
+        assert.deepEqual(uncertainOnce("vpcId", answers), []);
     });
 });
