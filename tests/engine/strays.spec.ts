@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { secret } from "@pulumi/pulumi";
 import { EksEndpointSet, type EksEndpointSetArgs, EksEndpointShare } from "eks-privatelink";
 
 import { commandsIn, runPrinted } from "../../scripts/faults/printed";
@@ -137,6 +138,25 @@ describe("what AWS has and the stack's last state has not", function () {
             said ?? "",
             /^services\[0\]: VPC vpc-\w+ has a hosted zone eks\.eu-west-1\.amazonaws\.com already, Z\w+, which an earlier update/,
         );
+    });
+
+    it("is a hosted zone in a VPC that is secret, of which only the place is said", async () => {
+        const { vpcId, subnetIds } = await existingNetwork(engine());
+        const name = "eks.eu-west-1.amazonaws.com";
+        const zone = await engine().make("aws:route53/zone:Zone", { name, vpcs: [{ vpcId }] });
+        const run = await engine().stack("secret", () => {
+            const { connection } = new EksEndpointSet("eks", {
+                vpcId: secret(vpcId),
+                subnetIds,
+                privateDnsEnabled: false,
+                ingress: { cidrBlocks: ["10.0.0.0/8"] },
+                flowLogs: { enabled: false },
+            });
+            new EksEndpointShare("share", { connection });
+        });
+        const { errors, text } = await run.preview();
+        assert.match(errors.join("\n"), /^services\[0\]: something is wrong with it that is not/m);
+        assert.ok(!text.includes(vpcId) && !text.includes(zone.id), text);
     });
 
     it("is an endpoint of another stack, which is named and not adopted", async () => {

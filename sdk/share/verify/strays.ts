@@ -3,6 +3,7 @@ import { createUrn, runtime } from "@pulumi/pulumi";
 import { type Checked, derive, ifKnown, together } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import { whenKnown } from "../../checks/sdkInternals";
+import { withoutSecrets } from "../../checks/secrets";
 import { adoptCommand } from "../../component/adoption";
 import { OWN_TAG } from "../../component/ownTag";
 import type { ChildScope } from "../../component/scope";
@@ -70,7 +71,8 @@ export function verifyStrays(
             checkLostChildren(taggedChildren(args, scope.name), last.found, scope),
         ]);
         const unclear = uncertainOnce("services", [...zones, ...granted], UNCLEAR_ZONES);
-        await conclude([...problems.flat(), ...unclear]);
+        const all = [...problems.flat(), ...unclear];
+        await conclude(await withoutSecrets(all, [vpcId, ownVpcIds]));
     });
 }
 
