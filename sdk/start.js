@@ -19,6 +19,7 @@ require.extensions[".js"] = (module, file) => {
 // Names of files in variables, so that such a compiler does not follow them.
 const [requirements, plugin, sdk] = ["./requirements.js", "./bin/plugin.js", "@pulumi/pulumi"];
 const missing = require(requirements).findMissing(__dirname, plugin, [sdk]);
+require("./deferClosures.js").deferClosures();
 if (missing === undefined) {
     require(plugin);
 } else {

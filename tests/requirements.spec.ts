@@ -13,6 +13,14 @@ import { GetSchemaRequest } from "@pulumi/pulumi/proto/provider_pb";
 const REPOSITORY = join(__dirname, "..");
 const SDK = "@pulumi/pulumi";
 
+const STARTED = ["package.json", "start.js", "requirements.js"];
+
+/** What of a package is there without having been built. */
+const PLAIN = {
+    sdk: [...STARTED, "deferClosures.js", "pulumi-resource-eks-privatelink"],
+    "policy-pack": STARTED,
+};
+
 /** What is installed beside a package, and what of it is there. */
 interface Situation {
     node?: string;
@@ -31,9 +39,13 @@ describe("requirements.js", function () {
     });
 
     /** A package in a folder of its own; what is built of it does nothing but end. */
-    function place(workspace: string, entry: string, { sdk, built = true }: Situation): string {
+    function place(
+        workspace: keyof typeof PLAIN,
+        entry: string,
+        { sdk, built = true }: Situation,
+    ): string {
         const folder = mkdtempSync(join(root, "package-"));
-        for (const file of ["package.json", "start.js", "requirements.js"]) {
+        for (const file of PLAIN[workspace]) {
             cpSync(join(REPOSITORY, workspace, file), join(folder, file));
         }
         if (built) {
@@ -59,10 +71,13 @@ describe("requirements.js", function () {
         return ["--require", file];
     }
 
-    /** What the engine hears that asks a plugin for its schema. */
-    async function schemaError(folder: string, situation: Situation): Promise<string> {
-        const runner = require.resolve(`${SDK}/cmd/run-plugin`);
-        const args = [...pretend(situation), runner, folder, "127.0.0.1:0"];
+    /** What the engine hears that asks for the schema of a plugin, which it starts by its folder. */
+    function schemaError(folder: string, situation: Situation): Promise<string> {
+        return errorOf([require.resolve(`${SDK}/cmd/run-plugin`), folder], situation);
+    }
+
+    async function errorOf(starter: string[], situation: Situation): Promise<string> {
+        const args = [...pretend(situation), ...starter, "127.0.0.1:0"];
         const plugin = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
         const [port] = (await once(createInterface(plugin.stdout), "line")) as [string];
         const client = new ResourceProviderClient(
@@ -94,6 +109,13 @@ describe("requirements.js", function () {
         const situation = { node: "18.20.8" };
         const folder = place("sdk", "bin/plugin.js", situation);
         assert.match(await schemaError(folder, situation), OLD_NODE);
+    });
+
+    it("lets the plugin's executable file ask for a newer Node.js", async () => {
+        const situation = { node: "18.20.8" };
+        const folder = place("sdk", "bin/plugin.js", situation);
+        const file = join(folder, "pulumi-resource-eks-privatelink");
+        assert.match(await errorOf([file], situation), OLD_NODE);
     });
 
     it("lets the plugin ask for what was not built", async () => {
