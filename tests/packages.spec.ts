@@ -123,6 +123,8 @@ describe("the published packages", function () {
             "bin/index.d.ts",
             "bin/index.js",
             "bin/provider.js",
+            "bin/simulator.d.ts",
+            "bin/simulator.js",
             "command.js",
             "requirements.js",
         ]) {
