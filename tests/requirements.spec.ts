@@ -24,7 +24,8 @@ const PLAIN = {
 /** What is installed beside a package, and what of it is there. */
 interface Situation {
     node?: string;
-    sdk?: string;
+    /** Version of the SDK; null where none is installed. */
+    sdk?: string | null;
     built?: boolean;
 }
 
@@ -51,6 +52,9 @@ describe("requirements.js", function () {
         if (built) {
             mkdirSync(join(folder, "bin"));
             writeFileSync(join(folder, entry), "process.exit(0)");
+        }
+        if (sdk === null) {
+            return folder;
         }
         const modules = join(folder, "node_modules", SDK);
         mkdirSync(modules, { recursive: true });
@@ -131,6 +135,17 @@ describe("requirements.js", function () {
         assert.match(
             await schemaError(folder, {}),
             /^eks-privatelink \S+ needs @pulumi\/pulumi \^[\d.]+, and .+package\.json is 3\.99\.9; run npm install @pulumi\/pulumi@\^[\d.]+ where that was installed$/,
+        );
+    });
+
+    it("lets the plugin's executable file ask for an SDK where there is none", () => {
+        const folder = place("sdk", "bin/plugin.js", { sdk: null });
+        const args = [join(folder, "pulumi-resource-eks-privatelink"), "127.0.0.1:0"];
+        const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf-8" });
+        assert.equal(status, 1);
+        assert.match(
+            stderr,
+            /^eks-privatelink \S+ needs @pulumi\/pulumi \^[\d.]+, which is not installed; run npm install in \S+package-\S+\n$/,
         );
     });
 
