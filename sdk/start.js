@@ -17,20 +17,36 @@ require.extensions[".js"] = (module, file) => {
 };
 
 // Names of files in variables, so that such a compiler does not follow them.
-const [requirements, plugin, sdk] = ["./requirements.js", "./bin/plugin.js", "@pulumi/pulumi"];
+const [requirements, closures] = ["./requirements.js", "./deferClosures.js"];
+const [plugin, sdk] = ["./bin/plugin.js", "@pulumi/pulumi"];
 const missing = require(requirements).findMissing(__dirname, plugin, [sdk]);
+require(closures).deferClosures();
 if (missing === undefined) {
     require(plugin);
 } else {
     refuse(missing);
 }
 
-/** Answers what is missing. A plugin that ended instead would be called a bug by the engine. */
+/**
+ * Answers what is missing. A plugin that ended instead would be called a bug by the engine, which is left where there is no SDK
+ * to answer with.
+ */
 function refuse(reason) {
+    const found = findSdk();
+    if (found === undefined) {
+        process.stderr.write(`${reason}\n`);
+        process.exitCode = 1;
+        return;
+    }
     const answer = () => Promise.reject(new Error(reason));
     const { version } = require("./package.json");
-    require(sdk).provider.main(
-        { version, getSchema: answer, construct: answer },
-        process.argv.slice(2),
-    );
+    found.provider.main({ version, getSchema: answer, construct: answer }, process.argv.slice(2));
+}
+
+function findSdk() {
+    try {
+        return require(sdk);
+    } catch {
+        return undefined;
+    }
 }

@@ -1,3 +1,7 @@
+// What the scripts and tests of the repository use: what the package exports, and parts of the model.
+
+export * from "./simulator";
+
 export { mocks } from "./doors/mocks";
 export type { MockOptions, MockStack } from "./doors/mocks";
 export { engineHome } from "./engineHome";
@@ -18,16 +22,8 @@ export { flowLogsCovering } from "./packet/flowLogsCovering";
 export type { CoveringFlowLog } from "./packet/flowLogsCovering";
 export { evaluatePolicy } from "./packet/policy/evaluate";
 export type { Verdict } from "./packet/policy/evaluate";
-export type { RecordType } from "./packet/privateZone";
-export type { Client } from "./packet/client";
 export { resolve, resolveAt } from "./packet/resolve";
 export type { Answer } from "./packet/resolve";
-export type { Program, ProgramConfig, Values } from "./programs/program";
-export { simulate } from "./programs/simulate";
-export type { RunOptions, SimulateOptions, Simulation } from "./programs/simulate";
-export type { Call, ClientOptions } from "./questions/client";
-export type { Nodes } from "./questions/nodeGroup";
-export { Outcome, Resolution } from "./questions/outcome";
 export { functionCalls, resourceCalls } from "./rights/calls";
 export type {
     Call as ProviderCall,
@@ -37,13 +33,10 @@ export type {
 } from "./rights/providerCalls";
 export { resources } from "./services";
 export { createWorld, DEFAULT_ACCOUNT } from "./world/createWorld";
-export type { WorldOptions } from "./world/createWorld";
 export { durationOf } from "./world/durations";
 export { endpointServices, findEndpointService } from "./world/endpointServices";
-export type { EndpointService } from "./world/endpointServices";
-export type { Fault } from "./world/faults";
 export { readHistory } from "./world/history";
 export { zonesOf } from "./world/regions";
 export { fileStore, loadWorld, memoryStore, saveWorld } from "./world/store";
 export type { WorldStore } from "./world/store";
-export type { Account, Route, World } from "./world/types";
+export type { World } from "./world/types";

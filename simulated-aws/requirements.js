@@ -27,13 +27,25 @@ function findMissing(folder, entry, dependencies) {
     }
     for (const dependency of dependencies) {
         const range = rest.dependencies[dependency];
-        const file = require.resolve(`${dependency}/package.json`, { paths: [folder] });
+        const file = findManifest(dependency, folder);
+        if (file === undefined) {
+            return `${needs} ${dependency} ${range}, which is not installed; run npm install in ${folder}`;
+        }
         const given = require(file).version;
         if (isOlder(given, range)) {
             return `${needs} ${dependency} ${range}, and ${file} is ${given}; run npm install ${dependency}@${range} where that was installed`;
         }
     }
     return undefined;
+}
+
+/** The package.json of what a package depends on. */
+function findManifest(dependency, folder) {
+    try {
+        return require.resolve(`${dependency}/package.json`, { paths: [folder] });
+    } catch {
+        return undefined;
+    }
 }
 
 /** Whether a version comes before the first one of a caret range. */

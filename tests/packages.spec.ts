@@ -75,6 +75,7 @@ describe("the published packages", function () {
             "bin/plugin.js",
             "bin/recover/command.js",
             "cli.js",
+            "deferClosures.js",
             "requirements.js",
             "schema.json",
             "start.js",
@@ -87,6 +88,12 @@ describe("the published packages", function () {
             paths.filter((path) => /(^|[^d])\.ts$|tsbuildinfo|\.map$|spec/.test(path)),
             [],
         );
+    });
+
+    it("carry what the engine executes in the plugin's folder, executable", () => {
+        const name = "pulumi-resource-eks-privatelink";
+        const packed = sdk.files.find(({ path }) => path === name);
+        assert.equal(packed?.mode, 0o755);
     });
 
     it("carry the pack as bundles, the types of its list, and what checks its configuration", () => {
@@ -116,6 +123,8 @@ describe("the published packages", function () {
             "bin/index.d.ts",
             "bin/index.js",
             "bin/provider.js",
+            "bin/simulator.d.ts",
+            "bin/simulator.js",
             "command.js",
             "requirements.js",
         ]) {

@@ -13,10 +13,19 @@ import { GetSchemaRequest } from "@pulumi/pulumi/proto/provider_pb";
 const REPOSITORY = join(__dirname, "..");
 const SDK = "@pulumi/pulumi";
 
+const STARTED = ["package.json", "start.js", "requirements.js"];
+
+/** What of a package is there without having been built. */
+const PLAIN = {
+    sdk: [...STARTED, "deferClosures.js", "pulumi-resource-eks-privatelink"],
+    "policy-pack": STARTED,
+};
+
 /** What is installed beside a package, and what of it is there. */
 interface Situation {
     node?: string;
-    sdk?: string;
+    /** Version of the SDK; null where none is installed. */
+    sdk?: string | null;
     built?: boolean;
 }
 
@@ -30,14 +39,21 @@ describe("requirements.js", () => {
     });
 
     /** A package in a folder of its own; what is built of it does nothing but end. */
-    function place(workspace: string, entry: string, { sdk, built = true }: Situation): string {
+    function place(
+        workspace: keyof typeof PLAIN,
+        entry: string,
+        { sdk, built = true }: Situation,
+    ): string {
         const folder = mkdtempSync(join(root, "package-"));
-        for (const file of ["package.json", "start.js", "requirements.js"]) {
+        for (const file of PLAIN[workspace]) {
             cpSync(join(REPOSITORY, workspace, file), join(folder, file));
         }
         if (built) {
             mkdirSync(join(folder, "bin"));
             writeFileSync(join(folder, entry), "process.exit(0)");
+        }
+        if (sdk === null) {
+            return folder;
         }
         const modules = join(folder, "node_modules", SDK);
         mkdirSync(modules, { recursive: true });
@@ -58,10 +74,13 @@ describe("requirements.js", () => {
         return ["--require", file];
     }
 
-    /** What the engine hears that asks a plugin for its schema. */
-    async function schemaError(folder: string, situation: Situation): Promise<string> {
-        const runner = require.resolve(`${SDK}/cmd/run-plugin`);
-        const args = [...pretend(situation), runner, folder, "127.0.0.1:0"];
+    /** What the engine hears that asks for the schema of a plugin, which it starts by its folder. */
+    function schemaError(folder: string, situation: Situation): Promise<string> {
+        return errorOf([require.resolve(`${SDK}/cmd/run-plugin`), folder], situation);
+    }
+
+    async function errorOf(starter: string[], situation: Situation): Promise<string> {
+        const args = [...pretend(situation), ...starter, "127.0.0.1:0"];
         const plugin = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
         const [port] = (await once(createInterface(plugin.stdout), "line")) as [string];
         const client = new ResourceProviderClient(
@@ -95,6 +114,13 @@ describe("requirements.js", () => {
         assert.match(await schemaError(folder, situation), OLD_NODE);
     });
 
+    it("lets the plugin's executable file ask for a newer Node.js", async () => {
+        const situation = { node: "18.20.8" };
+        const folder = place("sdk", "bin/plugin.js", situation);
+        const file = join(folder, "pulumi-resource-eks-privatelink");
+        assert.match(await errorOf([file], situation), OLD_NODE);
+    });
+
     it("lets the plugin ask for what was not built", async () => {
         const folder = place("sdk", "bin/plugin.js", { built: false });
         assert.match(
@@ -108,6 +134,17 @@ describe("requirements.js", () => {
         assert.match(
             await schemaError(folder, {}),
             /^eks-privatelink \S+ needs @pulumi\/pulumi \^[\d.]+, and .+package\.json is 3\.99\.9; run npm install @pulumi\/pulumi@\^[\d.]+ where that was installed$/,
+        );
+    });
+
+    it("lets the plugin's executable file ask for an SDK where there is none", () => {
+        const folder = place("sdk", "bin/plugin.js", { sdk: null });
+        const args = [join(folder, "pulumi-resource-eks-privatelink"), "127.0.0.1:0"];
+        const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf-8" });
+        assert.equal(status, 1);
+        assert.match(
+            stderr,
+            /^eks-privatelink \S+ needs @pulumi\/pulumi \^[\d.]+, which is not installed; run npm install in \S+package-\S+\n$/,
         );
     });
 

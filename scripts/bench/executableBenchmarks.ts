@@ -12,10 +12,10 @@ import { type Command, memoryAtFirstLine, timeToEnd, timeToFirstLine } from "./t
 /** Address of an engine that is not there; a plugin starts without it. */
 const ENGINE = "127.0.0.1:0";
 
-/** The way the engine starts a plugin folder, without the language host that it starts for it. */
+/** What the engine starts in a folder that a program names. */
 const FOLDER: Command = {
-    file: process.execPath,
-    args: [require.resolve("@pulumi/pulumi/cmd/run-plugin"), path.join(ROOT, "sdk"), ENGINE],
+    file: path.join(ROOT, "sdk", "pulumi-resource-eks-privatelink"),
+    args: [ENGINE],
 };
 
 const LABELS = ["executable", "folder"] as const;

@@ -1,3 +1,4 @@
+/** IPv4 or IPv6 addresses. */
 export type RecordType = "A" | "AAAA";
 
 /** What a private zone has for a name. */

@@ -39,6 +39,12 @@ export interface RunOptions {
     preview?: boolean;
 }
 
+/** A VPC of which clients ask. */
+export interface Vpc {
+    /** A client in it. Defaults to one in the first subnet, in no security group. */
+    client(options?: ClientOptions): Client;
+}
+
 /** A simulated AWS, in which programs run and questions are asked. */
 export class Simulation {
     private readonly memory: World;
@@ -46,11 +52,15 @@ export class Simulation {
     private readonly stacks: { [name: string]: { outputs: Values } } = {};
     private readonly passed = new Map<string, number>();
 
+    /** @internal */
     public constructor(private readonly options: SimulateOptions) {
         this.memory = createWorld(options);
     }
 
-    /** What exists now. */
+    /**
+     * What exists now.
+     * @internal
+     */
     public get world(): World {
         return this.home === undefined ? this.memory : loadWorld(this.home.worldPath);
     }
@@ -83,7 +93,7 @@ export class Simulation {
     }
 
     /** A VPC of which clients ask. Takes an ID, as programs give it among their outputs. */
-    public vpc(id: unknown): { client(options?: ClientOptions): Client } {
+    public vpc(id: unknown): Vpc {
         const { world } = this;
         if (typeof id !== "string" || get(world, "vpcs", id) === undefined) {
             const there = Object.keys(world.objects.vpcs).join(", ") || "none";

@@ -57,6 +57,7 @@ const OFFSET = 10n;
 export class Client {
     private readonly sender: Sender;
 
+    /** @internal */
     public constructor(
         private readonly world: World,
         private readonly vpcId: string,

@@ -12,7 +12,10 @@ export class Nodes {
     private readonly group: NodeGroup;
     private readonly cluster: Cluster;
 
-    /** `id` is that of the resource, `<cluster>:<node group>`, or its ARN. */
+    /**
+     * `id` is that of the resource, `<cluster>:<node group>`, or its ARN.
+     * @internal
+     */
     public constructor(
         private readonly world: World,
         private readonly id: string,

@@ -1,8 +1,10 @@
 /** The answer to a question about the network, with what decided. */
 export class Outcome {
+    /** @internal */
     public constructor(
         /** What was asked, as a sentence that `ok` makes true: `10.0.0.4 reaches eks…:443`. */
         public readonly question: string,
+        /** Whether the answer is yes. */
         public readonly ok: boolean,
         /** The record, rule, route or statement that decided. */
         public readonly reason: string,
@@ -52,6 +54,7 @@ export class Resolution extends Outcome {
     /** Whether public DNS alone answers, with addresses that the model does not know. */
     public readonly isPublic: boolean;
 
+    /** @internal */
     public constructor(
         question: string,
         answer: { status: string; addresses: string[]; endpointId?: string },

@@ -9,9 +9,11 @@ export const DEFAULT_ACCOUNT = "111122223333";
 export interface WorldOptions {
     /** Accounts and their organisation. Defaults to the default account, in no organisation. */
     accounts?: { [key: string]: Account };
+    /** Endpoint services that differ from those that AWS has. Defaults to none. */
     endpointServices?: EndpointServiceOverrides;
     /** Networks that reach each other. Defaults to none: a VPC reaches only itself. */
     routes?: Route[];
+    /** Calls that fail on purpose. Defaults to none. */
     faults?: Fault[];
 }
 

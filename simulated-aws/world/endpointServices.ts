@@ -2,14 +2,19 @@ import { partitionOf, zonesOf } from "./regions";
 
 /** An endpoint service as DescribeVpcEndpointServices would show it. */
 export interface EndpointService {
+    /** For example `com.amazonaws.eu-west-1.eks`. */
     serviceName: string;
+    /** Kinds of endpoints that it may have. */
     types: ("Interface" | "Gateway")[];
     /** Names of the zones that it serves. */
     availabilityZones: string[];
+    /** Whether its endpoints take a policy. */
     policySupported: boolean;
     /** `ipv4`, `ipv6`. */
     ipAddressTypes: string[];
+    /** Names that private DNS of an endpoint answers for, for example `eks.eu-west-1.amazonaws.com`. */
     privateDnsNames: string[];
+    /** What the names of its endpoints end with, for example `eks.eu-west-1.vpce.amazonaws.com`. */
     baseEndpointDnsName: string;
 }
 

@@ -17,6 +17,7 @@ export type FaultKind =
 export interface Fault {
     /** API operation, for example `CreateVpcEndpoint`. */
     operation: string;
+    /** What becomes of the call. */
     kind: FaultKind;
     /** Which call it is, counted from 1 over the life of the world among those that the fault is about. Defaults to 1. */
     nth?: number;

@@ -40,6 +40,7 @@ export interface Account {
 
 /** Networks that reach each other, joined by a transit gateway or a peering. */
 export interface Route {
+    /** The VPCs among them. */
     vpcIds: string[];
     /** Ranges on the premises that a VPN or Direct Connect joins to them. Defaults to none. */
     onPremises?: string[];

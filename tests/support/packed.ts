@@ -7,7 +7,7 @@ const REPOSITORY = join(__dirname, "..", "..");
 export interface Packed {
     name: string;
     filename: string;
-    files: { path: string }[];
+    files: { path: string; mode: number }[];
 }
 
 /** Packs a built workspace of this repository as npm publishes it, into a folder. */

@@ -40,7 +40,7 @@ export interface PolicyRequest {
     isOpen?(key: string): boolean;
 }
 
-/** A key that is absent, or undefined, is not in the request. */
+/** Condition keys of a request with their values. A key that is absent, or undefined, is not in the request. */
 export interface Context {
     [key: string]: string | string[] | undefined;
 }
