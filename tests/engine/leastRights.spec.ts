@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import * as path from "node:path";
 
 import { DEFAULT_ACCOUNT } from "../../simulated-aws/index";
+import { setGrants } from "../scripts/rights/grants";
 import { placesOf } from "../scripts/rights/places";
 import { type Grant, policiesOf } from "../scripts/rights/scenario";
-import { setGrants } from "../scripts/rights/setScenarios";
 import { existingNetwork } from "./network";
 import { idsIn, useEngine } from "./support";
 import type { TestStack } from "./testStack";
