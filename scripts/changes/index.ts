@@ -13,7 +13,7 @@ async function main(word = ""): Promise<void> {
         total = add(total, ofRow);
         say(lines.join("\n"));
     }
-    say(summary(total));
+    say(summary(total).join("\n"));
     process.exitCode = isSafe(total) ? 0 : 1;
 }
 
