@@ -12,6 +12,8 @@ export interface Row extends Update {
     documented?: Documented;
     /** Whether a preview refuses it, or the first of its updates. Defaults to false. */
     isRefused?: boolean;
+    /** Why it cannot be judged on this machine, where that is so. Defaults to nothing. */
+    findMissing?(): Promise<string | undefined>;
     /** Brings about what is there before. */
     prepare(scene: Ground): Promise<void>;
 }
