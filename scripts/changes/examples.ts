@@ -29,7 +29,7 @@ const HUB: Example = {
     }),
 };
 
-/** All that need no plugin of others: `awsx-vpc` does, and is the set of `minimal` in a VPC that is new. */
+/** All that need no plugin of others; `awsx-vpc` does. */
 export const EXAMPLES: Example[] = [
     { name: "minimal", stack: "hub", config: place },
     {

@@ -2,13 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Gap } from "./judge";
-import type { Row } from "./row";
+import type { Documented, Row } from "./row";
 import type { Outcome } from "./scene";
 
 /** The figures of all changes together. */
 export interface Total {
     changes: number;
     worlds: number;
+    /** Gaps that no preview can say and sdk/README.md does; they count as announced. */
+    documented: number;
     /** Names lost though some order of the same calls would have kept them, and updates of which a preview says the wrong thing. */
     lost: number;
     forced: number;
@@ -19,11 +21,11 @@ export interface Total {
 export function report(row: Row, outcome: Outcome): { lines: string[]; total: Total } {
     const { verdict, messages, refusedInPreview, refusedInUpdate } = outcome;
     const taken = (gap: Gap): boolean => gap.isForced || row.accepted !== undefined;
-    const said = isWritten(row.documented) ? row.documented : undefined;
-    const announcementOf = (gap: Gap) => findAnnouncement(gap, messages) ?? said;
+    const written = isWritten(row.documented) ? wordsOf(row.documented) : undefined;
+    const announcementOf = (gap: Gap) => findAnnouncement(gap, messages) ?? written;
     const lost = verdict.gaps.filter((gap) => !taken(gap));
     const forced = verdict.gaps.filter(taken);
-    const announced = forced.filter((gap) => announcementOf(gap) !== undefined);
+    const announced = forced.map(announcementOf).filter((line) => line !== undefined);
     const isRefused = refusedInPreview.length > 0;
     const isWrong = isRefused !== (row.isRefused ?? false);
     return {
@@ -47,12 +49,20 @@ export function report(row: Row, outcome: Outcome): { lines: string[]; total: To
             lost: lost.length + refusedInUpdate.length + (isWrong ? 1 : 0),
             forced: forced.length,
             announced: announced.length,
+            documented: announced.filter((line) => line === written).length,
         },
     };
 }
 
 /** The figures of no change. */
-export const NOTHING: Total = { changes: 0, worlds: 0, lost: 0, forced: 0, announced: 0 };
+export const NOTHING: Total = {
+    changes: 0,
+    worlds: 0,
+    lost: 0,
+    forced: 0,
+    announced: 0,
+    documented: 0,
+};
 
 /** Whether nothing is lost but what AWS forces and previews say. */
 export function isSafe({ lost, forced, announced }: Total): boolean {
@@ -67,18 +77,28 @@ export function add(a: Total, b: Total): Total {
         lost: a.lost + b.lost,
         forced: a.forced + b.forced,
         announced: a.announced + b.announced,
+        documented: a.documented + b.documented,
     };
 }
 
-/** The last line: what all changes come to. */
-export function summary({ changes, worlds, lost, forced, announced }: Total): string {
-    return `${changes} changes, ${worlds} worlds, ${lost} lost, ${forced} forced gaps, ${announced} announced`;
+/** The last lines: what all changes come to. */
+export function summary({ changes, worlds, lost, forced, announced, documented }: Total): string[] {
+    return [
+        ...(documented === 0
+            ? []
+            : [`${documented} of the gaps are announced by sdk/README.md only`]),
+        `${changes} changes, ${worlds} worlds, ${lost} lost, ${forced} forced gaps, ${announced} announced`,
+    ];
 }
 
 /** Whether a sentence stands in the package's README, in whichever lines. */
-function isWritten(sentence: string | undefined): boolean {
+function isWritten(documented: Documented | undefined): documented is Documented {
     const text = readFileSync(join(__dirname, "..", "..", "sdk", "README.md"), "utf8");
-    return sentence !== undefined && text.replace(/\s+/g, " ").includes(sentence);
+    return documented !== undefined && text.replace(/\s+/g, " ").includes(documented.sentence);
+}
+
+function wordsOf({ because, sentence }: Documented): string {
+    return `by no preview, because ${because}; sdk/README.md says: ${sentence}`;
 }
 
 /** A line of the preview announces a gap where it names the host name and the VPC. */

@@ -1,5 +1,6 @@
 import type { Forgets } from "./registrar";
 import type { Row } from "./row";
+import { AWSX } from "./rows/awsx";
 import { CONSUMERS } from "./rows/consumers";
 import { EXAMPLE_ROWS } from "./rows/examples";
 import { HUBS } from "./rows/hubs";
@@ -8,7 +9,7 @@ import { MOVES } from "./rows/moves";
 import { SETS } from "./rows/sets";
 import { type Outcome, Scene } from "./scene";
 
-/** What the checker is asked about. */
+/** What the checker is asked about, without any engine. */
 export const TABLE: Row[] = [
     ...SETS,
     ...HUBS,
@@ -17,6 +18,9 @@ export const TABLE: Row[] = [
     ...MOVES,
     ...EXAMPLE_ROWS,
 ];
+
+/** What it is asked about as well where there is an engine, whose calls it takes. */
+export const ON_ENGINE: Row[] = AWSX;
 
 /** What becomes of a change; `forgets` as of a scene. */
 export async function judgeRow(row: Row, forgets?: Forgets): Promise<Outcome> {

@@ -1,13 +1,19 @@
 import type { Input, Resource } from "@pulumi/pulumi";
 
-import type { LookupScope } from "../lookups/lookup";
+import { type Checked, demand, unchecked } from "../checks/checked";
+import { arrived } from "../checks/missingAnswers";
+import { text } from "../checks/shape";
+import { checkRegion } from "../domain/regions";
+import { MOCKED } from "../lookups/caller";
+import type { PlacedScope } from "../lookups/lookup";
 import { ownTagValue, withOwnTag } from "./ownTag";
 
 /** What every child of a component has in common. */
-export interface ChildScope extends LookupScope {
+export interface ChildScope extends PlacedScope {
     /** Name of the component, with which the names of its children begin. */
     name: string;
     parent: Resource;
+    /** The component's `region`, behind the check of its form. */
     region?: Input<string>;
     tags: Input<{ [key: string]: Input<string> }>;
     /** Value of the tag by which what the component created can be found. */
@@ -22,5 +28,21 @@ export function scopeOf(
     { region, tags }: Pick<ChildScope, "region" | "tags">,
 ): ChildScope {
     const owner = ownTagValue(component, name);
-    return { name, parent, region, tags: withOwnTag(owner, tags), owner };
+    const shared = { name, parent, tags: withOwnTag(owner, tags), owner };
+    // One that is there from the start has been checked with the other arguments.
+    if (region === undefined || typeof region === "string") {
+        return { ...shared, region, place: unchecked(region) };
+    }
+    const place = lateRegion(region);
+    return { ...shared, region: demand(place), place };
+}
+
+/** A region that comes later, once it has the form of one. */
+function lateRegion(region: Input<string>): Checked<string> {
+    return arrived<string>(region, {
+        path: "region",
+        shape: text,
+        mocked: MOCKED.region,
+        checkSpelling: checkRegion,
+    });
 }

@@ -75,13 +75,14 @@ async function gather(
     scope: ChildScope,
 ): Promise<Joining> {
     const asksOrganization = args.verify && namesOrganization(connection);
+    const asked = args.verify ? await whenKnown(lookVpc(args.vpcId, scope)) : undefined;
     return {
         args,
         connection,
         hub: nameStack(await findOrigin(args.connection, connection), "the hub's stack"),
         caller,
         vpcId: await whenKnown(args.vpcId),
-        vpc: args.verify ? await whenKnown(lookVpc(args.vpcId, scope)) : undefined,
+        vpc: asked?.passed === true ? asked.value : undefined,
         organization: asksOrganization ? await lookOrganization(scope) : undefined,
     };
 }

@@ -2,14 +2,14 @@ import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import { getRegion } from "@pulumi/aws/getRegion";
 import { Config } from "@pulumi/pulumi";
 
-import { type Checked, derive, unchecked } from "../checks/checked";
+import { type Checked, derive } from "../checks/checked";
 import { refuse } from "../checks/conclude";
 import { findMissing, sayMissing } from "../checks/missingAnswers";
 import { isUnitTest } from "../checks/sdkInternals";
 import { withoutSecrets } from "../checks/secrets";
 import { type Problem, problem } from "../domain/problem";
 import { findPartition } from "../domain/regions";
-import type { LookupScope } from "./lookup";
+import type { PlacedScope } from "./lookup";
 
 /** Where and as whom the provider works. */
 export interface CallerInfo {
@@ -27,8 +27,8 @@ export const MOCKED = { accountId: "123456789012", region: "us-east-1" };
 /**
  * Asks for the provider's account, region and partition; none of it needs a permission.
  */
-export function lookCaller({ parent, region }: LookupScope): Checked<CallerInfo> {
-    return derive(unchecked(region), async (given) => {
+export function lookCaller({ parent, place }: PlacedScope): Checked<CallerInfo> {
+    return derive(place, async (given) => {
         const [identity, own] = await Promise.all([
             getCallerIdentity({}, { parent }),
             given === undefined ? getRegion({}, { parent }) : { region: given },
@@ -41,7 +41,7 @@ export function lookCaller({ parent, region }: LookupScope): Checked<CallerInfo>
             return withoutAnswers(identity.accountId, own.region, missing);
         }
         const { partition, problems } = findOwnPartition(own.region, identity.arn);
-        refuse(await withoutSecrets(problems, region));
+        refuse(await withoutSecrets(problems, place));
         return { accountId: identity.accountId, region: own.region, partition };
     });
 }

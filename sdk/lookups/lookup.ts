@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 
-import type { Input, Resource } from "@pulumi/pulumi";
+import type { Resource } from "@pulumi/pulumi";
 
+import type { Checked } from "../checks/checked";
 import { findMissing, sayMissing } from "../checks/missingAnswers";
 import { isUnitTest } from "../checks/sdkInternals";
 import { type Problem, warning } from "../domain/problem";
@@ -10,8 +11,12 @@ import { type Problem, warning } from "../domain/problem";
 export interface LookupScope {
     /** The look-up uses this component's provider. */
     parent: Resource;
-    /** The component's `region`, where one was given. */
-    region?: Input<string>;
+}
+
+/** The same where the region of the look-up comes with it. */
+export interface PlacedScope extends LookupScope {
+    /** The component's `region`, once it has the form of one; undefined where none was given. */
+    place: Checked<string | undefined>;
 }
 
 /** What AWS answered: it is there, it is not there, or AWS would not or could not say. */

@@ -1,7 +1,15 @@
 import { getSubnet, type GetSubnetResult } from "@pulumi/aws/ec2/getSubnet";
-import { type Input, type Output, output } from "@pulumi/pulumi";
+import type { Input } from "@pulumi/pulumi";
 
-import { type Answer, ask, complete, type LookupScope, mapAnswer } from "./lookup";
+import { type Checked, derive, together, unchecked } from "../checks/checked";
+import {
+    type Answer,
+    ask,
+    complete,
+    type LookupScope,
+    mapAnswer,
+    type PlacedScope,
+} from "./lookup";
 
 /** A subnet as AWS describes it now. */
 export interface SubnetInfo {
@@ -15,9 +23,10 @@ export interface SubnetInfo {
 /** Asks for the zone and address families of subnets, in the order given. */
 export function lookSubnets(
     subnetIds: Input<Input<string>[]>,
-    scope: LookupScope,
-): Output<Answer<SubnetInfo>[]> {
-    return output([subnetIds, scope.region] as const).apply(([ids, region]) =>
+    scope: PlacedScope,
+): Checked<Answer<SubnetInfo>[]> {
+    const known = together(unchecked(subnetIds) as Checked<string[]>, scope.place);
+    return derive(known, ([ids, region]) =>
         Promise.all(ids.map((id) => lookSubnet(id, region, scope))),
     );
 }

@@ -1,7 +1,8 @@
 import { getVpc, type GetVpcResult } from "@pulumi/aws/ec2/getVpc";
-import { type Input, type Output, output } from "@pulumi/pulumi";
+import type { Input } from "@pulumi/pulumi";
 
-import { type Answer, ask, complete, type LookupScope, mapAnswer } from "./lookup";
+import { type Checked, derive, together, unchecked } from "../checks/checked";
+import { type Answer, ask, complete, mapAnswer, type PlacedScope } from "./lookup";
 
 /** A VPC as AWS describes it now. */
 export interface VpcInfo {
@@ -13,9 +14,12 @@ export interface VpcInfo {
 }
 
 /** Asks for a VPC's address ranges and DNS attributes. */
-export function lookVpc(vpcId: Input<string>, scope: LookupScope): Output<Answer<VpcInfo>> {
-    return output([vpcId, scope.region] as const).apply(async ([id, region]) => {
-        const answer = await ask(getVpc({ id, region }, { parent: scope.parent }));
+export function lookVpc(
+    vpcId: Input<string>,
+    { parent, place }: PlacedScope,
+): Checked<Answer<VpcInfo>> {
+    return derive(together(unchecked(vpcId), place), async ([id, region]) => {
+        const answer = await ask(getVpc({ id, region }, { parent }));
         return mapAnswer(complete(TOKEN, answer, PARTS), (vpc) => ({
             vpcId: id,
             cidrBlocks: associated(vpc.cidrBlockAssociations).map((block) => block.cidrBlock),

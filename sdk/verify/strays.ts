@@ -111,8 +111,11 @@ async function lookStrays(
     const tag = { key: OWN_TAG, value: scope.owner };
     const roles = missing.filter(({ type }) => type === ROLE);
     const others = missing.filter(({ type }) => type in ID_IN_ARN);
-    const region = await whenKnown(scope.region);
-    const arns = others.length === 0 ? undefined : await lookTagged(tag, region, scope);
+    const place = await whenKnown(scope.place);
+    const arns =
+        others.length === 0 || place?.passed !== true
+            ? undefined
+            : await lookTagged(tag, place.value, scope);
     const ofArns = (arns?.kind === "found" ? arns.found : []).flatMap((arn) =>
         others.flatMap((child) => {
             const id = ID_IN_ARN[child.type]?.exec(arn)?.[1];

@@ -1,6 +1,6 @@
-import type { Input, Output } from "@pulumi/pulumi";
+import type { Input } from "@pulumi/pulumi";
 
-import { type Checked, derive, passing, together, unchecked } from "../checks/checked";
+import { type Checked, derive, passing, together } from "../checks/checked";
 import { arrived } from "../checks/missingAnswers";
 import { text } from "../checks/shape";
 import { checkVpcId } from "../domain/identifiers";
@@ -25,7 +25,7 @@ export const HOSTED_ZONES: DnsNeed = {
 /** The ID of a VPC, once it has come, and AWS has said where it was asked that the VPC is there and does what is needed of its DNS. */
 export function verifyVpc(
     vpcId: Input<string>,
-    vpc: Output<Answer<VpcInfo>> | undefined,
+    vpc: Checked<Answer<VpcInfo>> | undefined,
     need: DnsNeed | undefined,
 ): Checked<string> {
     const id = arrived(vpcId, {
@@ -37,11 +37,7 @@ export function verifyVpc(
     if (vpc === undefined) {
         return id;
     }
-    const judged = passing(
-        together(id, unchecked(vpc)),
-        ([, answer]) => checkVpc(answer as Answer<VpcInfo>, need),
-        vpcId,
-    );
+    const judged = passing(together(id, vpc), ([, answer]) => checkVpc(answer, need), vpcId);
     return derive(judged, ([known]) => known);
 }
 

@@ -79,6 +79,14 @@ const PROBLEMS: { [what: string]: [Partial<EksEndpointShareArgs>, string] } = {
         "consumers.orders.region: cn-north-1 is in partition aws-cn, and the endpoints are in eu-west-1; a hosted zone " +
             "and its VPCs have to be in the same partition",
     ],
+    "a region that turns out to be none": [
+        { consumers: { orders: { ...GUEST, region: output("nonsense") } } },
+        'consumers.orders.region: "nonsense" has the form of no AWS region; write it as AWS does, for example eu-central-1',
+    ],
+    "a region that turns out to be no text": [
+        { consumers: { orders: { ...GUEST, region: output(1 as unknown as string) } } },
+        "consumers.orders.region: 1 was given; give a string that is not empty",
+    ],
     "an organisation of another partition": [
         {
             method: "profile",

@@ -4,8 +4,10 @@ import { StackReference } from "@pulumi/pulumi";
 import { readConnection } from "eks-privatelink";
 
 import { createWorld, DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
+import { type Allowed, allowedIn, policiesOf } from "../scripts/rights/scenario";
 import { expectedArguments } from "./languages/arguments";
 import { copyExample, type Example, type Language, stackOf } from "./languages/project";
+import { grantsOf, type Surroundings } from "./languages/rights";
 import { isSdkLanguage, PREPARE, SEE_ARGUMENTS } from "./languages/sdks";
 import { existingNetwork } from "./network";
 import { idsIn, PACK, REGION, rolesIn, useEngine } from "./support";
@@ -39,6 +41,16 @@ const ORGANIZED = Object.fromEntries(
     ]),
 );
 
+/** Where an example may be deployed, and by whom. */
+interface Permission {
+    /** Defaults to the hub's account and VPC. */
+    where?: Surroundings;
+    /** Defaults to the language of the hub. */
+    exampleLanguage?: Language;
+    /** An action that is not allowed. Defaults to none. */
+    without?: Allowed;
+}
+
 /** A VPC of a spoke, and the account that owns it. */
 interface Spoke {
     language: Language;
@@ -53,6 +65,7 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
         const spokes: Spoke[] = [];
         const stacks: TestStack[] = [];
         let network: { [key: string]: string };
+        let place: Surroundings;
         let existing: string[];
 
         before(async function () {
@@ -61,24 +74,46 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
             }
             for (const [i, each] of (Object.entries(accounts) as [Language, string][]).entries()) {
                 const [spoke, accountId] = each;
-                const place = { account: accountId, prefix: `10.${30 + i}` };
-                const { vpcId } = await existingNetwork(engine(), place);
+                const options = { account: accountId, prefix: `10.${30 + i}` };
+                const { vpcId } = await existingNetwork(engine(), options);
                 spokes.push({ language: spoke, vpcId, accountId });
             }
             const { vpcId, subnetIds } = await existingNetwork(engine(), { hasIpv6: true });
             network = { vpcId, ...listed("subnetIds", subnetIds) };
+            const consumerVpcIds = spokes.map((spoke) => spoke.vpcId);
+            place = { account: DEFAULT_ACCOUNT, vpcId, subnetIds, consumerVpcIds };
             existing = idsIn(engine().world);
         });
 
-        /** Previews and deploys an example under the pack, in neither of which anybody may say anything. */
-        async function goesUpInSilence(
+        /** From now on whoever deploys an example may do what the documentation names for its components, and no more. */
+        function permit(
+            example: Example,
+            { where = place, exampleLanguage = language, without }: Permission = {},
+        ): void {
+            const grants = grantsOf(exampleLanguage, example, where);
+            engine().change((world) => {
+                const account = world.accounts[where.account];
+                const deployerPolicies = policiesOf(grants, without);
+                world.accounts[where.account] = { ...account, deployerPolicies };
+            });
+        }
+
+        /** Opens the stack of an example, which has just the rights that the documentation names. */
+        async function opened(
             example: Example,
             config: { [key: string]: string },
-            exampleLanguage = language,
-        ): Promise<Run> {
+            permission: Permission = {},
+        ): Promise<TestStack> {
+            const { exampleLanguage = language } = permission;
             const folder = copyExample(engine(), exampleLanguage, example);
             const stack = await engine().open(folder, { "aws:region": REGION, ...config });
             stacks.push(stack);
+            permit(example, permission);
+            return stack;
+        }
+
+        /** Previews and deploys an example under the pack, in neither of which anybody may say anything. */
+        async function goesUpInSilence(stack: TestStack): Promise<Run> {
             const preview = await stack.preview({ policyPacks: [PACK] });
             const later = preview.violations.filter(
                 ({ message }) => !message.includes("not judged yet"),
@@ -87,6 +122,10 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
             const up = await stack.up({ policyPacks: [PACK] });
             assert.deepEqual([up.errors, up.warnings, up.violations], [[], [], []]);
             return up;
+        }
+
+        function idsOfZones(): string[] {
+            return Object.keys(engine().world.objects.zones);
         }
 
         async function isDestroyed(): Promise<void> {
@@ -102,11 +141,25 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
             });
         }
 
+        it("are refused where one action is missing in their deployer's rights, and told which", async () => {
+            const config = { ...network, organizationId: ORGANIZATION };
+            const without = allowedIn(grantsOf(language, "perimeter", place)).find(
+                ({ action }) => action === "ec2:CreateVpcEndpoint",
+            );
+            assert.ok(without);
+            const stack = await opened("perimeter", config, { without });
+            const { errors } = await stack.up();
+            assert.match(
+                errors.join("\n"),
+                /is not authorized to perform: ec2:CreateVpcEndpoint on/,
+            );
+            permit("perimeter");
+        });
+
         it("put dual-stack endpoints for one organisation into a VPC, with which the pack agrees", async () => {
-            const { outputs } = await goesUpInSilence("perimeter", {
-                ...network,
-                organizationId: ORGANIZATION,
-            });
+            const [stack] = stacks;
+            assert.ok(stack);
+            const { outputs } = await goesUpInSilence(stack);
             const { hostNames } = outputs as { hostNames: { [service: string]: string[] } };
             assert.deepEqual(hostNames["eks-auth"], [HOST_NAME]);
             const endpoints = Object.values(engine().world.objects.endpoints);
@@ -131,11 +184,12 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
         });
 
         it("answer DNS servers outside AWS", async () => {
-            const { outputs } = await goesUpInSilence("on-premises", {
+            const config = {
                 ...network,
                 ...listed("clientCidrBlocks", ["192.168.0.0/16"]),
                 ...listed("dnsServerCidrBlocks", ["192.168.7.0/24"]),
-            });
+            };
+            const { outputs } = await goesUpInSilence(await opened("on-premises", config));
             const { addresses, forwarders } = outputs as {
                 addresses: string[];
                 forwarders: { [server: string]: string };
@@ -146,12 +200,13 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
         });
 
         it("export a hub's connection in the spelling of the contract", async () => {
-            const { outputs } = await goesUpInSilence("hub", {
+            const config = {
                 ...network,
                 ...listed("clientCidrBlocks", ["10.0.0.0/8"]),
                 organizationId: ORGANIZATION,
                 ...consumersIn(language, spokes),
-            });
+            };
+            const { outputs } = await goesUpInSilence(await opened("hub", config));
             const { connection } = outputs as { connection: { [field: string]: unknown } };
             assert.equal(connection.schemaVersion, 1);
             assert.equal(connection.stack, stackOf(language, "hub"));
@@ -180,11 +235,10 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
                     hubStack: stackOf(language, "hub"),
                     vpcId,
                 };
-                const { outputs } = await goesUpInSilence(
-                    "spoke",
-                    config,
-                    spokeLanguage as Language,
-                );
+                const where = { account: accountId, vpcId, zoneIds: idsOfZones() };
+                const exampleLanguage = spokeLanguage as Language;
+                const spoke = await opened("spoke", config, { where, exampleLanguage });
+                const { outputs } = await goesUpInSilence(spoke);
                 const { hostNames } = outputs as { hostNames: { [service: string]: string[] } };
                 assert.deepEqual(hostNames["eks-auth"], [HOST_NAME]);
                 assert.equal(resolve(engine().world, { vpcId }, HOST_NAME).status, "private");

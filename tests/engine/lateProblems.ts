@@ -8,6 +8,10 @@ const OPEN_POLICY = JSON.stringify({
     Statement: [{ Effect: "Allow", Principal: "*", Action: "eks:*", Resource: "*" }],
 });
 
+/** What is said of the region `nonsense`. */
+export const NO_REGION =
+    'region: "nonsense" has the form of no AWS region; write it as AWS does, for example eu-central-1';
+
 /** Arguments that only AWS, or a value that comes later, shows to be wrong, and the text of the error. */
 export const LATE_PROBLEMS: {
     title: string;
@@ -166,6 +170,14 @@ export const LATE_PROBLEMS: {
             expected: 'endpointPolicy.accountIds[0]: "1234" is not an account ID: twelve digits',
         }),
         missing: ["eks-eks", "eks-eks-auth"],
+    },
+    {
+        title: "a region that comes later and is none",
+        prepare: async (engine) => ({
+            args: { ...(await existingNetwork(engine)), region: output("nonsense") },
+            expected: NO_REGION,
+        }),
+        missing: ["eks-clients", "eks-eks", "eks-flow-log", "eks-flow-log-group"],
     },
     {
         title: "a key of the flow log that comes later and is no ARN",

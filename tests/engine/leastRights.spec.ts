@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import * as path from "node:path";
 
 import { DEFAULT_ACCOUNT } from "../../simulated-aws/index";
+import { setGrants } from "../scripts/rights/grants";
 import { placesOf } from "../scripts/rights/places";
 import { type Grant, policiesOf } from "../scripts/rights/scenario";
-import { setGrants } from "../scripts/rights/setScenarios";
 import { existingNetwork } from "./network";
 import { usePlugin } from "./plugins";
 import { idsIn, useEngine } from "./support";

@@ -4,6 +4,7 @@ import { output, StackReference } from "@pulumi/pulumi";
 import { EksEndpointSet, EksInboundDns } from "eks-privatelink";
 
 import { connection } from "../support/connection";
+import { NO_REGION } from "./lateProblems";
 import { existingNetwork } from "./network";
 import { joinedNetwork, program } from "./onPremises";
 import { REGION, stackNamed, useEngine } from "./support";
@@ -69,6 +70,24 @@ describe("EksInboundDns that cannot work", function () {
         assert.deepEqual(errors, [
             "subnetIds: all subnets are in zone eu-west-1a, whose failure would leave no address to ask; give a subnet in another zone",
         ]);
+    });
+
+    it("is refused for a region that comes later and is none, and asks AWS nothing there", async () => {
+        const network = await existingNetwork(engine());
+        const stack = await engine().stack("no-region", () => {
+            new EksInboundDns("dns", {
+                ...network,
+                connection: connection({ vpcId: network.vpcId, region: REGION }),
+                ingress: { cidrBlocks: ["192.168.0.0/16"] },
+                region: output("nonsense"),
+            });
+        });
+        const { errors, warnings, registered } = await stack.up();
+        assert.deepEqual([errors, warnings], [[NO_REGION], []]);
+        assert.deepEqual(
+            registered.filter((name) => name.startsWith("dns")),
+            ["dns"],
+        );
     });
 
     it("names the stack of an output that is not there", async () => {

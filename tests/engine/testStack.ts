@@ -39,6 +39,8 @@ export interface RunOptions {
     refresh?: boolean;
     /** Prints every property of what changes. */
     diff?: boolean;
+    /** Goes on with what does not depend on what has failed. */
+    continueOnError?: boolean;
     policyPacks?: string[];
     policyPackConfigs?: string[];
 }

@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { policies } from "../../policy-pack/policies";
+import { DEFAULT_ACCOUNT } from "../../simulated-aws/index";
+import { actionsFor } from "../scripts/rights/actionsFor";
 import { findingsOf } from "./patterns/findings";
-import { PACK, useEngine } from "./support";
+import { idsIn, PACK, useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
 const REPOSITORY = join(__dirname, "..", "..");
@@ -19,6 +21,17 @@ function documented(): string[] {
     );
 }
 
+/** The policy that the README names for a preview. */
+const RIGHTS = /```json\n(.+?)```/s.exec(README)?.[1] ?? "";
+
+/** Actions that the README names beside those of the calls for the example's types. */
+const OTHERS = [...README.matchAll(/`([a-z0-9]+:[A-Z]\w+)`/g)].map(([, action = ""]) => action);
+
+function policyOf(actions: string[]): string {
+    const statement = { Effect: "Allow", Action: actions, Resource: "*" };
+    return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+}
+
 /** Names of the policies in the README's other table, of those that it does not show. */
 function leftOut(): string[] {
     return [...README.matchAll(/^\| `([\w-]+)` +\|[^|]+\|$/gm)].map(([, policy]) => policy ?? "");
@@ -30,8 +43,16 @@ describe("the unsafe example under the policy pack", function () {
     let stack: TestStack;
     let run: Run;
 
+    /** From now on whoever deploys may do this and nothing else. */
+    function permit(...deployerPolicies: string[]): void {
+        engine().change((world) => {
+            world.accounts[DEFAULT_ACCOUNT] = { deployerPolicies };
+        });
+    }
+
     before(async () => {
         stack = await engine().project(EXAMPLE);
+        permit(RIGHTS);
         run = await stack.preview({ policyPacks: [PACK] });
     });
 
@@ -65,5 +86,29 @@ describe("the unsafe example under the policy pack", function () {
             "endpoint-owner-named mandatory oidc-eks",
         ]);
         assert.deepEqual(findingsOf(own), [...documented(), ...added].sort());
+    });
+
+    it("is refused in preview where the rights that its README names are missing", async () => {
+        permit();
+        const { errors } = await stack.preview();
+        assert.match(
+            errors.join("\n"),
+            /is not authorized to perform: ec2:DescribeAvailabilityZones on/,
+        );
+    });
+
+    it("is refused nothing else in update and destroy, with the calls for its types, but what AWS does not take", async () => {
+        const actions = [...actionsFor(run.ended.map(({ type }) => type)), ...OTHERS];
+        permit(RIGHTS, policyOf(actions));
+        const { errors, failed } = await stack.up({ continueOnError: true });
+        const endpoints = run.ended.filter(({ type }) => type.endsWith(":VpcEndpoint"));
+        assert.deepEqual(failed.sort(), endpoints.map(({ name }) => name).sort());
+        assert.doesNotMatch(errors.join("\n"), /is not authorized to perform/);
+        permit(RIGHTS, policyOf(actions.filter((action) => action !== "iam:DeleteRole")));
+        const { errors: refused } = await stack.destroy();
+        assert.match(refused.join("\n"), /is not authorized to perform: iam:DeleteRole on/);
+        permit(RIGHTS, policyOf(actions));
+        const { errors: left } = await stack.destroy();
+        assert.deepEqual([left, idsIn(engine().world)], [[], []]);
     });
 });

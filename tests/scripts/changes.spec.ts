@@ -4,7 +4,7 @@ import { reaches } from "../../scripts/changes/clients";
 import { clientsOnPremises } from "../../scripts/changes/network";
 import { withInboundDns } from "../../scripts/changes/programs";
 import type { Forgets } from "../../scripts/changes/registrar";
-import { add, isSafe, NOTHING, report } from "../../scripts/changes/report";
+import { add, isSafe, NOTHING, report, summary } from "../../scripts/changes/report";
 import type { Row } from "../../scripts/changes/row";
 import { Scene } from "../../scripts/changes/scene";
 import { judgeRow, TABLE } from "../../scripts/changes/table";
@@ -52,6 +52,31 @@ describe("every order of the calls of a change", function () {
             ).total.lost;
         assert.deepEqual([lost(false, []), lost(true, ["no"])], [0, 0]);
         assert.deepEqual([lost(false, ["no"]), lost(true, [])], [1, 1]);
+    });
+
+    it("says why no preview announces a gap, and counts it apart, where only the README does", async () => {
+        const row = rowNamed("hub: its share removed");
+        const { lines, total } = report(row, await judgeRow(row));
+        const reasons = lines.filter((line) =>
+            line.includes("by no preview, because no share is left"),
+        );
+        assert.ok(total.forced > 0);
+        assert.deepEqual(
+            [reasons.length, total.documented, total.announced],
+            [total.forced, total.forced, total.forced],
+        );
+        assert.match(
+            summary(total)[0] ?? "",
+            /^\d+ of the gaps are announced by sdk\/README.md only$/,
+        );
+        assert.equal(summary(NOTHING).length, 1);
+    });
+
+    it("takes no gap for announced of which neither a line nor the README speaks", async () => {
+        const row = rowNamed("hub: its share removed");
+        const documented = { because: "nobody does", sentence: "Nobody has ever written this." };
+        const { total } = report({ ...row, documented }, await judgeRow(row));
+        assert.deepEqual([total.announced, total.documented], [0, 0]);
     });
 
     it("counts a gap that no line announces, and a name that is lost without need", () => {

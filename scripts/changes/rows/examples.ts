@@ -1,5 +1,5 @@
 import { type Example, exampleProgram, EXAMPLES } from "../examples";
-import { DESTROYED, type Row } from "../row";
+import { type Row, SHARE_DESTROYED } from "../row";
 import type { Program } from "../runStack";
 import type { Ground } from "../scene";
 
@@ -19,7 +19,7 @@ function ofExample(example: Example): Row[] {
         { title: `example ${name}: first up`, stack, prepare, program },
         {
             title: `example ${name}: destroy`,
-            ...(name === "hub" ? DESTROYED : {}),
+            ...(name === "hub" ? SHARE_DESTROYED : {}),
             stack,
             prepare: async (scene) => {
                 await prepare(scene);

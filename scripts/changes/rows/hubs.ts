@@ -1,5 +1,5 @@
 import { hub, type HubOptions, oneSet, placedIn } from "../programs";
-import { DESTROYED, DUAL, MORE, type Row, type SetArgs } from "../row";
+import { DUAL, MORE, type Row, type SetArgs, SHARE_DESTROYED, SHARE_REMOVED } from "../row";
 import { joinSpoke } from "./consumers";
 
 const AUTH_ALONE = { services: ["eks-auth"] } satisfies SetArgs;
@@ -9,11 +9,11 @@ const PROFILE: HubOptions = { share: { method: "profile" } };
 export const HUBS: Row[] = [
     ofHub("first up", null, {}),
     ofHub("first up with a profile", null, PROFILE),
-    { ...ofHub("destroy", {}, null, false), ...DESTROYED },
-    { ...ofHub("destroy with a profile", PROFILE, null, false), ...DESTROYED },
+    { ...ofHub("destroy", {}, null, false), ...SHARE_DESTROYED },
+    { ...ofHub("destroy with a profile", PROFILE, null, false), ...SHARE_DESTROYED },
     {
         title: "hub: its share removed",
-        ...DESTROYED,
+        ...SHARE_REMOVED,
         stack: "hub",
         prepare: (scene) => scene.up("hub", hub(scene)),
         program: (scene) => oneSet(scene, { privateDnsEnabled: false }),

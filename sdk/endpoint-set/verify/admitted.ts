@@ -1,6 +1,6 @@
 import type { Output } from "@pulumi/pulumi";
 
-import { demand, derive, unchecked } from "../../checks/checked";
+import { type Checked, demand, derive } from "../../checks/checked";
 import { refuse } from "../../checks/conclude";
 import { withoutSecrets } from "../../checks/secrets";
 import type { List } from "../../component/lists";
@@ -25,7 +25,7 @@ export interface Admitted {
 /** Clients that the managed group admits: what `ingress` says, or else the VPC's own ranges; nobody where the group is not ours. */
 export function verifyAdmitted(
     args: ResolvedArgs,
-    vpc: Output<Answer<VpcInfo>> | undefined,
+    vpc: Checked<Answer<VpcInfo>> | undefined,
 ): Admitted {
     const { ingress, ipAddressType } = args;
     if (ingress !== undefined) {
@@ -35,7 +35,7 @@ export function verifyAdmitted(
     const ranges = (family: IpFamily): List =>
         vpc === undefined || args.securityGroupIds !== undefined || !families.includes(family)
             ? []
-            : demand(derive(unchecked(vpc), (answer) => rangesOf(answer, family, vpc)));
+            : demand(derive(vpc, (answer) => rangesOf(answer, family, vpc)));
     return {
         cidrBlocks: ranges("ipv4"),
         ipv6CidrBlocks: ranges("ipv6"),

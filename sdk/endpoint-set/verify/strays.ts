@@ -40,7 +40,7 @@ export function verifyStrays(
         return unchecked(undefined);
     }
     const state = lookLastState();
-    const known = together(services, caller, unchecked(args.vpcId), unchecked(scope.region));
+    const known = together(services, caller, unchecked(args.vpcId), scope.place);
     return derive(known, async ([verified, place, vpcId, region]) => {
         const last = await state;
         if (last.kind !== "found") {

@@ -17,8 +17,7 @@ import type { List } from "../../component/lists";
 import type { ChildScope } from "../../component/scope";
 import { findSubnetProblem } from "../../domain/addressing";
 import type { EksService } from "../../domain/services";
-import type { Answer } from "../../lookups/lookup";
-import { lookSubnets, type SubnetInfo } from "../../lookups/subnets";
+import { lookSubnets } from "../../lookups/subnets";
 import { checkSubnets } from "../../verify/subnets";
 import { SubnetSelection } from "../args";
 import { checkSubnetIds } from "../checkSubnets";
@@ -78,10 +77,9 @@ function lookAll(args: ResolvedArgs, scope: ChildScope): Checked<VerifiedSubnet[
         shape: listOf(text),
         mocked: [],
     });
-    const asked = unchecked([args.vpcId, lookSubnets(args.subnetIds, scope)] as const);
     const judged = passing(
-        together(given, asked as Checked<readonly [string, Answer<SubnetInfo>[]]>),
-        ([subnetIds, [vpcId, answers]]) => [
+        together(given, unchecked(args.vpcId), lookSubnets(args.subnetIds, scope)),
+        ([subnetIds, vpcId, answers]) => [
             ...(subnetIds.length === 0 ? checkSubnetIds({ subnetIds }) : []),
             ...checkSubnets(answers, vpcId, (subnet) =>
                 findSubnetProblem(subnet, args.ipAddressType),
@@ -89,7 +87,7 @@ function lookAll(args: ResolvedArgs, scope: ChildScope): Checked<VerifiedSubnet[
         ],
         ids,
     );
-    return derive(judged, ([subnetIds, [, answers]]) =>
+    return derive(judged, ([subnetIds, , answers]) =>
         subnetIds.map((subnetId, i) => {
             const answer = answers[i];
             return answer?.kind === "found" ? { subnetId, info: answer.found } : { subnetId };

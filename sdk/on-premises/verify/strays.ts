@@ -1,4 +1,4 @@
-import { type Checked, derive, unchecked } from "../../checks/checked";
+import { type Checked, derive, together, unchecked } from "../../checks/checked";
 import { conclude } from "../../checks/conclude";
 import type { ChildScope } from "../../component/scope";
 import { lookLastState } from "../../lookups/ownStack";
@@ -15,7 +15,7 @@ export function verifyStrays(
         return unchecked(undefined);
     }
     const state = lookLastState();
-    return derive(unchecked(vpcId), async () => {
+    return derive(together(unchecked(vpcId), scope.place), async () => {
         const last = await state;
         if (last.kind === "found") {
             await conclude(await checkLostChildren(taggedChildren(scope.name), last.found, scope));

@@ -24,11 +24,11 @@ export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<st
         mocked: [],
         check: checkSubnetIds,
     });
-    const answers = args.verify ? lookSubnets(args.subnetIds, scope) : [];
-    const asked = unchecked([args.vpcId, answers] as const) as Checked<
-        readonly [string, Answer<SubnetInfo>[]]
-    >;
-    return derive(together(given, asked), async ([subnetIds, [vpcId, known]]) => {
+    const answers = args.verify
+        ? lookSubnets(args.subnetIds, scope)
+        : unchecked<Answer<SubnetInfo>[]>([]);
+    const asked = together(given, unchecked(args.vpcId), answers);
+    return derive(asked, async ([subnetIds, vpcId, known]) => {
         const ofZones = checkZones(known);
         const problems = [
             ...ofZones,

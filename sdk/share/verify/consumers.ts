@@ -39,8 +39,8 @@ function verifyConsumer(
     { method }: ResolvedArgs,
     site: Checked<ShareSite>,
 ): VerifiedConsumer {
-    const own = passing(together(site, unchecked(region)), ([hub, given]) =>
-        given === undefined
+    const own = passing(together(site, verifyRegion(path, region)), ([hub, given]) =>
+        given === ""
             ? []
             : within(path, [
                   ...checkRegion(given),
@@ -58,8 +58,15 @@ function verifyConsumer(
                       mocked: "",
                       checkSpelling: (known) => within(path, checkVpcId(known)),
                   }),
-        region: derive(own, ([hub, given]) => given ?? hub.region),
+        region: derive(own, ([hub, given]) => (given === "" ? hub.region : given)),
     };
+}
+
+/** A consumer's region, which is the endpoints' where it is empty: none was given, or the mocks of a unit test leave it out. */
+function verifyRegion(path: string, region: ShareConsumer["region"]): Checked<string> {
+    return region === undefined || typeof region === "string"
+        ? unchecked(region ?? "")
+        : arrived<string>(region, { path: joinPath(path, "region"), shape: text, mocked: "" });
 }
 
 /**

@@ -2,10 +2,10 @@ import type { Output } from "@pulumi/pulumi";
 import { EksEndpointConsumer, type ShareMethod } from "eks-privatelink";
 
 import { copyPlace } from "../../../scripts/changes/step";
-import { consumerRights } from "../../../scripts/rights/consumer";
 import { whenKnown } from "../../../sdk/checks/sdkInternals";
 import { memoryStore, Provider, type World } from "../../../simulated-aws/index";
 import { Deployer, example, REGION } from "./deployer";
+import { consumerGrants } from "./grants";
 import { beginning, change, END, findLost } from "./phases";
 import { placesOf } from "./places";
 import type { Phase, Scenario } from "./scenario";
@@ -84,9 +84,7 @@ async function spokeOf(method: ShareMethod): Promise<Scenario> {
         "vpc-id": orders.vpcId,
         "zone-id": Object.values(hostedZoneIds),
     });
-    const grants = consumerRights
-        .filter(({ when }) => when === "Checks" || when.includes(method))
-        .map((each) => ({ ...each, places }));
+    const grants = consumerGrants(places, method);
     const place = { world, pending: new Set<string>() };
     return {
         grants,

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { createWorld, DEFAULT_ACCOUNT } from "../../../simulated-aws/index";
 import { createNetwork } from "../../support/network";
 import { Deployer, example, REGION, type Said } from "./deployer";
+import { setGrants } from "./grants";
 import { placesOf } from "./places";
 import { type Grant, policiesOf } from "./scenario";
-import { setGrants } from "./setScenarios";
 
 /** What an example needs for the network that it makes itself. */
 const OWN_NETWORK = JSON.stringify({

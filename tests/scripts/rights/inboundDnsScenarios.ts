@@ -1,14 +1,13 @@
 import { EksEndpointSet, EksInboundDns } from "eks-privatelink";
 
-import { inboundDnsRights } from "../../../scripts/rights/inboundDns";
 import { createWorld, type World } from "../../../simulated-aws/index";
 import { listOf, patch, theOne } from "../../engine/drifts";
 import { createNetwork } from "../../support/network";
 import { Deployer, example, REGION } from "./deployer";
+import { inboundDnsGrants, setGrants } from "./grants";
 import { beginning, change, END, repair } from "./phases";
 import { placesOf } from "./places";
 import type { Scenario } from "./scenario";
-import { setGrants } from "./setScenarios";
 
 /** A hand changes the protocols of the Resolver endpoint, and lets its group out. */
 function meddle(world: World): void {
@@ -49,7 +48,7 @@ export async function inboundDns(): Promise<Scenario> {
         });
     };
     const places = { "vpc-id": vpcId, "subnet-id": subnetIds };
-    const own = inboundDnsRights.map((each) => ({ ...each, places: placesOf("eks-dns", places) }));
+    const own = inboundDnsGrants(placesOf("eks-dns", places));
     return {
         grants: [...setGrants(placesOf("eks", places), "log group"), ...own],
         proven: own,

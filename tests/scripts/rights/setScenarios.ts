@@ -1,6 +1,5 @@
 import { EksEndpointSet, type EksEndpointSetArgs, FlowLogDestination } from "eks-privatelink";
 
-import { endpointSetRights } from "../../../scripts/rights/endpointSet";
 import {
     createWorld,
     DEFAULT_ACCOUNT,
@@ -11,17 +10,10 @@ import {
 import { listOf, patch, theOne } from "../../engine/drifts";
 import { createNetwork } from "../../support/network";
 import { Deployer, example, REGION } from "./deployer";
+import { setGrants } from "./grants";
 import { beginning, change, END, findLost, repair } from "./phases";
 import { placesOf } from "./places";
-import type { Grant, Scenario } from "./scenario";
-
-/** Rights of a set of a name with a flow log there. */
-export function setGrants(places: Grant["places"], destination: "log group" | "bucket"): Grant[] {
-    const other = destination === "bucket" ? "log group" : "bucket";
-    return endpointSetRights
-        .filter(({ when }) => !when.includes(`in a ${other}`))
-        .map((each) => ({ ...each, places }));
-}
+import type { Scenario } from "./scenario";
 
 /** A key that the log service may use. */
 async function createKey(world: World): Promise<string> {

@@ -1,14 +1,13 @@
 import { EksEndpointSet, EksEndpointShare, type ShareMethod } from "eks-privatelink";
 
-import { shareRights } from "../../../scripts/rights/share";
 import { createWorld, DEFAULT_ACCOUNT } from "../../../simulated-aws/index";
 import { patch, theOne } from "../../engine/drifts";
 import { createNetwork } from "../../support/network";
 import { Deployer, example, REGION } from "./deployer";
+import { setGrants, shareGrants } from "./grants";
 import { beginning, change, END, findLost, repair } from "./phases";
 import { placesOf } from "./places";
 import type { Scenario } from "./scenario";
-import { setGrants } from "./setScenarios";
 
 const ORGANIZATION = "o-a1b2c3d4e5";
 
@@ -77,9 +76,7 @@ async function hubWith(method: ShareMethod, lost: string[]): Promise<Scenario> {
         "consumer-vpc-id": [own.vpcId, orders.vpcId],
         "consumer-region": REGION,
     };
-    const shared = shareRights
-        .filter(({ when }) => method === "profile" || !when.startsWith("With"))
-        .map((each) => ({ ...each, places: placesOf("share", places) }));
+    const shared = shareGrants(placesOf("share", places), method);
     const first = hubExample(networks, method);
     return {
         grants: [...setGrants(placesOf("eks", places), "log group"), ...shared],
