@@ -31,7 +31,7 @@ const findInTheWay: Right[] = [
     {
         sid: "FindInTheWay",
         use: "optional",
-        reason: "A preview finds zones and endpoints for the same names that are in the way; without it, AWS refuses them in the update.",
+        reason: "A preview finds zones and endpoints for the same names that are in the way; without it a warning says that it could not, and AWS refuses them in the update.",
         actions: ["route53:ListHostedZones", "ec2:DescribeVpcEndpoints", "ec2:DescribePrefixLists"],
     },
     {

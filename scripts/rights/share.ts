@@ -21,7 +21,7 @@ const zones: Right[] = [
     {
         sid: "FindZones",
         use: "optional",
-        reason: "A preview finds zones of the same names that are in the way; without it, AWS refuses them in the update.",
+        reason: "A preview finds zones of the same names that are in the way; without it a warning says that it could not, and AWS refuses them in the update.",
         actions: ["route53:ListHostedZones"],
     },
     {

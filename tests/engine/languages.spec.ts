@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import { StackReference } from "@pulumi/pulumi";
 import { readConnection } from "eks-privatelink";
 
+import { hasLanguageHost } from "../../scripts/engine/languageHost";
 import { createWorld, DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
 import { type Allowed, allowedIn, policiesOf } from "../scripts/rights/scenario";
 import { expectedArguments } from "./languages/arguments";
+import { seeDotnetArguments } from "./languages/dotnet";
 import { copyExample, type Example, type Language, stackOf } from "./languages/project";
 import { grantsOf, type Surroundings } from "./languages/rights";
 import { isSdkLanguage, PREPARE, SEE_ARGUMENTS } from "./languages/sdks";
@@ -248,6 +250,21 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
         it("are destroyed, spokes first, to the last object", isDestroyed);
     });
 }
+
+describe("the SDK of .NET", function () {
+    this.timeout(120_000);
+    const engine = useEngine();
+
+    before(function () {
+        if (!hasLanguageHost(engine().cli, "dotnet")) {
+            this.skip();
+        }
+    });
+
+    it("names, types and describes the arguments of a set as its users expect", async () => {
+        assert.deepEqual(await seeDotnetArguments(engine()), expectedArguments(".NET"));
+    });
+});
 
 /** A list as the CLI keeps it in the configuration of a stack. */
 function listed(name: string, items: string[]): { [key: string]: string } {

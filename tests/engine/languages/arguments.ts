@@ -12,7 +12,7 @@ export interface SeenArgument {
 }
 
 /** Name and type of the arguments of EksEndpointSet as users of the language see them. */
-const TYPES: { [L in SdkLanguage]: { [name: string]: string } } = {
+const TYPES: { [L in SdkLanguage | ".NET"]: { [name: string]: string } } = {
     Python: {
         subnet_ids: "pulumi.Input[Sequence[pulumi.Input[str]]]",
         vpc_id: "pulumi.Input[str]",
@@ -67,10 +67,28 @@ const TYPES: { [L in SdkLanguage]: { [name: string]: string } } = {
         verify: "@Nullable Boolean",
         vpcId: "Output<String>",
     },
+    ".NET": {
+        DnsRecordIpType: "Union<string, Pulumi.EksPrivatelink.DnsRecordIpType>?",
+        EndpointPolicy: "Inputs.EndpointPolicyArgs?",
+        FlowLogs: "Inputs.FlowLogsArgs?",
+        Ingress: "Inputs.EndpointIngressArgs?",
+        IpAddressType: "Union<string, Pulumi.EksPrivatelink.IpAddressType>?",
+        PolicyDocuments: "Dictionary<string, Input<string>>",
+        PrivateDnsEnabled: "bool?",
+        Region: "Input<string>?",
+        SecurityGroupIds: "InputList<string>",
+        ServiceNames: "Dictionary<string, string>",
+        Services: "List<Union<string, Pulumi.EksPrivatelink.EksService>>",
+        SubnetIds: "InputList<string>",
+        SubnetSelection: "Union<string, Pulumi.EksPrivatelink.SubnetSelection>?",
+        Tags: "InputMap<string>",
+        Verify: "bool?",
+        VpcId: "Input<string>",
+    },
 };
 
 /** The arguments as users of a language should see them; they mean what the schema says, the default included. */
-export function expectedArguments(language: SdkLanguage): SeenArgument[] {
+export function expectedArguments(language: keyof typeof TYPES): SeenArgument[] {
     const { resources } = JSON.parse(
         readFileSync(path.join(SDK, "schema.json"), "utf-8"),
     ) as Schema;

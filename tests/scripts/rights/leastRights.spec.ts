@@ -130,7 +130,7 @@ for (const [title, prepare] of Object.entries(SCENARIOS)) {
             }
         });
 
-        it("let a preview say less, and no more, where an optional action is missing", async () => {
+        it("let a preview say something else, and refuse nothing, where an optional action is missing", async () => {
             const optional = allowedIn(scenario.proven).filter(
                 ({ right }) => right.use === "optional",
             );
