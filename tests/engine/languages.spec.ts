@@ -8,6 +8,7 @@ import { createWorld, DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index
 import { type Allowed, allowedIn, policiesOf } from "../scripts/rights/scenario";
 import { expectedArguments } from "./languages/arguments";
 import { seeDotnetArguments } from "./languages/dotnet";
+import { seeNodejsArguments } from "./languages/nodejs";
 import { copyExample, type Example, type Language, stackOf } from "./languages/project";
 import { grantsOf, type Surroundings } from "./languages/rights";
 import { isSdkLanguage, PREPARE, SEE_ARGUMENTS } from "./languages/sdks";
@@ -251,17 +252,18 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
     });
 }
 
-describe("the SDK of .NET", function () {
+describe("a generated SDK names, types and describes the arguments of a set as its users expect", function () {
     this.timeout(120_000);
     const engine = useEngine();
 
-    before(function () {
+    it("in Node.js, where it compiles", () => {
+        assert.deepEqual(seeNodejsArguments(engine()), expectedArguments("Node.js"));
+    });
+
+    it("in .NET", async function () {
         if (!hasLanguageHost(engine().cli, "dotnet")) {
             this.skip();
         }
-    });
-
-    it("names, types and describes the arguments of a set as its users expect", async () => {
         assert.deepEqual(await seeDotnetArguments(engine()), expectedArguments(".NET"));
     });
 });

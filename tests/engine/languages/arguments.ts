@@ -12,7 +12,7 @@ export interface SeenArgument {
 }
 
 /** Name and type of the arguments of EksEndpointSet as users of the language see them. */
-const TYPES: { [L in SdkLanguage | ".NET"]: { [name: string]: string } } = {
+const TYPES: { [L in SdkLanguage | ".NET" | "Node.js"]: { [name: string]: string } } = {
     Python: {
         subnet_ids: "pulumi.Input[Sequence[pulumi.Input[str]]]",
         vpc_id: "pulumi.Input[str]",
@@ -85,6 +85,24 @@ const TYPES: { [L in SdkLanguage | ".NET"]: { [name: string]: string } } = {
         Verify: "bool?",
         VpcId: "Input<string>",
     },
+    "Node.js": {
+        "dnsRecordIpType?": "string | enums.DnsRecordIpType",
+        "endpointPolicy?": "inputs.EndpointPolicyArgs",
+        "flowLogs?": "inputs.FlowLogsArgs",
+        "ingress?": "inputs.EndpointIngressArgs",
+        "ipAddressType?": "string | enums.IpAddressType",
+        "policyDocuments?": "{[key: string]: pulumi.Input<string>}",
+        "privateDnsEnabled?": "boolean",
+        "region?": "pulumi.Input<string | undefined>",
+        "securityGroupIds?": "pulumi.Input<pulumi.Input<string>[] | undefined>",
+        "serviceNames?": "{[key: string]: string}",
+        "services?": "(string | enums.EksService)[]",
+        subnetIds: "pulumi.Input<pulumi.Input<string>[]>",
+        "subnetSelection?": "string | enums.SubnetSelection",
+        "tags?": "pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>",
+        "verify?": "boolean",
+        vpcId: "pulumi.Input<string>",
+    },
 };
 
 /** The arguments as users of a language should see them; they mean what the schema says, the default included. */
@@ -103,5 +121,5 @@ export function expectedArguments(language: keyof typeof TYPES): SeenArgument[] 
 
 /** A name without what languages spell differently. */
 function spelt(name: string): string {
-    return name.replaceAll("_", "").toLowerCase();
+    return name.replaceAll(/[_?]/g, "").toLowerCase();
 }

@@ -102,7 +102,7 @@ export function admitGoProgram(folder: string): void {
 }
 
 /** Writes the SDK of a language into a folder of its own, as a user does who has the stored schema. */
-function generate({ home, cli }: Engine, language: string): string {
+export function generate({ home, cli }: Engine, language: string): string {
     const schema = path.join(SDK, "schema.json");
     const args = ["package", "gen-sdk", schema, "--language", language, "--out", home.folder];
     execFileSync(cli.command, args, { env: { ...process.env, ...home.env }, stdio: "pipe" });
