@@ -79,7 +79,7 @@ function costs(): string {
 const REFERENCES: { [file: string]: string } = {
     "sdk/README.md": "every argument and output of the components",
     "policy-pack/README.md": "every policy, its level, settings and exemptions",
-    "sdk/schema.json": "the components' schema, with an example of each in four languages",
+    "sdk/schema.json": "the components' schema, with an example of each in every language",
     "sdk/connection/connection.schema.json": "what goes from a hub's stack to its spokes",
     "CHANGELOG.md": "what changed",
 };
