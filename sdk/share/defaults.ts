@@ -26,8 +26,11 @@ export function applyDefaults(args: EksEndpointShareArgs): ResolvedArgs {
     const method = given.method ?? ShareMethod.HostedZones;
     // Their form has been checked: none of them is an Output.
     const plain = (given.consumers ?? {}) as ResolvedArgs["consumers"];
+    // By name, because a map of Go comes in another order each time.
     const consumers = Object.fromEntries(
-        Object.entries(plain).map(([name, consumer]) => [name, present(consumer)]),
+        Object.entries(plain)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([name, consumer]) => [name, present(consumer)]),
     );
     const accounts = Object.values(consumers).flatMap(({ accountId }) => accountId ?? []);
     return {

@@ -68,7 +68,7 @@ const PROBLEMS: { [what: string]: [Partial<EksEndpointShareArgs>, string] } = {
     ],
     "a VPC that turns out to be there twice": [
         { consumers: { orders: GUEST, billing: { vpcId: output("vpc-0b") } } },
-        "consumers.billing.vpcId: vpc-0b is there as orders already; name it once",
+        "consumers.orders.vpcId: vpc-0b is there as billing already; name it once",
     ],
     "a VPC that turns out to be none": [
         { consumers: { orders: { ...GUEST, vpcId: output("subnet-1") } } },

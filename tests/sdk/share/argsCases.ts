@@ -136,8 +136,12 @@ export const WRONG: { [what: string]: [unknown, string[]] } = {
         ["consumers.orders.accountId: 444455556666 was given as a number; write it in quotes"],
     ],
     "a VPC twice": [
-        { consumers: { orders: ORDERS, billing: { vpcId: "vpc-0b" } } },
-        ["consumers.billing.vpcId: vpc-0b is there as orders already; name it once"],
+        { consumers: { billing: ORDERS, orders: { vpcId: "vpc-0b" } } },
+        ["consumers.orders.vpcId: vpc-0b is there as billing already; name it once"],
+    ],
+    "a VPC twice in a map without an order": [
+        { consumers: { orders: { vpcId: "vpc-0b" }, billing: ORDERS } },
+        ["consumers.orders.vpcId: vpc-0b is there as billing already; name it once"],
     ],
     "a consumer in another partition": [
         { region: "eu-west-1", consumers: { orders: { ...ORDERS, region: "cn-north-1" } } },
