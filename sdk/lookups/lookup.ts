@@ -96,7 +96,7 @@ export function uncertainOnce(
     remedy?: string,
 ): Problem[] {
     const unclear = answers.find((answer) => answer?.kind === "unclear");
-    return unclear?.kind === "unclear" ? uncertain(path, unclear.reason, remedy) : [];
+    return unclear === undefined ? [] : uncertain(path, unclear.reason, remedy);
 }
 
 // Codes of EC2 and other services for too many calls and for moments of their own, and what the provider says of lost answers.

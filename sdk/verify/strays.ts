@@ -12,10 +12,14 @@ import { lookTagged, lookTaggedRoles } from "../lookups/tagged";
 
 // What an update makes and cannot tell the engine of, because it is cut off or killed, is in AWS and in no state.
 
-/** A child that carries the component's tag. */
-export interface TaggedChild {
+/** A child of a component, by its type and name. */
+export interface Child {
     type: string;
     child: string;
+}
+
+/** A child that carries the component's tag. */
+export interface TaggedChild extends Child {
     /** What it is called in a message. */
     what: string;
 }
@@ -45,7 +49,7 @@ const ROLE = "aws:iam/role:Role";
 /** Whether the last state has a child. */
 export async function hasChild(
     last: LastState,
-    { type, child }: Pick<TaggedChild, "type" | "child">,
+    { type, child }: Child,
     { parent }: ChildScope,
 ): Promise<boolean> {
     const urn = await whenKnown(createUrn(child, type, parent));

@@ -14,6 +14,7 @@ import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
 import { lookVpcEndpoint, type VpcEndpointInfo } from "../../lookups/vpcEndpoint";
 import {
     checkLostChildren,
+    type Child,
     hasChild,
     lookStrayZone,
     UNCLEAR_ENDPOINTS,
@@ -61,7 +62,7 @@ export async function checkStrays(joining: Joining, scope: ChildScope): Promise<
     ];
 }
 
-function associationOf(key: string, { name }: ChildScope): { type: string; child: string } {
+function associationOf(key: string, { name }: ChildScope): Child {
     return { type: ASSOCIATION, child: childNames.association(name, key) };
 }
 

@@ -18,6 +18,7 @@ import {
 } from "../../lookups/vpcEndpoint";
 import {
     checkLostChildren,
+    type Child,
     hasChild,
     type TaggedChild,
     UNCLEAR_ENDPOINTS,
@@ -73,7 +74,7 @@ interface Place {
     hosts: string[];
     /** Whether it is to have private DNS. */
     takesName: boolean;
-    child: { type: string; child: string };
+    child: Child;
     question: VpcEndpointQuestion;
 }
 

@@ -16,6 +16,7 @@ import { type Answer, uncertainOnce } from "../../lookups/lookup";
 import { knows, type LastState, lookLastState } from "../../lookups/ownStack";
 import {
     checkLostChildren,
+    type Child,
     hasChild,
     lookStrayZone,
     type TaggedChild,
@@ -76,7 +77,7 @@ export function verifyStrays(
     });
 }
 
-function zoneOf({ key }: Host, { name }: ChildScope): { type: string; child: string } {
+function zoneOf({ key }: Host, { name }: ChildScope): Child {
     return { type: ZONE, child: childNames.zone(name, key) };
 }
 
@@ -123,7 +124,7 @@ interface Grant {
     consumer: string;
     /** Absent in a preview that does not know it yet. */
     vpcId: string | undefined;
-    child: { type: string; child: string };
+    child: Child;
 }
 
 async function lookGranted(
