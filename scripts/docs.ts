@@ -5,13 +5,10 @@ import { VPCS_PER_PROFILE, VPCS_PER_ZONE } from "../sdk/domain/limits";
 import { findMonthlyCost } from "../sdk/domain/prices";
 import { DEFAULT_SERVICES } from "../sdk/domain/services";
 import { rightsParts } from "./rights/page";
-import { exampleIn } from "./schema/examples";
+import { EXAMPLE_LANGUAGES,exampleIn } from "./schema/examples";
 import { table } from "./tables";
 
 const REPOSITORY = join(__dirname, "..");
-
-/** Languages of the Registry's pages that have examples here. */
-const CHOOSER = ["typescript", "python", "go", "csharp", "java", "yaml"];
 
 /** Numbers of VPCs that the costs are shown for. */
 const VPCS = [1, 10, 100, 300];
@@ -46,16 +43,18 @@ function programIn(folder: string): string {
 
 /** An example in every language, in the form in which the Registry shows the one that a reader chose. */
 function inLanguages(example: string): string {
-    const choices = CHOOSER.map((language) =>
+    const choices = EXAMPLE_LANGUAGES.map((language) =>
         [
             `{{% choosable language ${language} %}}`,
             exampleIn(language, example),
             "{{% /choosable %}}",
         ].join("\n\n"),
     );
-    return [`{{< chooser language "${CHOOSER.join(",")}" >}}`, ...choices, "{{< /chooser >}}"].join(
-        "\n\n",
-    );
+    return [
+        `{{< chooser language "${EXAMPLE_LANGUAGES.join(",")}" >}}`,
+        ...choices,
+        "{{< /chooser >}}",
+    ].join("\n\n");
 }
 
 /** What endpoints cost a month in every VPC, and in a hub, which does not depend on their number. */

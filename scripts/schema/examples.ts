@@ -21,13 +21,16 @@ const PROGRAMS: { [language: string]: (example: string) => string } = {
     yaml: (example) => join("yaml", example, "Pulumi.yaml"),
 };
 
+/** Languages that have examples, as the Registry names and orders them. */
+export const EXAMPLE_LANGUAGES = Object.keys(PROGRAMS);
+
 /** The example of a component, in the form in which the Registry shows one language and the SDKs keep their own. */
 export function exampleOf(type: string): string {
     const found = EXAMPLES_OF[type.slice(type.lastIndexOf(":") + 1)];
     if (found === undefined) {
         throw new Error(`${type} has no example; name one in ${__filename}`);
     }
-    const programs = Object.keys(PROGRAMS).map((language) => exampleIn(language, found.example));
+    const programs = EXAMPLE_LANGUAGES.map((language) => exampleIn(language, found.example));
     return [
         "{{% examples %}}",
         "## Example Usage",
