@@ -5,7 +5,7 @@ import { VPCS_PER_PROFILE, VPCS_PER_ZONE } from "../sdk/domain/limits";
 import { findMonthlyCost } from "../sdk/domain/prices";
 import { DEFAULT_SERVICES } from "../sdk/domain/services";
 import { rightsParts } from "./rights/page";
-import { EXAMPLE_LANGUAGES,exampleIn } from "./schema/examples";
+import { EXAMPLE_LANGUAGES, exampleIn } from "./schema/examples";
 import { table } from "./tables";
 
 const REPOSITORY = join(__dirname, "..");

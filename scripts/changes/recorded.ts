@@ -1,9 +1,9 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { CustomResource, type Output } from "@pulumi/pulumi";
 
 import { engineHome } from "../../simulated-aws/index";
+import { type Plugin, usePlugin } from "../../tests/engine/plugins";
 import { Engine } from "../../tests/engine/support";
 import { findInstalledCli } from "../../tests/support/installedCli";
 import { REGION } from "./network";
@@ -25,18 +25,17 @@ interface Exported {
 }
 
 /** An engine with a plugin, on a world of its own; or what is missing. */
-async function openEngine(plugin: string): Promise<Engine | { missing: string }> {
+async function openEngine(plugin: Plugin): Promise<Engine | { missing: string }> {
     const cli = await findInstalledCli();
     if (cli === undefined) {
         return { missing: "there is no Pulumi CLI" };
     }
-    const home = await engineHome({ region: REGION });
-    const plugins = readdirSync(join(home.env.PULUMI_HOME ?? "", "plugins"));
-    if (plugins.some((name) => name.startsWith(`resource-${plugin}-v`))) {
-        return new Engine(cli, home);
+    const engine = new Engine(cli, await engineHome({ region: REGION }));
+    if (usePlugin(engine, ...plugin)) {
+        return engine;
     }
-    home.remove();
-    return { missing: `the Pulumi CLI has no plugin ${plugin}` };
+    engine.home.remove();
+    return { missing: `the Pulumi CLI has no plugin ${plugin.join(" ")}` };
 }
 
 /**
@@ -45,7 +44,7 @@ async function openEngine(plugin: string): Promise<Engine | { missing: string }>
  */
 export async function recordExample(
     name: string,
-    plugin: string,
+    plugin: Plugin,
 ): Promise<Recorded[] | { missing: string }> {
     const engine = await openEngine(plugin);
     if (!(engine instanceof Engine)) {

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 
 import { copyExample } from "./languages/project";
 import { existingNetwork } from "./network";
-import { idsIn, REGION, useEngine } from "./support";
+import { idsIn, listed, REGION, useEngine } from "./support";
 
 /** What the CLI prints of a run with `--json`. */
 interface Printed {
@@ -24,16 +23,15 @@ describe("a set under the less usual commands of the CLI", function () {
         await engine().open(folder, {
             "aws:region": REGION,
             vpcId,
-            ...Object.fromEntries(subnetIds.map((id, i) => [`subnetIds[${i}]`, id])),
+            ...listed("subnetIds", subnetIds),
             organizationId: "o-a1b2c3d4e5",
         });
     });
 
     /** Runs a command, which has to succeed. */
     function pulumi(...args: string[]): string {
-        const env = { ...process.env, ...engine().home.env, PULUMI_EXPERIMENTAL: "true" };
-        const options = { cwd: folder, env, encoding: "utf-8", stdio: "pipe" } as const;
-        return execFileSync(engine().cli.command, [...args, "--non-interactive"], options);
+        const env = { PULUMI_EXPERIMENTAL: "true" };
+        return engine().pulumi(folder, [...args, "--non-interactive"], env);
     }
 
     function preview(): Printed {

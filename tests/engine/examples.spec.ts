@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import * as path from "node:path";
 
 import { existingNetwork } from "./network";
-import { usePlugin } from "./plugins";
-import { type Engine, idsIn, PACK, useEngine } from "./support";
+import { AWSX, type Plugin, usePlugin } from "./plugins";
+import { type Engine, idsIn, listed, PACK, useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
 const ROOT = path.join(__dirname, "..", "..");
@@ -11,8 +11,7 @@ const ROOT = path.join(__dirname, "..", "..");
 /** A network that is there before, as the configuration that names it. */
 async function network(engine: Engine, hasIpv6 = false): Promise<{ [key: string]: string }> {
     const { vpcId, subnetIds } = await existingNetwork(engine, { region: "eu-central-1", hasIpv6 });
-    const items = subnetIds.map((id, i) => [`subnetIds[${i}]`, id]);
-    return { vpcId, ...(Object.fromEntries(items) as { [key: string]: string }) };
+    return { vpcId, ...listed("subnetIds", subnetIds) };
 }
 
 const EXAMPLES: {
@@ -20,7 +19,7 @@ const EXAMPLES: {
     /** Makes what has to be there before; gives the configuration of the example. */
     prepare?: (engine: Engine) => Promise<{ [key: string]: string }>;
     /** Plugin that the example needs beside the provider. */
-    plugin?: [name: string, version: string];
+    plugin?: Plugin;
 }[] = [
     { name: "minimal", prepare: network },
     {
@@ -39,7 +38,7 @@ const EXAMPLES: {
             "dnsServerCidrBlocks[0]": "192.168.7.0/24",
         }),
     },
-    { name: "awsx-vpc", plugin: ["awsx", "3.8.0"] },
+    { name: "awsx-vpc", plugin: AWSX },
 ];
 
 for (const { name, prepare, plugin } of EXAMPLES) {

@@ -3,17 +3,14 @@ import assert from "node:assert/strict";
 import { StackReference } from "@pulumi/pulumi";
 import { readConnection } from "eks-privatelink";
 
-import { hasLanguageHost } from "../../scripts/engine/languageHost";
 import { createWorld, DEFAULT_ACCOUNT, resolve } from "../../simulated-aws/index";
 import { type Allowed, allowedIn, policiesOf } from "../scripts/rights/scenario";
 import { expectedArguments } from "./languages/arguments";
-import { seeDotnetArguments } from "./languages/dotnet";
-import { seeNodejsArguments } from "./languages/nodejs";
 import { copyExample, type Example, type Language, stackOf } from "./languages/project";
 import { grantsOf, type Surroundings } from "./languages/rights";
 import { isSdkLanguage, PREPARE, SEE_ARGUMENTS } from "./languages/sdks";
 import { existingNetwork } from "./network";
-import { idsIn, PACK, REGION, rolesIn, useEngine } from "./support";
+import { idsIn, listed, PACK, REGION, rolesIn, useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
 const ORGANIZATION = "o-a1b2c3d4e5";
@@ -250,27 +247,6 @@ for (const [language, accounts] of Object.entries(SPOKES_OF) as [Language, objec
 
         it("are destroyed, spokes first, to the last object", isDestroyed);
     });
-}
-
-describe("a generated SDK names, types and describes the arguments of a set as its users expect", function () {
-    this.timeout(120_000);
-    const engine = useEngine();
-
-    it("in Node.js, where it compiles", () => {
-        assert.deepEqual(seeNodejsArguments(engine()), expectedArguments("Node.js"));
-    });
-
-    it("in .NET", async function () {
-        if (!hasLanguageHost(engine().cli, "dotnet")) {
-            this.skip();
-        }
-        assert.deepEqual(await seeDotnetArguments(engine()), expectedArguments(".NET"));
-    });
-});
-
-/** A list as the CLI keeps it in the configuration of a stack. */
-function listed(name: string, items: string[]): { [key: string]: string } {
-    return Object.fromEntries(items.map((item, i) => [`${name}[${i}]`, item]));
 }
 
 /** The spokes as the hub of a language is told of them: in YAML the program itself names the account of its one spoke. */

@@ -6,8 +6,8 @@ import { setGrants } from "../scripts/rights/grants";
 import { placesOf } from "../scripts/rights/places";
 import { type Grant, policiesOf } from "../scripts/rights/scenario";
 import { existingNetwork } from "./network";
-import { usePlugin } from "./plugins";
-import { idsIn, useEngine } from "./support";
+import { AWSX, usePlugin } from "./plugins";
+import { idsIn, listed, useEngine } from "./support";
 import type { TestStack } from "./testStack";
 
 const REGION = "eu-central-1";
@@ -30,9 +30,8 @@ describe("a deployer with just the rights of a set, on the real engine", functio
         const { vpcId, subnetIds } = await existingNetwork(engine(), { region: REGION });
         existing = idsIn(engine().world);
         const folder = path.join(__dirname, "..", "..", "examples", "minimal");
-        const items = subnetIds.map((id, i) => [`subnetIds[${i}]`, id]);
-        const config = Object.fromEntries(items) as { [key: string]: string };
-        stack = await engine().project(folder, { "aws:region": REGION, vpcId, ...config });
+        const config = { "aws:region": REGION, vpcId, ...listed("subnetIds", subnetIds) };
+        stack = await engine().project(folder, config);
         const places = placesOf("eks", { "vpc-id": vpcId, "subnet-id": subnetIds });
         const own = { stack: `organization/eks-privatelink-minimal/${stack.stack.name}` };
         grants = setGrants({ ...places, ...own }, "log group");
@@ -96,7 +95,7 @@ describe("a deployer with just the rights of a set and of a network, on the real
     const engine = useEngine();
 
     it("previews, deploys, refreshes and destroys the example awsx-vpc", async function () {
-        if (!usePlugin(engine(), "awsx", "3.8.0")) {
+        if (!usePlugin(engine(), ...AWSX)) {
             this.skip();
         }
         const folder = path.join(__dirname, "..", "..", "examples", "awsx-vpc");

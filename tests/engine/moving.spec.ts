@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 
 import { existingNetwork } from "./network";
-import { usePlugin } from "./plugins";
+import { AWSX, usePlugin } from "./plugins";
 import { useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
@@ -30,7 +30,7 @@ describe("the programs of docs/guides/moving.md", function () {
             let preview: Run;
 
             before(async function () {
-                if (owner === "awsx" && !usePlugin(engine(), "awsx", "3.8.0")) {
+                if (owner === "awsx" && !usePlugin(engine(), ...AWSX)) {
                     this.skip();
                 }
                 folder = path.join(engine().home.folder, owner);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { awsxVpcEndpoints } from "./patterns/awsxVpcEndpoints";
 import { findingsOf } from "./patterns/findings";
-import { usePlugin } from "./plugins";
+import { AWSX, usePlugin } from "./plugins";
 import { PACK, useEngine } from "./support";
 import type { TestStack } from "./testStack";
 
@@ -13,7 +13,7 @@ describe("the policy pack on endpoints of awsx", function () {
     let stack: TestStack;
 
     before(async function () {
-        if (!usePlugin(engine(), "awsx", "3.8.0")) {
+        if (!usePlugin(engine(), ...AWSX)) {
             this.skip();
         }
         stack = await engine().stack("awsx", () => {

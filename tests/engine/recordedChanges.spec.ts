@@ -5,6 +5,7 @@ import { isSafe, report } from "../../scripts/changes/report";
 import { Scene } from "../../scripts/changes/scene";
 import { isEnd, type Step } from "../../scripts/changes/step";
 import { judgeRow, ON_ENGINE } from "../../scripts/changes/table";
+import { AWSX } from "./plugins";
 import { useEngine } from "./support";
 
 describe("changes of the example awsx-vpc, whose calls the engine tells npm run changes", function () {
@@ -13,7 +14,7 @@ describe("changes of the example awsx-vpc, whose calls the engine tells npm run 
     let recorded: Recorded[];
 
     before(async function () {
-        const found = await recordExample("awsx-vpc", "awsx");
+        const found = await recordExample("awsx-vpc", AWSX);
         if ("missing" in found) {
             this.skip();
         }
@@ -43,8 +44,8 @@ describe("changes of the example awsx-vpc, whose calls the engine tells npm run 
     });
 
     it("are left out with a reason where their plugin is not there", async () => {
-        assert.deepEqual(await recordExample("awsx-vpc", "nobody"), {
-            missing: "the Pulumi CLI has no plugin nobody",
+        assert.deepEqual(await recordExample("awsx-vpc", ["nobody", "1.0.0"]), {
+            missing: "the Pulumi CLI has no plugin nobody 1.0.0",
         });
     });
 });

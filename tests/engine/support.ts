@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 
@@ -149,6 +150,16 @@ export class Engine {
         return { policyPacks: [PACK], policyPackConfigs: [file] };
     }
 
+    /** Runs a command of the CLI in a folder, which has to succeed; gives what it printed. */
+    public pulumi(cwd: string, args: string[], env: { [name: string]: string } = {}): string {
+        return execFileSync(this.cli.command, args, {
+            cwd,
+            env: { ...process.env, ...this.home.env, ...env },
+            encoding: "utf-8",
+            stdio: "pipe",
+        });
+    }
+
     /** A stack of a whole project, which the engine runs as a user's; it runs a copy. */
     public project(folder: string, config: { [key: string]: string } = {}): Promise<TestStack> {
         return this.open(copyProject(folder, this.home.folder), config);
@@ -189,6 +200,11 @@ export function useEngine(options?: EngineHomeOptions): () => Engine {
         }
         return engine;
     };
+}
+
+/** A list as the CLI keeps it in the configuration of a stack. */
+export function listed(name: string, items: string[]): { [key: string]: string } {
+    return Object.fromEntries(items.map((item, i) => [`${name}[${i}]`, item]));
 }
 
 /** IDs of everything that exists, to compare the world before and after. */

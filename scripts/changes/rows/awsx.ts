@@ -1,3 +1,4 @@
+import { AWSX as AWSX_PLUGIN } from "../../../tests/engine/plugins";
 import { type Recorded, recordExample, replay } from "../recorded";
 import type { Row } from "../row";
 import type { Program } from "../runStack";
@@ -6,7 +7,7 @@ let recording: Promise<Recorded[] | { missing: string }> | undefined;
 
 /** The network of awsx is made by a plugin, so an engine has to run the example once, and says what waits for what. */
 function record(): Promise<Recorded[] | { missing: string }> {
-    recording ??= recordExample("awsx-vpc", "awsx");
+    recording ??= recordExample("awsx-vpc", AWSX_PLUGIN);
     return recording;
 }
 

@@ -12,7 +12,7 @@ export interface SeenArgument {
 }
 
 /** Name and type of the arguments of EksEndpointSet as users of the language see them. */
-const TYPES: { [L in SdkLanguage | ".NET" | "Node.js"]: { [name: string]: string } } = {
+const TYPES: { [L in SdkLanguage | "Java" | ".NET" | "Node.js"]: { [name: string]: string } } = {
     Python: {
         subnet_ids: "pulumi.Input[Sequence[pulumi.Input[str]]]",
         vpc_id: "pulumi.Input[str]",

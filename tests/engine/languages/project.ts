@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import type { Engine } from "../support";
-import { admitGoProgram, goModule, installProject, SDK } from "./sdks";
+import { admitGoProgram, goModule, SDK } from "./sdks";
 
 const EXAMPLES = path.join(__dirname, "..", "..", "..", "examples");
 
@@ -59,7 +59,8 @@ export function copyExample(engine: Engine, language: Language, example: Example
         fs.writeFileSync(path.join(folder, ".mvn", "jvm.config"), SHORT_LIVED);
     }
     if (language === "Java" || language === ".NET") {
-        installProject(engine, folder);
+        // Generates the SDK into the project, and compiles both where the language does.
+        engine.pulumi(folder, ["install"]);
     }
     return folder;
 }

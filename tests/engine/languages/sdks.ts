@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { devNull } from "node:os";
 import * as path from "node:path";
 
@@ -33,10 +32,10 @@ export const PREPARE: { [language: string]: (engine: Engine) => boolean } = {
     ".NET": prepareDotnet,
 };
 
-/** Languages whose generated SDK is looked at. */
-export type SdkLanguage = "Python" | "Go" | "Java";
+/** Languages whose SDK is looked at once it is installed. */
+export type SdkLanguage = "Python" | "Go";
 
-/** Whether the generated SDK of a language is looked at. */
+/** Whether the SDK of a language is looked at once it is installed. */
 export function isSdkLanguage(language: string): language is SdkLanguage {
     return language in SEE_ARGUMENTS;
 }
@@ -64,21 +63,7 @@ export const SEE_ARGUMENTS: { [L in SdkLanguage]: (engine: Engine) => SeenArgume
             return [seen];
         });
     },
-    Java: (engine) => {
-        const source = path.join(generate(engine, "java"), JAVA_ARGS);
-        const fields = readFileSync(source, "utf-8").matchAll(JAVA_FIELD);
-        return [...fields].map(([, doc = "", type = "", name = ""]) => ({
-            name,
-            type,
-            doc: doc.replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">"),
-        }));
-    },
 };
-
-const JAVA_ARGS = "src/main/java/com/pulumi/eksprivatelink/EksEndpointSetArgs.java";
-
-/** A field of arguments with its comment, which its builder's methods have too. */
-const JAVA_FIELD = / \* (.+)\n +\* \n +\*\/\n +@Import\(.+\)\n +private (.+) (\w+);/g;
 
 /** Prints them as they are written, which does not depend on the version of Python. */
 const PYTHON_ARGS = `
@@ -102,11 +87,15 @@ export function admitGoProgram(folder: string): void {
 }
 
 /** Writes the SDK of a language into a folder of its own, as a user does who has the stored schema. */
-export function generate({ home, cli }: Engine, language: string): string {
-    const schema = path.join(SDK, "schema.json");
-    const args = ["package", "gen-sdk", schema, "--language", language, "--out", home.folder];
-    execFileSync(cli.command, args, { env: { ...process.env, ...home.env }, stdio: "pipe" });
-    return path.join(home.folder, language);
+export function generate(engine: Engine, language: string): string {
+    const { folder } = engine.home;
+    engine.pulumi(folder, generation(path.join(SDK, "schema.json"), language, folder));
+    return path.join(folder, language);
+}
+
+/** The command of the CLI that writes the SDK of a language into a folder of its name. */
+export function generation(schema: string, language: string, out: string): string[] {
+    return ["package", "gen-sdk", schema, "--language", language, "--out", out];
 }
 
 function preparePython(engine: Engine): boolean {
@@ -144,12 +133,6 @@ function prepareJava({ cli, home }: Engine): boolean {
 /** Likewise; the maker of its SDKs also wants the internet, for a logo. */
 function prepareDotnet({ cli, home }: Engine): boolean {
     return hasLanguageHost(cli, "dotnet") && succeeds("dotnet", ["--version"], home.folder);
-}
-
-/** Generates the SDK into a project, and compiles both where the language does. */
-export function installProject({ home, cli }: Engine, folder: string): void {
-    const env = { ...process.env, ...home.env };
-    execFileSync(cli.command, ["install"], { cwd: folder, env, stdio: "pipe" });
 }
 
 function python({ home }: Engine): string {
