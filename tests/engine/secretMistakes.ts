@@ -192,11 +192,11 @@ const ofShare: Mistakes = {
             args: {
                 consumers: {
                     orders: { vpcId: secret(UNKNOWN_VPC) },
-                    again: { vpcId: secret(UNKNOWN_VPC) },
+                    payments: { vpcId: secret(UNKNOWN_VPC) },
                 },
             },
             hidden: UNKNOWN_VPC,
-            path: "consumers.again.vpcId",
+            path: "consumers.payments.vpcId",
         },
         ...["xx-wrong-77", "cn-north-1"].map((region) => ({
             argument: "consumers.*.region",
