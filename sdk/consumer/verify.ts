@@ -2,22 +2,20 @@ import { type Input, runtime } from "@pulumi/pulumi";
 
 import { behind, type Checked, derive, together } from "../checks/checked";
 import { comesFromProgram, conclude } from "../checks/conclude";
-import { arrived } from "../checks/missingAnswers";
 import { whenKnown } from "../checks/sdkInternals";
 import { withoutSecrets } from "../checks/secrets";
-import { text } from "../checks/shape";
 import type { ChildScope } from "../component/scope";
 import type { EksEndpointConnection } from "../connection/connection";
 import { ShareMethod } from "../connection/method";
 import type { KnownConnection } from "../connection/mockedConnection";
 import { findOrigin, nameStack } from "../connection/origin";
 import { checkedConnection } from "../connection/readConnection";
-import { checkVpcId, findOrganizationId } from "../domain/identifiers";
+import { findOrganizationId } from "../domain/identifiers";
 import type { Problem } from "../domain/problem";
 import { type CallerInfo, lookCaller } from "../lookups/caller";
 import { lookOrganization } from "../lookups/organization";
 import { lookVpc } from "../lookups/vpc";
-import { checkVpc, HOSTED_ZONES } from "../verify/vpc";
+import { arrivedVpc, checkVpc, HOSTED_ZONES } from "../verify/vpc";
 import type { ResolvedArgs } from "./defaults";
 import { claimVpc } from "./verify/claims";
 import { checkShared } from "./verify/hosts";
@@ -40,9 +38,10 @@ export interface VerifiedConsumer {
 /** The one stage where everything is looked at that would keep the VPC from using the endpoints. */
 export function verifyConsumer(args: ResolvedArgs, scope: ChildScope): VerifiedConsumer {
     const caller = lookCaller(scope);
+    const vpcId = arrivedVpc(args.vpcId);
     const known = together(checkedConnection(args.connection), caller);
     const connection = derive(known, async ([given, identity]) => {
-        const joining = await gather(args, given, identity, scope);
+        const joining = await gather({ args, connection: given, caller: identity }, vpcId, scope);
         const printable = (problems: Problem[]): Promise<Problem[]> =>
             withoutSecrets(problems, [args.connection, args.vpcId]);
         const certain = await printable([
@@ -59,29 +58,30 @@ export function verifyConsumer(args: ResolvedArgs, scope: ChildScope): VerifiedC
         await conclude(isOpen ? certain : [...certain, ...ofVpc]);
         return given;
     });
-    const vpcId = arrived<string>(args.vpcId, {
-        path: "vpcId",
-        shape: text,
-        mocked: "",
-        checkSpelling: checkVpcId,
-    });
     return { args, caller, connection, vpcId: behind(together(vpcId, connection), args.vpcId) };
 }
 
+/** What is known before anything is asked of AWS but the account. */
+interface Known {
+    args: ResolvedArgs;
+    connection: EksEndpointConnection;
+    caller: CallerInfo;
+}
+
 async function gather(
-    args: ResolvedArgs,
-    connection: EksEndpointConnection,
-    caller: CallerInfo,
+    { args, connection, caller }: Known,
+    vpcId: Checked<string>,
     scope: ChildScope,
 ): Promise<Joining> {
     const asksOrganization = args.verify && namesOrganization(connection);
-    const asked = args.verify ? await whenKnown(lookVpc(args.vpcId, scope)) : undefined;
+    const asked = args.verify ? await whenKnown(lookVpc(vpcId, scope)) : undefined;
+    const id = await whenKnown(vpcId);
     return {
         args,
         connection,
         hub: nameStack(await findOrigin(args.connection, connection), "the hub's stack"),
         caller,
-        vpcId: await whenKnown(args.vpcId),
+        vpcId: id?.passed === true && id.value !== "" ? id.value : undefined,
         vpc: asked?.passed === true ? asked.value : undefined,
         organization: asksOrganization ? await lookOrganization(scope) : undefined,
     };

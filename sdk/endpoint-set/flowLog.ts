@@ -61,7 +61,7 @@ function createLogGroupDelivery(verified: VerifiedSet, scope: ChildScope): Deliv
         new LogGroup(
             childNames.flowLogGroup(name),
             { retentionInDays, kmsKeyId: flowLogKey, region, tags },
-            { parent },
+            { parent, dependsOn: verified.vpcAccepted },
         ).arn;
     return { destinationArn, ...createFlowLogRole(verified, destinationArn, scope) };
 }

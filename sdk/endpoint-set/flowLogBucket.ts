@@ -15,7 +15,7 @@ import type { VerifiedSet } from "./verify";
 
 /** A bucket for flow logs: private, encrypted, for TLS only, and emptied of what is older than the retention. */
 export function createFlowLogBucket(
-    { args: { flowLogs }, flowLogKey, caller }: VerifiedSet,
+    { args: { flowLogs }, flowLogKey, caller, vpcAccepted }: VerifiedSet,
     scope: ChildScope,
 ): { destinationArn: Output<string>; dependsOn: Resource[] } {
     const { name, parent, region, tags } = scope;
@@ -24,6 +24,7 @@ export function createFlowLogBucket(
         { forceDestroy: flowLogs.forceDestroy, region, tags },
         {
             parent,
+            dependsOn: vpcAccepted,
             // AWS shows the key with the bucket too, once it has been refreshed.
             additionalSecretOutputs: isLater(flowLogKey)
                 ? ["serverSideEncryptionConfiguration"]

@@ -12,7 +12,7 @@ import type { VerifiedSet } from "./verify";
 
 /** The role that delivers to a log group, and what has to be there before it can. */
 export function createFlowLogRole(
-    { caller }: VerifiedSet,
+    { caller, vpcAccepted }: VerifiedSet,
     destinationArn: Input<string>,
     { name, parent, tags }: ChildScope,
 ): { roleArn: Output<string>; dependsOn: Resource[] } {
@@ -23,7 +23,7 @@ export function createFlowLogRole(
             assumeRolePolicy: demand(derive(caller, deliveryRoleTrust)),
             tags,
         },
-        { parent },
+        { parent, dependsOn: vpcAccepted },
     );
     const permissions = new RolePolicy(
         childNames.flowLogRolePolicy(name),

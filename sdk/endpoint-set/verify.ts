@@ -1,4 +1,4 @@
-import type { Input } from "@pulumi/pulumi";
+import type { Input, Resource } from "@pulumi/pulumi";
 
 import { type Checked, demand, derive, together } from "../checks/checked";
 import type { ChildScope } from "../component/scope";
@@ -6,7 +6,7 @@ import type { Perimeter } from "../domain/endpoint-policy";
 import { serviceFacts } from "../domain/services";
 import { type CallerInfo, lookCaller } from "../lookups/caller";
 import { lookVpc } from "../lookups/vpc";
-import { type DnsNeed, verifyVpc } from "../verify/vpc";
+import { arrivedVpc, type DnsNeed, verifyVpc } from "../verify/vpc";
 import type { ResolvedArgs } from "./defaults";
 import { type Admitted, verifyAdmitted } from "./verify/admitted";
 import { verifyPerimeter } from "./verify/endpointPolicies";
@@ -23,6 +23,8 @@ export interface VerifiedSet {
     args: ResolvedArgs;
     caller: Checked<CallerInfo>;
     vpcId: Input<string>;
+    /** For children that do not name the VPC, and are of no use in one that is refused: they depend on nothing but the wait. */
+    vpcAccepted: Input<Resource[]>;
     endpoints: VerifiedEndpoint[];
     /** Network interfaces of all endpoints together: one a service and subnet. */
     networkInterfaces: Checked<number>;
@@ -45,18 +47,21 @@ const PRIVATE_DNS: DnsNeed = {
 /** The one stage where everything is judged that a preview may not know, or that AWS has to say. */
 export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
     const caller = lookCaller(scope);
-    const vpc = args.verify ? lookVpc(args.vpcId, scope) : undefined;
+    const id = arrivedVpc(args.vpcId);
+    const vpc = args.verify ? lookVpc(id, scope) : undefined;
     const services = verifyServices(args, caller, scope);
-    const subnets = verifySubnets(args, services, scope);
+    const subnets = verifySubnets(args, id, services, scope);
     const perimeter = verifyPerimeter(args, caller);
     const dnsNeed = usesPrivateDns(args) ? PRIVATE_DNS : undefined;
-    const verified = verifyVpc(args.vpcId, vpc, dnsNeed);
-    const strays = verifyStrays(args, services, caller, scope);
-    const switched = verifyPrivateDns(args, caller, scope);
+    const verified = verifyVpc(id, vpc, dnsNeed);
+    const strays = verifyStrays(args, together(services, caller, id), scope);
+    const switched = verifyPrivateDns(args, together(caller, id), scope);
+    const vpcId = derive(together(verified, strays, switched), ([accepted]) => accepted);
     return {
         args,
         caller,
-        vpcId: demand(derive(together(verified, strays, switched), ([vpcId]) => vpcId)),
+        vpcId: demand(vpcId),
+        vpcAccepted: demand(derive(vpcId, (): Resource[] => [])),
         endpoints: verifyEndpoints(args, services, subnets, perimeter),
         networkInterfaces: subnets.networkInterfaces,
         perimeter,

@@ -1,7 +1,6 @@
 import { getSubnet, type GetSubnetResult } from "@pulumi/aws/ec2/getSubnet";
-import type { Input } from "@pulumi/pulumi";
 
-import { type Checked, derive, together, unchecked } from "../checks/checked";
+import { type Checked, derive, together } from "../checks/checked";
 import {
     type Answer,
     ask,
@@ -22,11 +21,10 @@ export interface SubnetInfo {
 
 /** Asks for the zone and address families of subnets, in the order given. */
 export function lookSubnets(
-    subnetIds: Input<Input<string>[]>,
+    subnetIds: Checked<string[]>,
     scope: PlacedScope,
 ): Checked<Answer<SubnetInfo>[]> {
-    const known = together(unchecked(subnetIds) as Checked<string[]>, scope.place);
-    return derive(known, ([ids, region]) =>
+    return derive(together(subnetIds, scope.place), ([ids, region]) =>
         Promise.all(ids.map((id) => lookSubnet(id, region, scope))),
     );
 }

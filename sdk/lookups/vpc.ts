@@ -1,7 +1,6 @@
 import { getVpc, type GetVpcResult } from "@pulumi/aws/ec2/getVpc";
-import type { Input } from "@pulumi/pulumi";
 
-import { type Checked, derive, together, unchecked } from "../checks/checked";
+import { type Checked, derive, together } from "../checks/checked";
 import { type Answer, ask, complete, mapAnswer, type PlacedScope } from "./lookup";
 
 /** A VPC as AWS describes it now. */
@@ -15,10 +14,10 @@ export interface VpcInfo {
 
 /** Asks for a VPC's address ranges and DNS attributes. */
 export function lookVpc(
-    vpcId: Input<string>,
+    vpcId: Checked<string>,
     { parent, place }: PlacedScope,
 ): Checked<Answer<VpcInfo>> {
-    return derive(together(unchecked(vpcId), place), async ([id, region]) => {
+    return derive(together(vpcId, place), async ([id, region]) => {
         const answer = await ask(getVpc({ id, region }, { parent }));
         return mapAnswer(complete(TOKEN, answer, PARTS), (vpc) => ({
             vpcId: id,

@@ -6,7 +6,7 @@ import type { ChildScope } from "../component/scope";
 import { RANGES } from "../domain/addressing";
 import { lookVpc } from "../lookups/vpc";
 import { verifyRanges } from "../verify/ranges";
-import { HOSTED_ZONES, verifyVpc } from "../verify/vpc";
+import { arrivedVpc, HOSTED_ZONES, verifyVpc } from "../verify/vpc";
 import { checkRanges } from "./checkIngress";
 import type { ResolvedArgs } from "./defaults";
 import { verifyHostNames } from "./verify/connection";
@@ -27,11 +27,12 @@ export interface VerifiedInboundDns {
 /** The one stage where everything is judged that a preview may not know, or that AWS has to say. */
 export function verifyInboundDns(args: ResolvedArgs, scope: ChildScope): VerifiedInboundDns {
     const { ingress, ipAddressType, verify } = args;
-    const hostNames = verifyHostNames(args, scope);
-    const subnetIds = verifySubnets(args, scope);
-    const vpc = verify ? lookVpc(args.vpcId, scope) : undefined;
-    const verified = verifyVpc(args.vpcId, vpc, HOSTED_ZONES);
-    const strays = verifyStrays(args, scope);
+    const id = arrivedVpc(args.vpcId);
+    const hostNames = verifyHostNames(args, id, scope);
+    const subnetIds = verifySubnets(args, id, scope);
+    const vpc = verify ? lookVpc(id, scope) : undefined;
+    const verified = verifyVpc(id, vpc, HOSTED_ZONES);
+    const strays = verifyStrays(args, id, scope);
     const ranges = (family: keyof typeof RANGES): List =>
         verifyRanges(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
             checkRanges(family, known, ipAddressType),

@@ -22,22 +22,21 @@ export const HOSTED_ZONES: DnsNeed = {
     instead: "",
 };
 
-/** The ID of a VPC, once it has come, and AWS has said where it was asked that the VPC is there and does what is needed of its DNS. */
+/** The ID of a VPC, once it has come and has the form of one; empty where the mocks of a unit test leave it out. */
+export function arrivedVpc(vpcId: Input<string>): Checked<string> {
+    return arrived(vpcId, { path: "vpcId", shape: text, mocked: "", checkSpelling: checkVpcId });
+}
+
+/** The ID of a VPC, once AWS has said, where it was asked, that the VPC is there and does what is needed of its DNS. */
 export function verifyVpc(
-    vpcId: Input<string>,
+    vpcId: Checked<string>,
     vpc: Checked<Answer<VpcInfo>> | undefined,
     need: DnsNeed | undefined,
 ): Checked<string> {
-    const id = arrived(vpcId, {
-        path: "vpcId",
-        shape: text,
-        mocked: "",
-        checkSpelling: checkVpcId,
-    });
     if (vpc === undefined) {
-        return id;
+        return vpcId;
     }
-    const judged = passing(together(id, vpc), ([, answer]) => checkVpc(answer, need), vpcId);
+    const judged = passing(together(vpcId, vpc), ([, answer]) => checkVpc(answer, need), vpcId);
     return derive(judged, ([known]) => known);
 }
 

@@ -11,7 +11,7 @@ export interface Joining {
     /** The stack where the connection comes from, in words. */
     hub: string;
     caller: CallerInfo;
-    /** Absent in a preview that does not know it yet. */
+    /** Absent in a preview that does not know it yet, and where it is refused by its form. */
     vpcId?: string;
     /** Absent as `vpcId` is, and where AWS is not to be asked. */
     vpc?: Answer<VpcInfo>;

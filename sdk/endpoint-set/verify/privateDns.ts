@@ -2,7 +2,7 @@ import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint";
 import { createUrn, runtime } from "@pulumi/pulumi";
 import { allAliases } from "@pulumi/pulumi/resource";
 
-import { type Checked, derive, together, unchecked } from "../../checks/checked";
+import { type Checked, derive, unchecked } from "../../checks/checked";
 import { conclude, say } from "../../checks/conclude";
 import { mayBeTransformed, whenKnown } from "../../checks/sdkInternals";
 import { withoutSecrets } from "../../checks/secrets";
@@ -38,14 +38,14 @@ export interface Switched {
  */
 export function verifyPrivateDns(
     args: ResolvedArgs,
-    caller: Checked<CallerInfo>,
+    known: Checked<[CallerInfo, vpcId: string]>,
     scope: ChildScope,
 ): Checked<Switched[]> {
     if (!args.privateDnsEnabled) {
         return unchecked([]);
     }
     const state = lookLastState();
-    return derive(together(caller, unchecked(args.vpcId)), async ([{ region }, vpcId]) => {
+    return derive(known, async ([{ region }, vpcId]) => {
         const answer = await state;
         const last = answer.kind === "found" ? answer.found : {};
         const services = args.services.filter((service) => serviceFacts(service).hasPrivateDns);

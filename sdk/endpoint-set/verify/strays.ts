@@ -33,21 +33,19 @@ const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 /** Passes when AWS has no endpoint in the VPC that the stack does not know and that is in the way, or lost. */
 export function verifyStrays(
     args: ResolvedArgs,
-    services: Checked<VerifiedService[]>,
-    caller: Checked<CallerInfo>,
+    known: Checked<[VerifiedService[], CallerInfo, vpcId: string]>,
     scope: ChildScope,
 ): Checked<void> {
     if (!args.verify) {
         return unchecked(undefined);
     }
     const state = lookLastState();
-    const known = together(services, caller, unchecked(args.vpcId), scope.place);
-    return derive(known, async ([verified, place, vpcId, region]) => {
+    return derive(together(known, scope.place), async ([[services, place, vpcId], region]) => {
         const last = await state;
         if (last.kind !== "found") {
             return;
         }
-        const places = verified.map(({ service, serviceName }, i) => ({
+        const places = services.map(({ service, serviceName }, i) => ({
             path: `services[${i}]`,
             service,
             hosts: findHostNames(service, place.region),

@@ -35,6 +35,7 @@ export interface VerifiedSubnets {
 /** Decides which subnets each service gets. */
 export function verifySubnets(
     args: ResolvedArgs,
+    vpcId: Checked<string>,
     services: Checked<VerifiedService[]>,
     scope: ChildScope,
 ): VerifiedSubnets {
@@ -42,12 +43,15 @@ export function verifySubnets(
     if (!verify) {
         return { subnetIds: () => subnetIds, networkInterfaces: countAll(args) };
     }
-    const chosen = derive(together(services, lookAll(args, scope)), async ([known, subnets]) => {
-        const { byService, problems } = selectAll(known, subnets, subnetSelection);
-        // Zones never change in place, so no update can repair what is wrong here.
-        await conclude(await withoutSecrets(problems, subnetIds));
-        return byService;
-    });
+    const chosen = derive(
+        together(services, lookAll(args, vpcId, scope)),
+        async ([known, subnets]) => {
+            const { byService, problems } = selectAll(known, subnets, subnetSelection);
+            // Zones never change in place, so no update can repair what is wrong here.
+            await conclude(await withoutSecrets(problems, subnetIds));
+            return byService;
+        },
+    );
     if (subnetSelection === SubnetSelection.Exact && Array.isArray(subnetIds)) {
         // Item by item, so that a preview shows how many there are while their IDs are unknown.
         const items = subnetIds.map((id) => behind(chosen, id));
@@ -70,7 +74,11 @@ function countAll({ services, subnetIds }: ResolvedArgs): Checked<number> {
 }
 
 /** The subnets, once AWS has said that they are in the VPC and have the addresses that the endpoints need. */
-function lookAll(args: ResolvedArgs, scope: ChildScope): Checked<VerifiedSubnet[]> {
+function lookAll(
+    args: ResolvedArgs,
+    vpcId: Checked<string>,
+    scope: ChildScope,
+): Checked<VerifiedSubnet[]> {
     const ids = output(args.subnetIds);
     const given = arrived<string[]>(args.subnetIds, {
         path: "subnetIds",
@@ -78,10 +86,10 @@ function lookAll(args: ResolvedArgs, scope: ChildScope): Checked<VerifiedSubnet[
         mocked: [],
     });
     const judged = passing(
-        together(given, unchecked(args.vpcId), lookSubnets(args.subnetIds, scope)),
-        ([subnetIds, vpcId, answers]) => [
+        together(given, vpcId, lookSubnets(given, scope)),
+        ([subnetIds, inVpc, answers]) => [
             ...(subnetIds.length === 0 ? checkSubnetIds({ subnetIds }) : []),
-            ...checkSubnets(answers, vpcId, (subnet) =>
+            ...checkSubnets(answers, inVpc, (subnet) =>
                 findSubnetProblem(subnet, args.ipAddressType),
             ),
         ],

@@ -1,4 +1,4 @@
-import { type Checked, derive, passing, together, unchecked } from "../../checks/checked";
+import { type Checked, derive, passing, together } from "../../checks/checked";
 import type { ChildScope } from "../../component/scope";
 import type { EksEndpointConnection } from "../../connection/connection";
 import { nameStack } from "../../connection/origin";
@@ -9,17 +9,17 @@ import { lookCaller } from "../../lookups/caller";
 import type { ResolvedArgs } from "../defaults";
 
 /** The host names of a connection, once it is certain that the VPC answers for them. */
-export function verifyHostNames(args: ResolvedArgs, scope: ChildScope): Checked<string[]> {
-    const known = together(
-        checkedConnection(args.connection),
-        unchecked(args.vpcId),
-        lookCaller(scope),
-    );
+export function verifyHostNames(
+    args: ResolvedArgs,
+    vpcId: Checked<string>,
+    scope: ChildScope,
+): Checked<string[]> {
+    const known = together(checkedConnection(args.connection), vpcId, lookCaller(scope));
     // A connection says at once what its arguments make of it, so that no update repairs what is wrong here.
-    const judged = passing(known, ([connection, vpcId, { region, isMocked }]) =>
+    const judged = passing(known, ([connection, inVpc, { region, isMocked }]) =>
         connection.isMocked === true || isMocked === true
             ? []
-            : checkNames(connection, vpcId, region),
+            : checkNames(connection, inVpc, region),
     );
     return derive(judged, ([connection]) => hostNamesOf(connection));
 }

@@ -8,14 +8,15 @@ import { childNames } from "../names";
 
 /** Passes, and warns in a preview of what an earlier update has made and lost. */
 export function verifyStrays(
-    { verify, vpcId }: Pick<ResolvedArgs, "verify" | "vpcId">,
+    { verify }: Pick<ResolvedArgs, "verify">,
+    vpcId: Checked<string>,
     scope: ChildScope,
 ): Checked<void> {
     if (!verify) {
         return unchecked(undefined);
     }
     const state = lookLastState();
-    return derive(together(unchecked(vpcId), scope.place), async () => {
+    return derive(together(vpcId, scope.place), async () => {
         const last = await state;
         if (last.kind === "found") {
             await conclude(await checkLostChildren(taggedChildren(scope.name), last.found, scope));

@@ -16,7 +16,11 @@ import { checkSubnetIds } from "../checkSubnetIds";
 import type { ResolvedArgs } from "../defaults";
 
 /** The subnets, once they are as many as AWS wants and, where AWS was asked, in the VPC, in different zones and of the right families. */
-export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<string[]> {
+export function verifySubnets(
+    args: ResolvedArgs,
+    vpcId: Checked<string>,
+    scope: ChildScope,
+): Checked<string[]> {
     const ids = output(args.subnetIds);
     const given = arrived<string[]>(args.subnetIds, {
         path: "subnetIds",
@@ -24,15 +28,12 @@ export function verifySubnets(args: ResolvedArgs, scope: ChildScope): Checked<st
         mocked: [],
         check: checkSubnetIds,
     });
-    const answers = args.verify
-        ? lookSubnets(args.subnetIds, scope)
-        : unchecked<Answer<SubnetInfo>[]>([]);
-    const asked = together(given, unchecked(args.vpcId), answers);
-    return derive(asked, async ([subnetIds, vpcId, known]) => {
+    const answers = args.verify ? lookSubnets(given, scope) : unchecked<Answer<SubnetInfo>[]>([]);
+    return derive(together(given, vpcId, answers), async ([subnetIds, inVpc, known]) => {
         const ofZones = checkZones(known);
         const problems = [
             ...ofZones,
-            ...checkSubnets(known, vpcId, (subnet) =>
+            ...checkSubnets(known, inVpc, (subnet) =>
                 findMissingFamily(subnet, args.ipAddressType),
             ),
         ];

@@ -91,6 +91,7 @@ export const ofConsumer: Refused = {
         "a VPC that comes later and is spelt as none": {
             change: () => ({ vpcId: later("subnet-1") }),
             expected: /^vpcId: "subnet-1" is no ID of a VPC/m,
+            isAlone: true,
         },
         "a value that is no connection": {
             change: () => ({ connection: later("vpc-0a") }),

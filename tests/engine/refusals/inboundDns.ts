@@ -62,10 +62,12 @@ export const ofInboundDns: Refused = {
         "a VPC that comes later and is none": {
             change: () => ({ vpcId: later(undefined) }),
             expected: /^vpcId: is missing/m,
+            isAlone: true,
         },
         "a VPC that comes later and is spelt as none": {
             change: () => ({ vpcId: later("subnet-1") }),
             expected: /^vpcId: "subnet-1" is no ID of a VPC/m,
+            isAlone: true,
         },
         "a subnet of another VPC": {
             change: ({ own, other }) => ({ subnetIds: [own.subnetIds[0], other.subnetIds[1]] }),

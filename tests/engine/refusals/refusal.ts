@@ -23,6 +23,8 @@ export interface Refusal {
     change?: (ground: Ground, connection: Output<EksEndpointConnection>) => object;
     /** The text of the error. */
     expected: RegExp;
+    /** Whether nothing else is wrong, so that what only follows from it must not be said beside it. */
+    isAlone?: boolean;
 }
 
 /** A component, the program that deploys it, and every late refusal of it. */

@@ -50,6 +50,7 @@ export const ofSet: Refused = {
         "a VPC that comes later and is none": {
             change: () => ({ vpcId: later(undefined) }),
             expected: /^vpcId: is missing; give/,
+            isAlone: true,
         },
         "a subnet that is not there": {
             change: ({ own }) => ({ subnetIds: [own.subnetIds[0], SUBNET_OF_NOTHING] }),
@@ -124,6 +125,7 @@ export const ofSet: Refused = {
         "a VPC that comes later and is spelt as none": {
             change: () => ({ vpcId: later("subnet-1") }),
             expected: /^vpcId: "subnet-1" is no ID of a VPC/,
+            isAlone: true,
         },
         "a subnet without addresses of a family": {
             change: () => ({ ipAddressType: "dualstack" }),
