@@ -27,6 +27,8 @@ export async function runOnEngine(
     const place = await LocalWorkspace.createOrSelectStack(
         { projectName: project, stackName: stack, program },
         {
+            // With the home it goes away again; by itself the Automation API leaves its folders.
+            workDir: fs.mkdtempSync(path.join(home.folder, "program-")),
             envVars: {
                 ...home.env,
                 AWS_REGION: region,

@@ -116,6 +116,8 @@ export class Engine {
         const stack = await LocalWorkspace.createOrSelectStack(
             { stackName, projectName: PROJECT, program: run },
             {
+                // Goes away with the engine; by itself the Automation API leaves its folders.
+                workDir: mkdtempSync(path.join(this.home.folder, "program-")),
                 envVars: this.home.env,
                 pulumiCommand: this.cli,
                 stackSettings: {
