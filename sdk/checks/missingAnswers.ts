@@ -1,12 +1,12 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { Problem } from "../domain/problem";
+import { type Problem, problem } from "../domain/problem";
 import { type Checked, derive, unchecked } from "./checked";
-import { refuse, say } from "./conclude";
+import { refuse, say, STACK_REFERENCE } from "./conclude";
 import { rememberPerProgram } from "./programMemory";
-import { isUnitTest } from "./sdkInternals";
+import { isUnitTest, urnsBehind } from "./sdkInternals";
 import { withoutSecrets } from "./secrets";
-import { required, type Shape } from "./shape";
+import { isMissing, required, type Shape } from "./shape";
 
 // Mocks of a unit test answer what the test makes them answer, and Pulumi's guide teaches to echo what they get. What they
 // leave out is no reason to refuse anything.
@@ -53,7 +53,10 @@ export function arrived<T extends string | string[]>(
         refuse(await withoutSecrets(problems, value));
     };
     return derive(unchecked(value), async (given) => {
-        const problems = required(shape)(given, path);
+        const problems =
+            isMissing(given) && !isUnitTest()
+                ? problem(path, `is missing: ${await whyMissing(value)}; give ${shape.expected}`)
+                : required(shape)(given, path);
         if (isUnitTest() && problems.length > 0) {
             problems.forEach(({ reason, ...where }) => {
                 sayOnce({
@@ -68,6 +71,14 @@ export function arrived<T extends string | string[]>(
         await refuseAll(check(given as T));
         return given as T;
     });
+}
+
+/** Why a value that comes later has not come: other programs leave out what they do not have. */
+async function whyMissing(value: Input<unknown>): Promise<string> {
+    const urn = (await urnsBehind(value)).find((each) => each?.includes(STACK_REFERENCE));
+    return urn === undefined
+        ? "what was given turned out to be nothing"
+        : `stack reference ${urn.slice(urn.lastIndexOf("::") + 2)} has no such output; export it there and run pulumi up`;
 }
 
 const said = rememberPerProgram(() => new Set<string>());

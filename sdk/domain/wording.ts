@@ -54,6 +54,11 @@ export function describeGiven(value: unknown): string {
     }
 }
 
+/** A verb as it follows so many subjects, given as it follows several: `leads` after one name, `lead` after two. */
+export function verbAfter(subjects: unknown[], verb: string): string {
+    return subjects.length === 1 ? (verb === "are" ? "is" : `${verb}s`) : verb;
+}
+
 /** A list of texts as it stands in a program: `["a", "b"]`. */
 export function writeList(texts: string[]): string {
     return `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;

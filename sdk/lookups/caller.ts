@@ -5,11 +5,12 @@ import { Config } from "@pulumi/pulumi";
 import { type Checked, derive } from "../checks/checked";
 import { refuse } from "../checks/conclude";
 import { findMissing, sayMissing } from "../checks/missingAnswers";
+import { runError } from "../checks/runError";
 import { isUnitTest } from "../checks/sdkInternals";
 import { withoutSecrets } from "../checks/secrets";
 import { type Problem, problem } from "../domain/problem";
 import { findPartition } from "../domain/regions";
-import type { PlacedScope } from "./lookup";
+import { type PlacedScope, remedyFor } from "./lookup";
 
 /** Where and as whom the provider works. */
 export interface CallerInfo {
@@ -30,8 +31,8 @@ export const MOCKED = { accountId: "123456789012", region: "us-east-1" };
 export function lookCaller({ parent, place }: PlacedScope): Checked<CallerInfo> {
     return derive(place, async (given) => {
         const [identity, own] = await Promise.all([
-            getCallerIdentity({}, { parent }),
-            given === undefined ? getRegion({}, { parent }) : { region: given },
+            answered(getCallerIdentity({}, { parent })),
+            given === undefined ? answered(getRegion({}, { parent })) : { region: given },
         ]);
         const missing = [
             ...findMissing(identity, ["accountId"]).map((part) => [IDENTITY, part] as const),
@@ -44,6 +45,19 @@ export function lookCaller({ parent, place }: PlacedScope): Checked<CallerInfo> 
         refuse(await withoutSecrets(problems, place));
         return { accountId: identity.accountId, region: own.region, partition };
     });
+}
+
+/** The answer to a question without which nothing can be judged. */
+async function answered<T>(question: Promise<T>): Promise<T> {
+    try {
+        return await question;
+    } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw runError(
+            `AWS did not say in which account and region this stack works: ${why}; ` +
+                remedyFor(why, "check credentials and region of the aws provider"),
+        );
+    }
 }
 
 const IDENTITY = "aws:index/getCallerIdentity:getCallerIdentity";

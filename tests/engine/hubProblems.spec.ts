@@ -55,7 +55,7 @@ const PROBLEMS: { [what: string]: [Partial<EksEndpointShareArgs>, string] } = {
         `connection.hostedZoneIds: another EksEndpointShare (${HUB_STACK}) has zones for these endpoints already, and a ` +
             "VPC can have one zone of a name; add the consumers to that share, or give the connection of an EksEndpointSet; to " +
             "share them from here instead, take that share away first: until this one is there, some minutes, " +
-            `eks.eu-west-1.amazonaws.com lead to public addresses in VPC ${given.vpcId}`,
+            `eks.eu-west-1.amazonaws.com leads to public addresses in VPC ${given.vpcId}`,
     ],
     "a consumer with the hub's own account": [
         { consumers: { own: { vpcId: "vpc-0c", accountId: "111122223333" } } },

@@ -92,7 +92,7 @@ export const LATE_PROBLEMS: {
             return {
                 args: { ...network, ipAddressType: IpAddressType.Dualstack },
                 expected:
-                    `subnetIds[0]: subnet ${network.subnetIds[0]} has IPv4 addresses, but ipAddressType ` +
+                    `subnetIds[0]: subnet ${network.subnetIds[0]} has IPv4 addresses only, but ipAddressType ` +
                     '"dualstack" needs both IPv4 and IPv6 addresses; choose another subnet, give this one the ' +
                     "missing range, or change ipAddressType",
             };

@@ -173,7 +173,7 @@ describe("what AWS has and the stack's last state has not", function () {
         assert.equal(errors.length, 1);
         assert.match(
             errors[0] ?? "",
-            /^services\[1\]: VPC vpc-\w+ has an endpoint for eks-auth already, vpce-\w+, of acme\/network\/production\/EksEndpointSet\/eks, and AWS allows one with private DNS for a name in a VPC; set privateDnsEnabled: false here, or take eks-auth out of that one first: in between eks-auth\.eu-west-1\.api\.aws lead to public addresses in VPC vpc-\w+, for the minutes that a new endpoint takes; where all of this set is new, create it with privateDnsEnabled: false beside the other first, and these are seconds$/,
+            /^services\[1\]: VPC vpc-\w+ has an endpoint for eks-auth already, vpce-\w+, of acme\/network\/production\/EksEndpointSet\/eks, and AWS allows one with private DNS for a name in a VPC; set privateDnsEnabled: false here, or take eks-auth out of that one first: in between eks-auth\.eu-west-1\.api\.aws leads to public addresses in VPC vpc-\w+, for the minutes that a new endpoint takes; where all of this set is new, create it with privateDnsEnabled: false beside the other first, and these are seconds$/,
         );
     });
 

@@ -1,7 +1,7 @@
 import { familiesOf, type IpFamily, RANGES } from "../../domain/addressing";
 import { contains } from "../../domain/cidr";
 import { type Problem, problem, warning } from "../../domain/problem";
-import { writeList } from "../../domain/wording";
+import { verbAfter, writeList } from "../../domain/wording";
 import { nameFamily } from "../../domain/world";
 import type { VpcInfo } from "../../lookups/vpc";
 import type { Joining } from "./joining";
@@ -59,9 +59,8 @@ function notAdmitted(
     hub: string,
 ): Problem[] {
     const list = RANGES[family];
-    const verb = outside.length === 1 ? "is" : "are";
     const reason =
-        `${outside.join(" and ")} of VPC ${vpcId} ${verb} not admitted by the endpoints' security group, which admits ` +
+        `${outside.join(" and ")} of VPC ${vpcId} ${verbAfter(outside, "are")} not admitted by the endpoints' security group, which admits ` +
         `${admitted.join(", ") || `no ${nameFamily(family)}`}; in ingress of the EksEndpointSet in ${hub} write ` +
         `${list}: ${writeList([...admitted, ...outside])}, and run pulumi up there first`;
     return problem(`connection.admitted.${list}`, reason);

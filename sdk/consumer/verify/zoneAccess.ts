@@ -15,7 +15,7 @@ export function checkZoneAccess(joining: Joining): Problem[] {
  * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html
  */
 function checkRefusals(joining: Joining): Problem[] {
-    const { connection, caller, vpcId, hub } = joining;
+    const { connection, caller, vpcId, vpc, hub } = joining;
     // An older version does not say whom the hub has authorised.
     const { consumers = {} } = connection;
     if (vpcId === undefined) {
@@ -36,10 +36,11 @@ function checkRefusals(joining: Joining): Problem[] {
         const why = `is in the hub's own account and there as consumers.${name}`;
         return listed === undefined ? [] : noNeed(vpcId, why, hub);
     }
-    if (connection.consumers === undefined) {
+    // To list a VPC that is not there would help nobody; its own check says that it is not.
+    if (connection.consumers === undefined || listed !== undefined || vpc?.kind === "absent") {
         return [];
     }
-    return listed === undefined ? notListed(joining, vpcId) : [];
+    return notListed(joining, vpcId);
 }
 
 function ofHub({ connection, caller, vpcId, hub }: Joining): Problem[] {

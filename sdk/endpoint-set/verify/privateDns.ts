@@ -10,6 +10,7 @@ import type { ChildScope } from "../../component/scope";
 import { findHostNames } from "../../domain/hostNames";
 import { joinPath, type Problem, problem, warning } from "../../domain/problem";
 import { type EksService, findServiceNames, serviceFacts } from "../../domain/services";
+import { verbAfter } from "../../domain/wording";
 import type { CallerInfo } from "../../lookups/caller";
 import { type LastState, lookLastState } from "../../lookups/ownStack";
 import { findLastEndpoints, findLastZones, type LastEndpoint } from "../../verify/lastNames";
@@ -142,27 +143,28 @@ export function sayBetweenEndpoints(hosts: string[], vpcId: string): string {
 }
 
 function sayBetween(hosts: string[], vpcId: string): string {
-    return `in between ${hosts.join(" and ")} lead to public addresses in VPC ${vpcId}`;
+    return `in between ${hosts.join(" and ")} ${verbAfter(hosts, "lead")} to public addresses in VPC ${vpcId}`;
 }
 
 /** What the replacement of an endpoint takes away, and for how long. */
 export function checkReplaced(switched: Switched): Problem[] {
     const { service, region, vpcId, urns, last } = switched;
     const before = findLastEndpoints(last).find(({ resource }) => urns.includes(resource.urn));
-    const names = findHostNames(service, region).join(" and ");
+    const names = findHostNames(service, region);
+    const lead = `${names.join(" and ")} ${verbAfter(names, "lead")} to public addresses`;
     if (before === undefined) {
         return [];
     }
     if (before.vpcId !== vpcId) {
         const reason =
-            `the endpoint of ${service} leaves VPC ${before.vpcId}, where ${names} lead to public addresses from then on, ` +
+            `the endpoint of ${service} leaves VPC ${before.vpcId}, where ${lead} from then on, ` +
             "and nowhere while private DNS of a name above still hides them there, up to some minutes; " +
             `to move clients first, create a second EksEndpointSet in VPC ${vpcId}, and remove this one later`;
         return warning("vpcId", reason);
     }
     const reason =
         `the endpoint of ${service} is replaced, because its service was ${before.serviceName}; from when the old one ` +
-        `goes until the new one is available, some minutes, ${names} lead to public addresses in VPC ${vpcId}`;
+        `goes until the new one is available, some minutes, ${lead} in VPC ${vpcId}`;
     return isOtherService(switched, before)
         ? warning(joinPath("serviceNames", service), reason)
         : [];

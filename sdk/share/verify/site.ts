@@ -3,6 +3,7 @@ import { checkHosts, checkPlannedHosts } from "../../connection/hosts";
 import { ShareMethod } from "../../connection/method";
 import type { Host } from "../../domain/hostNames";
 import { joinPath, type Problem, problem } from "../../domain/problem";
+import { verbAfter } from "../../domain/wording";
 import type { CallerInfo } from "../../lookups/caller";
 import { checkPartitions } from "../checkPrincipals";
 import type { ResolvedArgs } from "../defaults";
@@ -55,11 +56,12 @@ export function checkPlace(given: EksEndpointConnection, place: CallerInfo): Pro
     const otherPartition =
         `"${given.partition}" was given, and ${given.region} is in partition ${place.partition}; ` +
         "pass the connection on unchanged";
+    const names = Object.keys(given.hostedZoneIds);
     const sharedAlready =
         `another EksEndpointShare${source} has zones for these endpoints already, and a VPC can have one zone of a ` +
         "name; add the consumers to that share, or give the connection of an EksEndpointSet; to share them from here " +
         "instead, take that share away first: until this one is there, some minutes, " +
-        `${Object.keys(given.hostedZoneIds).join(", ")} lead to public addresses in VPC ${vpcIdsOf(given).join(", ")}`;
+        `${names.join(", ")} ${verbAfter(names, "lead")} to public addresses in VPC ${vpcIdsOf(given).join(", ")}`;
     return [
         ...(given.accountId === place.accountId
             ? []
@@ -69,9 +71,7 @@ export function checkPlace(given: EksEndpointConnection, place: CallerInfo): Pro
             : given.partition !== place.partition
               ? problem("connection.partition", otherPartition)
               : []),
-        ...(Object.keys(given.hostedZoneIds).length > 0
-            ? problem("connection.hostedZoneIds", sharedAlready)
-            : []),
+        ...(names.length > 0 ? problem("connection.hostedZoneIds", sharedAlready) : []),
     ];
 }
 

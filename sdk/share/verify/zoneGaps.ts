@@ -6,6 +6,7 @@ import { childNames } from "../../connection/names";
 import { findHosts, type Host } from "../../domain/hostNames";
 import { formatProblem, type Problem, warning } from "../../domain/problem";
 import { ALL_SERVICES } from "../../domain/services";
+import { verbAfter } from "../../domain/wording";
 import type { LastState } from "../../lookups/ownStack";
 import { findLastEndpoints, findLastZones } from "../../verify/lastNames";
 
@@ -41,19 +42,20 @@ export function checkMovedZones(planned: PlannedZones): Problem[] {
             ? []
             : warning(
                   "connection.privateDnsEnabled",
-                  `${namesOf(switched)} move from private DNS to hosted zones in VPC ${hubVpcId}, which AWS does not allow ` +
-                      "side by side: while this update runs they lead to public addresses there, then nowhere for about a " +
-                      "minute until the zones have records; run it when clients of this VPC can do without, or share the " +
-                      "endpoints of a second EksEndpointSet in a VPC of its own, which takes nothing away",
+                  `${namesOf(switched)} ${verbAfter(switched, "move")} from private DNS to hosted zones in VPC ${hubVpcId}, ` +
+                      `which AWS does not allow side by side, and ${verbAfter(switched, "lead")} to public addresses there while ` +
+                      "this update runs, then nowhere for about a minute until the zones have records; run it when clients of " +
+                      "this VPC can do without, or share the endpoints of a second EksEndpointSet in a VPC of its own, which " +
+                      "takes nothing away",
               )),
         ...(first === undefined
             ? []
             : warning(
                   "connection.vpcId",
-                  `the zones of ${namesOf(moved.map(({ host }) => host))} are replaced, because the endpoints leave VPC ` +
-                      `${first.from} for VPC ${hubVpcId}: all VPCs of consumers lose the names for some minutes, those ` +
-                      "of other accounts until their EksEndpointConsumer is updated; to take nothing away, create a " +
-                      "second EksEndpointSet and EksEndpointShare, move the consumers there, and remove these later",
+                  `hosted zones are replaced, because the endpoints leave VPC ${first.from} for VPC ${hubVpcId}: all VPCs ` +
+                      `of consumers lose ${namesOf(moved.map(({ host }) => host))} for some minutes, those of other accounts ` +
+                      "until their EksEndpointConsumer is updated; to take nothing away, create a second EksEndpointSet and " +
+                      "EksEndpointShare, move the consumers there, and remove these later",
               )),
     ];
 }
@@ -71,8 +73,8 @@ export function checkNewZones(planned: PlannedZones): Problem[] {
             ),
     );
     const reason =
-        `${namesOf(added)} get hosted zones in VPC ${hubVpcId}, and lead nowhere there for about a minute until the ` +
-        "zones have records; AWS takes no record before";
+        `${namesOf(added)} ${verbAfter(added, "lead")} nowhere in VPC ${hubVpcId} for about a minute, from when it has ` +
+        "hosted zones until these have records; AWS takes no record before";
     return added.length === 0 ? [] : warning("connection.vpcId", reason);
 }
 
@@ -86,8 +88,8 @@ export function checkRemovedZones({ name, hosts, region, last }: PlannedZones): 
     );
     const vpcIds = [...new Set(zones.flatMap((zone) => [...zone.vpcIds, ...zone.authorized]))];
     const reason =
-        `the zones of ${zones.map(({ hostName }) => hostName).join(", ")} go, and the names lead nowhere for about a ` +
-        `minute in every VPC that has them, of ${vpcIds.join(", ")}: AWS deletes no zone before its records; to spare ` +
+        `hosted zones go: ${zones.map(({ hostName }) => hostName).join(", ")} ${verbAfter(zones, "lead")} nowhere for about ` +
+        `a minute in every VPC that has the zone, of ${vpcIds.join(", ")}: AWS deletes no zone before its records; to spare ` +
         "other VPCs, take the zones from them first";
     return zones.length === 0 ? [] : warning("services", reason);
 }

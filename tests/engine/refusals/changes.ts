@@ -9,7 +9,8 @@ export const NO_CHANGE = (): object => ({});
 /** What every component asks before anything else. */
 export const IDENTITY: Refusal = {
     spoil: throttle("GetCallerIdentity"),
-    expected: /GetCallerIdentity, api error ThrottlingException/,
+    expected:
+        /^AWS did not say in which account and region this stack works: .*ThrottlingException: Rate exceeded; run again, /,
 };
 
 export const SUBNET_OF_NOTHING = "subnet-0123456789abcdef0";

@@ -87,6 +87,15 @@ export const ofConsumer: Refused = {
         "a VPC that is not there": {
             change: () => ({ vpcId: later(VPC_OF_NOTHING) }),
             expected: /^vpcId: AWS finds no such VPC here/m,
+            isAlone: true,
+        },
+        "a VPC from an output that is not there": {
+            change: ({ hub }) => ({
+                vpcId: new StackReference("network", { name: hub }).getOutput("vpcID"),
+            }),
+            expected:
+                /^vpcId: is missing: stack reference network has no such output; export it there and run pulumi up; give a string that is not empty$/,
+            isAlone: true,
         },
         "a VPC that comes later and is spelt as none": {
             change: () => ({ vpcId: later("subnet-1") }),

@@ -49,7 +49,7 @@ export const ofSet: Refused = {
         },
         "a VPC that comes later and is none": {
             change: () => ({ vpcId: later(undefined) }),
-            expected: /^vpcId: is missing; give/,
+            expected: /^vpcId: is missing: what was given turned out to be nothing; give/,
             isAlone: true,
         },
         "a subnet that is not there": {
@@ -130,7 +130,7 @@ export const ofSet: Refused = {
         "a subnet without addresses of a family": {
             change: () => ({ ipAddressType: "dualstack" }),
             expected:
-                /^subnetIds\[0\]: subnet \S+ has IPv4 addresses, but ipAddressType "dualstack"/,
+                /^subnetIds\[0\]: subnet \S+ has IPv4 addresses only, but ipAddressType "dualstack"/,
         },
         "subnets of which none is in a zone that a service serves": {
             spoil: changeService("eks-auth", { availabilityZones: ["eu-west-1c"] }),

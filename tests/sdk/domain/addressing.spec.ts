@@ -92,7 +92,7 @@ describe("findSubnetProblem", () => {
         const subnet = { subnetId: "subnet-1", hasIpv4: true, hasIpv6: false };
         assert.equal(
             findSubnetProblem(subnet, "dualstack"),
-            'subnet subnet-1 has IPv4 addresses, but ipAddressType "dualstack" needs both IPv4 and IPv6 addresses; ' +
+            'subnet subnet-1 has IPv4 addresses only, but ipAddressType "dualstack" needs both IPv4 and IPv6 addresses; ' +
                 "choose another subnet, give this one the missing range, or change ipAddressType",
         );
     });

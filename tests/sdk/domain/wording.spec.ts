@@ -6,10 +6,20 @@ import {
     describeGiven,
     describeNearest,
     findNearest,
+    verbAfter,
     writeList,
 } from "../../../sdk/domain/wording";
 
 const WORDS = ["organizationIds", "organizationPaths", "accountIds"];
+
+describe("verbAfter", () => {
+    it("agrees with one subject and with several", () => {
+        const said = [["a"], ["a", "b"]].flatMap((names) =>
+            ["lead", "are"].map((verb) => verbAfter(names, verb)),
+        );
+        assert.deepEqual(said, ["leads", "is", "lead", "are"]);
+    });
+});
 
 describe("findNearest", () => {
     const cases: [misspelt: string, nearest: string | undefined][] = [

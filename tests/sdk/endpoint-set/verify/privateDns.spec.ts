@@ -51,7 +51,7 @@ function switched(last: LastState[], changes: Partial<Switched> = {}): Switched 
 const BESIDE =
     'eks-auth has an endpoint with private DNS in VPC vpc-0a by now, "others-eks-auth", and AWS gives a name to one endpoint ' +
     "of a VPC; if it is no longer in the program, Pulumi deletes it only after everything else, and this update would fail " +
-    "half-way; take it away in one update, and add it here in the next: in between eks-auth.eu-central-1.api.aws lead to " +
+    "half-way; take it away in one update, and add it here in the next: in between eks-auth.eu-central-1.api.aws leads to " +
     "public addresses in VPC vpc-0a, for the minutes that a new endpoint takes; where all of this set is new, create it " +
     "with privateDnsEnabled: false beside the other first, and these are seconds";
 
@@ -130,7 +130,7 @@ describe("checkReplaced", () => {
             {
                 path: "vpcId",
                 reason:
-                    "the endpoint of eks-auth leaves VPC vpc-0b, where eks-auth.eu-central-1.api.aws lead to public addresses " +
+                    "the endpoint of eks-auth leaves VPC vpc-0b, where eks-auth.eu-central-1.api.aws leads to public addresses " +
                     "from then on, and nowhere while private DNS of a name above still hides them there, up to some minutes; to move clients first, create a second EksEndpointSet in VPC vpc-0a, and remove this one later",
                 isWarning: true,
             },
@@ -147,7 +147,7 @@ describe("checkReplaced", () => {
                 path: "serviceNames.eks-auth",
                 reason:
                     "the endpoint of eks-auth is replaced, because its service was com.amazonaws.eu-central-1.eks-auth; from " +
-                    "when the old one goes until the new one is available, some minutes, eks-auth.eu-central-1.api.aws lead " +
+                    "when the old one goes until the new one is available, some minutes, eks-auth.eu-central-1.api.aws leads " +
                     "to public addresses in VPC vpc-0a",
                 isWarning: true,
             },

@@ -42,8 +42,8 @@ describe("checkNewZones", () => {
             {
                 path: "connection.vpcId",
                 reason:
-                    `${ISSUER}, ${DUAL_STACK_ISSUER} get hosted zones in VPC vpc-0a, and lead nowhere there for about a minute ` +
-                    "until the zones have records; AWS takes no record before",
+                    `${ISSUER}, ${DUAL_STACK_ISSUER} lead nowhere in VPC vpc-0a for about a minute, from when it has hosted ` +
+                    "zones until these have records; AWS takes no record before",
                 isWarning: true,
             },
         ]);
@@ -78,7 +78,9 @@ describe("checkMovedZones", () => {
             ),
         );
         assert.match(found.reason, /share the endpoints of a second EksEndpointSet/);
-        assert.ok(checkNewZones(given).every(({ reason }) => reason.startsWith(`${AUTH} get`)));
+        assert.ok(
+            checkNewZones(given).every(({ reason }) => reason.startsWith(`${AUTH} leads nowhere`)),
+        );
     });
 
     it("says whom zones leave when the endpoints move to another VPC", () => {
@@ -88,7 +90,7 @@ describe("checkMovedZones", () => {
         assert.equal(found?.path, "connection.vpcId");
         assert.match(
             found.reason,
-            /^the zones of oidc\.eks\.eu-central-1\.amazonaws\.com are replaced, because the endpoints leave VPC vpc-0b for VPC vpc-0a: /,
+            /^hosted zones are replaced, because the endpoints leave VPC vpc-0b for VPC vpc-0a: all VPCs of consumers lose oidc\.eks\.eu-central-1\.amazonaws\.com for /,
         );
     });
 });
@@ -107,9 +109,9 @@ describe("checkRemovedZones", () => {
             {
                 path: "services",
                 reason:
-                    "the zones of eks-proxy.eks.eu-central-1.amazonaws.com go, and the names lead nowhere for about a minute in " +
-                    "every VPC that has them, of vpc-0a, vpc-0b, vpc-0c: AWS deletes no zone before its records; to spare " +
-                    "other VPCs, take the zones from them first",
+                    "hosted zones go: eks-proxy.eks.eu-central-1.amazonaws.com leads nowhere for about a minute in every VPC " +
+                    "that has the zone, of vpc-0a, vpc-0b, vpc-0c: AWS deletes no zone before its records; to spare other " +
+                    "VPCs, take the zones from them first",
                 isWarning: true,
             },
         ]);
