@@ -14,11 +14,11 @@ import type {
 import type { Problem } from "eks-privatelink/domain";
 
 import { type EksEndpoint, findEndpoints, readEndpoint } from "../eks/endpoints";
-import { typeOf } from "../stack/nativeForm";
 import type { Notes } from "../stack/notes";
 import { STACK, TYPES_READ_BY_INPUT, VPC_ENDPOINT } from "../stack/resourceTypes";
 import { Stack } from "../stack/stack";
 import { readResource } from "../stack/stackResource";
+import { typeOf } from "../stack/writtenForm";
 import { Findings } from "./findings";
 import { type ConfigSchema, readConfig, toPolicyConfigSchema } from "./policyConfig";
 import { publish, publishUnknowns } from "./publish";

@@ -1,7 +1,7 @@
-import { toWrittenName, typeOf } from "../stack/nativeForm";
 import { readResource, type StackResource } from "../stack/stackResource";
 import { peek } from "../stack/unknownValues";
 import type { Properties } from "../stack/values";
+import { findWrittenType, toWrittenName, typeOf } from "../stack/writtenForm";
 import { isExempt } from "./publish";
 import type { PolicyRecord } from "./run";
 
@@ -26,7 +26,10 @@ export function remediate<Config>(
     shown: { urn: string; type: string; name: string; props: Properties },
     readRecord: () => PolicyRecord<Config>,
 ): Properties | undefined {
-    if (!remediation.types.includes(typeOf(shown))) {
+    if (
+        !remediation.types.includes(typeOf(shown)) ||
+        findWrittenType(shown.type)?.isCopy === true
+    ) {
         return undefined;
     }
     const { values, problems, exemptions, corrected: done } = readRecord();
@@ -46,9 +49,9 @@ export function remediate<Config>(
     return Object.assign(shown.props, asWritten(resource, corrected));
 }
 
-function asWritten({ native }: StackResource, properties: Properties): Properties {
+function asWritten({ form }: StackResource, properties: Properties): Properties {
     const named = Object.entries(properties).map(([name, value]) => [
-        toWrittenName(name, native),
+        toWrittenName(name, form),
         value,
     ]);
     return Object.fromEntries(named) as Properties;

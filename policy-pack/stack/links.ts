@@ -45,8 +45,10 @@ export function follow(
     }));
     const resources = new Set(named.flatMap(({ found }) => found));
     const lost = named.filter(({ found }) => found.length === 0).map(({ value }) => value);
+    // Of a copy of another tool's plan only the unknown values come from its other resources.
+    const open = unknown.length + (from.form?.isCopy === true ? 0 : lost.length);
     const sources =
-        unknown.length + lost.length === 0
+        open === 0
             ? []
             : stack
                   .sourcesOf(from, property, types)

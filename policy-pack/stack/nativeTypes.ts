@@ -1,3 +1,4 @@
+import type { Form, WrittenType } from "./form";
 import {
     BUCKET,
     BUCKET_POLICY,
@@ -32,23 +33,6 @@ import {
     ZONE,
 } from "./resourceTypes";
 
-/** How the aws-native provider writes what the aws provider writes otherwise. What is not named here, both write alike. */
-export interface NativeForm {
-    /** By the name of the aws provider, the property of aws-native. */
-    names?: { [name: string]: string };
-    /** By the name of the aws provider, the form of what stands there: of an object, or of each item of a list. */
-    within?: { [name: string]: NativeForm };
-    /** By the name of the aws provider, what a value means there, or each item of a list. */
-    values?: { [name: string]: (value: unknown) => unknown };
-    /** By the name of the aws provider, another property and the value of it with which alone the name counts. */
-    where?: { [name: string]: [property: string, value: string] };
-}
-
-/** A type of aws-native, and the type of the aws provider that says the same. */
-export interface NativeType extends NativeForm {
-    type: string;
-}
-
 /** What CloudFormation has for an option that is left out. */
 const whereSpecified = (value: unknown): unknown => (value === "not-specified" ? undefined : value);
 
@@ -60,7 +44,7 @@ const toDnsEntry = (value: unknown): unknown =>
 const withoutStreams = (value: unknown): unknown =>
     typeof value === "string" ? value.replace(/:\*$/, "") : value;
 
-const INGRESS: NativeForm = {
+const INGRESS: Form = {
     names: {
         cidrIpv4: "cidrIp",
         prefixListId: "sourcePrefixListId",
@@ -68,7 +52,7 @@ const INGRESS: NativeForm = {
         securityGroups: "sourceSecurityGroupName",
     },
 };
-const EGRESS: NativeForm = {
+const EGRESS: Form = {
     names: {
         cidrIpv4: "cidrIp",
         prefixListId: "destinationPrefixListId",
@@ -77,7 +61,7 @@ const EGRESS: NativeForm = {
 };
 
 /** A rule that is a resource of its own. */
-function asResource({ names }: NativeForm): NativeForm {
+function asResource({ names }: Form): Form {
     return { names: { ...names, securityGroupId: "groupId", id: "awsId" } };
 }
 
@@ -85,7 +69,7 @@ function asResource({ names }: NativeForm): NativeForm {
  * The types of aws-native that are read. Source: the schemas of CloudFormation in the repository pulumi/pulumi-aws-native,
  * read 2026-11-26; the template reference of AWS::EC2::VPCEndpoint for `not-specified`, of AWS::Logs::LogGroup for the ARN.
  */
-export const NATIVE_TYPES: { [token: string]: NativeType } = {
+export const NATIVE_TYPES: { [token: string]: WrittenType } = {
     "aws-native:ec2:VpcEndpoint": {
         type: VPC_ENDPOINT,
         names: { id: "awsId", policy: "policyDocument" },

@@ -1,9 +1,9 @@
 import type { PolicyResource } from "@pulumi/policy";
 
-import { toReadName, toWrittenName, typeOf } from "./nativeForm";
 import { STACK } from "./resourceTypes";
 import { readResource, type StackResource } from "./stackResource";
 import { peekString, type Properties } from "./values";
+import { toReadName, toWrittenName, typeOf } from "./writtenForm";
 
 /** A resource with a property that comes from another one. */
 export interface Dependent {
@@ -47,11 +47,16 @@ export class Stack {
 
     /**
      * Resources of these types that the value of a property comes from. A component stands for its one child of
-     * such a type: an output of a remote component depends on the component alone.
+     * such a type: an output of a remote component depends on the component alone, and of a copy of another tool's plan
+     * nothing says where a value comes from, so most likely from what is in the same component.
      */
     public sourcesOf(resource: StackResource, property: string, types: string[]): StackResource[] {
-        const written = toWrittenName(property, resource.native);
-        const dependencies = resource.origin?.propertyDependencies[written] ?? [];
+        const written = toWrittenName(property, resource.form);
+        const { propertyDependencies = {}, parent } = resource.origin ?? {};
+        const dependencies =
+            resource.form?.isCopy === true && parent !== undefined
+                ? [parent]
+                : (propertyDependencies[written] ?? []);
         const direct = dependencies.filter((each) => types.includes(typeOf(each)));
         const found = direct.length > 0 ? direct : this.onlyChild(dependencies, types);
         return found.map((source) => this.toStackResource(source));
@@ -97,7 +102,7 @@ export class Stack {
                 for (const { urn } of sources) {
                     const dependents = index.get(urn) ?? [];
                     const resource = this.toStackResource(origin);
-                    dependents.push({ resource, property: toReadName(written, resource.native) });
+                    dependents.push({ resource, property: toReadName(written, resource.form) });
                     index.set(urn, dependents);
                 }
             }

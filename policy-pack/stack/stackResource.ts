@@ -1,13 +1,13 @@
 import type { PolicyResource } from "@pulumi/policy";
 
-import { findNativeType, toWrittenPath, translate } from "./nativeForm";
-import type { NativeType } from "./nativeTypes";
+import type { WrittenType } from "./form";
 import type { Properties } from "./values";
+import { findWrittenType, toWrittenPath, translate } from "./writtenForm";
 
 /** A resource as policies read it. */
 export interface StackResource {
     urn: string;
-    /** The aws provider's type, also for a resource of aws-native that says the same. */
+    /** The aws provider's type, also for a resource of another one that says the same. */
     type: string;
     name: string;
     /** What the program gives; an input that it omits is absent. As `outputs` where the pack has not seen the inputs. */
@@ -16,8 +16,8 @@ export interface StackResource {
     outputs: Properties;
     /** The resource among the others of its stack; absent while a resource is judged by its inputs alone. */
     origin?: PolicyResource;
-    /** How aws-native writes the resource; absent for any other provider. */
-    native?: NativeType & { token: string };
+    /** How the resource is written where that is not as the aws provider has it. */
+    form?: WrittenType & { token: string };
 }
 
 /** Reads a resource as the engine shows it, and beside that what the program gives for it where that is known. */
@@ -26,22 +26,22 @@ export function readResource(
     inputs?: Properties,
 ): StackResource {
     const { urn, type: token, name, props } = shown;
-    const native = findNativeType(token);
-    if (native === undefined) {
+    const form = findWrittenType(token);
+    if (form === undefined) {
         return { urn, type: token, name, given: inputs ?? props, outputs: props };
     }
-    const outputs = translate(props, native);
-    const given = inputs === undefined ? outputs : translate(inputs, native);
-    return { urn, type: native.type, name, given, outputs, native: { ...native, token } };
+    const outputs = translate(props, form);
+    const given = inputs === undefined || form.isCopy === true ? outputs : translate(inputs, form);
+    return { urn, type: form.type, name, given, outputs, form: { ...form, token } };
 }
 
 /** A resource in a sentence: `VpcEndpoint "eks"`. */
-export function describeResource({ type, name, native }: StackResource): string {
-    const token = native?.token ?? type;
+export function describeResource({ type, name, form }: StackResource): string {
+    const token = form?.token ?? type;
     return `${token.slice(token.lastIndexOf(":") + 1)} "${name}"`;
 }
 
 /** A path within a resource, in the words of whoever wrote it. */
-export function pathInProgram({ native }: StackResource, path: string): string {
-    return native === undefined ? path : toWrittenPath(path, native);
+export function pathInProgram({ form }: StackResource, path: string): string {
+    return form === undefined ? path : toWrittenPath(path, form);
 }

@@ -1,29 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 
 import { CustomResource, type Inputs } from "@pulumi/pulumi";
 
-import { pluginsOf, usePlugin } from "./plugins";
+import { imitatePlugin } from "./plugins";
 import { REGION, useEngine } from "./support";
 import type { Run, TestStack } from "./testStack";
 
 const VERSION = "1.50.0";
-
-/** A provider that takes whatever it is given, and makes up the IDs that aws-native makes up. */
-const PROVIDER = `
-const { provider } = require(${JSON.stringify(require.resolve("@pulumi/pulumi"))});
-provider.main({
-    version: "${VERSION}",
-    async check(urn, olds, news) { return { inputs: news }; },
-    async diff(id, urn, olds, news) { return {}; },
-    async create(urn, inputs) {
-        const id = urn.split("::").at(-1);
-        return { id, outs: { ...inputs, awsId: id, groupId: id } };
-    },
-    async delete() {},
-}, process.argv.slice(2));
-`;
 
 /** A resource of aws-native. */
 class NativeResource extends CustomResource {
@@ -64,16 +47,10 @@ describe("aws-native under the policy pack in the engine", function () {
     }
 
     before(async () => {
-        usePlugin(engine(), "aws-native", VERSION);
-        const folder = join(pluginsOf(engine()), `resource-aws-native-v${VERSION}`);
-        // Where the user has this version, its files are linked, and must not be written to.
-        rmSync(folder, { recursive: true, force: true });
-        mkdirSync(folder);
-        writeFileSync(join(folder, "provider.js"), PROVIDER);
-        writeFileSync(
-            join(folder, "pulumi-resource-aws-native"),
-            `#!/bin/sh\nexec '${process.execPath}' '${join(folder, "provider.js")}' "$@"\n`,
-            { mode: 0o755 },
+        imitatePlugin(
+            engine(),
+            ["aws-native", VERSION],
+            "(name, inputs) => ({ ...inputs, awsId: name, groupId: name })",
         );
         stack = await engine().stack("native", program);
     });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 
 import type { Engine } from "./support";
@@ -27,4 +27,43 @@ export function usePlugin(engine: Engine, ...[name, version]: Plugin): boolean {
         }
     }
     return existsSync(path.join(plugins, wanted));
+}
+
+/**
+ * Gives an engine a provider under this name that takes whatever it is given. `outputs` is the text of a function that makes the
+ * outputs of a resource from its name and inputs.
+ */
+export function imitatePlugin(
+    engine: Engine,
+    [name, version]: Plugin,
+    outputs = "(name, inputs) => inputs",
+): void {
+    usePlugin(engine, name, version);
+    const folder = path.join(pluginsOf(engine), `resource-${name}-v${version}`);
+    // Where the user has this version, its files are linked, and must not be written to.
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    const provider = path.join(folder, "provider.js");
+    writeFileSync(
+        provider,
+        `
+const { provider } = require(${JSON.stringify(require.resolve("@pulumi/pulumi"))});
+const outputs = ${outputs};
+provider.main({
+    version: "${version}",
+    async check(urn, olds, news) { return { inputs: news }; },
+    async diff(id, urn, olds, news) { return {}; },
+    async create(urn, inputs) {
+        const id = urn.split("::").at(-1);
+        return { id, outs: outputs(id, inputs) };
+    },
+    async delete() {},
+}, process.argv.slice(2));
+`,
+    );
+    writeFileSync(
+        path.join(folder, `pulumi-resource-${name}`),
+        `#!/bin/sh\nexec '${process.execPath}' '${provider}' "$@"\n`,
+        { mode: 0o755 },
+    );
 }

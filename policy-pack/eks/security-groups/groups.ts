@@ -49,18 +49,18 @@ export function vpcsOfGroup(stack: Stack, group: StackResource): Links {
 
 /**
  * Whether the rules in a group are all that it has, so that an update of the group removes those that are resources. The
- * provider aws-native only changes what has changed in the group.
+ * provider aws-native only changes what has changed in the group; what Terraform shows of a group does not tell.
  */
-export function ownsItsRules({ native }: StackResource): boolean {
-    return native === undefined;
+export function ownsItsRules({ form }: StackResource): boolean {
+    return form === undefined;
 }
 
 /**
  * Whether a group without egress rules keeps the one that AWS gives to every group, which lets everything out. The aws
- * provider removes it. Source: the template reference of AWS::EC2::SecurityGroup, read 2026-11-26.
+ * provider and Terraform's remove it. Source: the template reference of AWS::EC2::SecurityGroup, read 2026-11-26.
  */
-export function keepsDefaultEgress({ native }: StackResource): boolean {
-    return native !== undefined;
+export function keepsDefaultEgress({ form }: StackResource): boolean {
+    return form?.token.startsWith("aws-native:") === true;
 }
 
 /** The default groups among these: those of this stack, and those that a VPC of this stack calls its default. */

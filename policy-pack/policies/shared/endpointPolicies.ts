@@ -8,10 +8,14 @@ import { describeResource } from "../../stack/stackResource";
 
 /** Judges the policy that stands with an endpoint itself. */
 export function judgeInlinePolicy(
-    { resource }: EksEndpoint,
+    { resource, service }: EksEndpoint,
     findings: Findings,
     check: (policy: string) => Problem[],
 ): void {
+    // Terraform also shows the policy that AWS fills in, which nobody gave.
+    if (resource.form?.isCopy === true && serviceFacts(service).policySupport === "refused") {
+        return;
+    }
     const policy = readPolicy(resource);
     if (policy !== undefined) {
         findings.reportAll(resource, within("policy", check(policy)));

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 
-import { NATIVE_TYPES, type NativeForm } from "../../../policy-pack/stack/nativeTypes";
+import type { Form } from "../../../policy-pack/stack/form";
+import { NATIVE_TYPES } from "../../../policy-pack/stack/nativeTypes";
 import * as resourceTypes from "../../../policy-pack/stack/resourceTypes";
 import { TYPES_READ_BY_INPUT } from "../../../policy-pack/stack/resourceTypes";
+import { TERRAFORM_TYPES } from "../../../policy-pack/stack/terraformTypes";
+import { toWrittenName } from "../../../policy-pack/stack/writtenForm";
 import { accountPolicy, deliveryTrust } from "./resources";
 import { Later, secret, type TestResource } from "./testResource";
 
@@ -10,10 +13,13 @@ const TYPES = [
     ...Object.values(resourceTypes).filter((type) => typeof type === "string"),
     ...resourceTypes.UNREAD_BESIDE_ENDPOINTS,
 ];
-const NATIVE = Object.keys(NATIVE_TYPES);
+const OTHERS = [
+    ...Object.keys(NATIVE_TYPES),
+    ...Object.keys(TERRAFORM_TYPES).map((name) => `net:tf:${name}`),
+];
 
-/** The names that aws-native has for what the pack reads. */
-function namesOf({ names = {}, within = {}, where = {} }: NativeForm): string[] {
+/** The names that another provider has for what the pack reads. */
+function namesOf({ names = {}, within = {}, where = {} }: Form): string[] {
     return [
         ...Object.values(names),
         ...Object.values(where).map(([property]) => property),
@@ -22,7 +28,7 @@ function namesOf({ names = {}, within = {}, where = {} }: NativeForm): string[] 
 }
 
 /** Every property that some policy reads, and three that every object has anyway. */
-const KEYS = `
+const NAMES = `
     deliverCrossAccountRole logFormat
     desiredState kmsMasterKeyId keyId logGroupName maxEntries properties typeName
     addressFamily aliasTarget aliases allowExternalPrincipals allowedAccountIds applyServerSideEncryptionByDefault arn
@@ -38,8 +44,13 @@ const KEYS = `
     __proto__ constructor toString
 `
     .trim()
-    .split(/\s+/)
-    .concat(...Object.values(NATIVE_TYPES).map(namesOf));
+    .split(/\s+/);
+
+const KEYS = [
+    ...NAMES,
+    ...NAMES.map((name) => toWrittenName(name, { isSnakeCase: true })),
+    ...[...Object.values(NATIVE_TYPES), ...Object.values(TERRAFORM_TYPES)].flatMap(namesOf),
+];
 
 const text = fc.oneof(
     fc.constantFrom(
@@ -112,7 +123,7 @@ const resource: fc.Arbitrary<TestResource> = fc.record({
     type: fc.oneof(
         fc.constantFrom(...TYPES),
         fc.constant(resourceTypes.VPC_ENDPOINT),
-        fc.constantFrom(...NATIVE),
+        fc.constantFrom(...OTHERS),
         fc.constantFrom(...TYPES_READ_BY_INPUT),
     ),
     name: fc.constantFrom("a", "b", "c", "d", "e", "f", "\ud800"),

@@ -17,8 +17,9 @@ import { later, outputOf } from "../../support/testResource";
 const IPV6 = { ipv6CidrBlock: "2001:db8:1:1::/64" };
 
 function rejected(has: string, ipAddressType: string, needs: string, name = "subnet"): string {
+    const only = has.includes(" and ") ? "" : " only";
     return (
-        `VpcEndpoint "eks": subnet "${name}" has ${has} addresses, but ipAddressType "${ipAddressType}" needs ${needs}; ` +
+        `VpcEndpoint "eks": subnet "${name}" has ${has} addresses${only}, but ipAddressType "${ipAddressType}" needs ${needs}; ` +
         "choose another subnet, give this one the missing range, or change ipAddressType"
     );
 }

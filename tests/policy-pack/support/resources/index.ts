@@ -8,5 +8,6 @@ export * from "./network";
 export * from "./profiles";
 export * from "./routing";
 export * from "./securityGroups";
+export * from "./terraform";
 export * from "./unread";
 export * from "./vpcs";
