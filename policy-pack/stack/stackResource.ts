@@ -35,8 +35,11 @@ export function readResource(
     return { urn, type: form.type, name, given, outputs, form: { ...form, token } };
 }
 
-/** A resource in a sentence: `VpcEndpoint "eks"`. */
+/** A resource in a sentence: `VpcEndpoint "eks"`, or Terraform's address of it, in which the type stands already. */
 export function describeResource({ type, name, form }: StackResource): string {
+    if (form?.isCopy === true) {
+        return name;
+    }
     const token = form?.token ?? type;
     return `${token.slice(token.lastIndexOf(":") + 1)} "${name}"`;
 }

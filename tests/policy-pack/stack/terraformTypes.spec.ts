@@ -27,7 +27,8 @@ async function ask(
     return diagnostics.map(({ policy, level, resource, message }) => ({
         policy,
         level,
-        place: `${policy} ${level} ${resource}`,
+        // Terraform's address begins with the type.
+        place: `${policy} ${level} ${resource.replace(/^aws_\w+\./, "")}`,
         text: message.split("\n")[1] ?? message,
     }));
 }
@@ -113,7 +114,7 @@ describe("a finding about a resource of a Terraform module", () => {
         assert.equal(said.length, 1);
         assert.match(
             said[0] ?? "",
-            /^aws_security_group "endpoints": ingress\[0\]\.cidr_blocks\[0\]: 0\.0\.0\.0\/0 admits the whole IPv4 internet/,
+            /^aws_security_group\.endpoints: ingress\[0\]\.cidr_blocks\[0\]: 0\.0\.0\.0\/0 admits the whole IPv4 internet/,
         );
     });
 
@@ -121,7 +122,7 @@ describe("a finding about a resource of a Terraform module", () => {
         const policy = JSON.stringify({ Statement: [{ Effect: "Alow", Principal: "*" }] });
         const stack = stackOf(network({ endpoint: { policy } }));
         const [line] = await say("endpoint-policy-valid", writeTerraform(stack), "preview");
-        assert.match(line ?? "", /^aws_vpc_endpoint "eks": policy\.Statement\[0\]\.Effect: /);
+        assert.match(line ?? "", /^aws_vpc_endpoint\.eks: policy\.Statement\[0\]\.Effect: /);
     });
 
     it("does not take the only group of the module for one that is named", async () => {
@@ -164,7 +165,7 @@ describe("a finding about a resource of a Terraform module", () => {
             [stackResource(), module, ...rest, eks],
             "preview",
         );
-        assert.match(said[0] ?? "", /^aws_vpc "vpc": enable_dns_hostnames: is off/);
+        assert.match(said[0] ?? "", /^aws_vpc\.vpc: enable_dns_hostnames: is off/);
     });
 });
 

@@ -92,8 +92,8 @@ const ALONE = [
 const MAPS = ["tags", "tagsAll"];
 
 /**
- * Writes the resources of a stack as a Terraform module shows them, where it has them, in place: by the names of Terraform, with
- * all that AWS fills in, and without a word of what comes from where.
+ * Writes the resources of a stack as a Terraform module shows them, where it has them, in place: by the names and addresses
+ * of Terraform, with all that AWS fills in, and without a word of what comes from where.
  */
 export function writeTerraform(resources: TestResource[]): TestResource[] {
     const module: TestResource = {
@@ -115,6 +115,7 @@ export function writeTerraform(resources: TestResource[]): TestResource[] {
                 ),
             };
             Object.assign(resource, {
+                name: `${name}.${resource.name}`,
                 type: `net:tf:${name}`,
                 inputs: writeBlock(shown),
                 parent: module,
