@@ -45,8 +45,8 @@ export interface LateForm<T> {
 }
 
 /** A value that comes later, once it has the form of a plain one: a stack reference gives nothing where there is no such output. */
-export function arrived<T extends string | string[]>(
-    value: Input<Input<string>[]> | Input<string>,
+export function arrived<T extends string | string[] | { [key: string]: string }>(
+    value: Input<Input<string>[]> | Input<string> | Input<{ [key: string]: Input<string> }>,
     { path, shape, mocked, checkSpelling = () => [], check = () => [] }: LateForm<T>,
 ): Checked<T> {
     const refuseAll = async (problems: Problem[]): Promise<void> => {

@@ -1,6 +1,8 @@
-import { type Input, output } from "@pulumi/pulumi";
+import type { Input } from "@pulumi/pulumi";
 
-import { isLater } from "../checks/shape";
+import { demand, derive } from "../checks/checked";
+import { arrived } from "../checks/missingAnswers";
+import { isLater, tags as tagsShape } from "../checks/shape";
 import { ownStackName } from "../lookups/ownStack";
 
 type Tags = Input<{ [key: string]: Input<string> }>;
@@ -22,7 +24,13 @@ export function ownTagValue(component: string, name: string): string {
 export function withOwnTag(owner: string, tags: Tags): Tags {
     const own = { [OWN_TAG]: owner };
     // Key by key where that can be, so that a preview shows the others while one is unknown.
-    return isLater(tags)
-        ? output(tags).apply((given) => ({ ...own, ...given }))
-        : { ...own, ...(tags as { [key: string]: Input<string> }) };
+    if (!isLater(tags)) {
+        return { ...own, ...(tags as { [key: string]: Input<string> }) };
+    }
+    const arrivedTags = arrived<{ [key: string]: string }>(tags, {
+        path: "tags",
+        shape: tagsShape,
+        mocked: {},
+    });
+    return demand(derive(arrivedTags, (given) => ({ ...own, ...given })));
 }

@@ -31,12 +31,17 @@ export function checkClients(args: ResolvedArgs): Problem[] {
 function checkOwnGroups({ ingress, securityGroupIds }: ResolvedArgs): Problem[] {
     const useless =
         "has no effect beside securityGroupIds, whose rules are your own; remove one of the two";
-    const empty =
-        "is empty, and then AWS attaches the VPC's default group; name a group, or leave it out for a managed one";
     return [
         ...(ingress === undefined ? [] : problem("ingress", useless)),
-        ...(mayHaveItems(securityGroupIds) ? [] : problem("securityGroupIds", empty)),
+        ...checkGroupIds(securityGroupIds),
     ];
+}
+
+/** Whether groups of the user's own are any, as far as they are known. */
+export function checkGroupIds(securityGroupIds: List | undefined): Problem[] {
+    const empty =
+        "is empty, and then AWS attaches the VPC's default group; name a group, or leave it out for a managed one";
+    return mayHaveItems(securityGroupIds) ? [] : problem("securityGroupIds", empty);
 }
 
 function checkIngress(ingress: EndpointIngress, ipAddressType: string): Problem[] {

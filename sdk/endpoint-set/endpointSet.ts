@@ -64,7 +64,7 @@ export class EksEndpointSet extends ComponentResource {
         const scope = scopeOf(this, "EksEndpointSet", name, resolved);
         const verified = verifySet(resolved, scope);
 
-        const securityGroupIds = resolved.securityGroupIds ?? [
+        const securityGroupIds = verified.securityGroupIds ?? [
             createSecurityGroup(verified, scope).id,
         ];
         const endpoints = createEndpoints(verified, securityGroupIds, scope);

@@ -19,7 +19,7 @@ export interface Created {
 
 /** The outputs of a set, all but its connection. */
 export function outputsOf(
-    { args, caller, networkInterfaces, endpoints: verified }: VerifiedSet,
+    { args, caller, networkInterfaces, endpoints: verified, existingFlowLogId }: VerifiedSet,
     { endpoints, securityGroupIds, flowLog }: Created,
 ) {
     const eks = args.privateDnsEnabled ? undefined : endpoints.get(EksService.Eks);
@@ -38,7 +38,7 @@ export function outputsOf(
         ),
         networkInterfaceIds: byService(endpoints, "networkInterfaceIds", orEmpty),
         securityGroupId: output(securityGroupIds).apply(([first]) => first ?? ""),
-        flowLogId: flowLog?.id ?? laterOf(args.flowLogs.existingFlowLogId),
+        flowLogId: flowLog?.id ?? laterOf(existingFlowLogId),
         flowLogDestinationArn: flowLog?.logDestination,
         policyDocuments: demand(
             derive(together(...verified.map(({ policy }) => policy)), withPolicy),

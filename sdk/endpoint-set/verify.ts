@@ -1,16 +1,20 @@
 import type { Input, Resource } from "@pulumi/pulumi";
 
 import { type Checked, demand, derive, together } from "../checks/checked";
+import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
 import type { Perimeter } from "../domain/endpoint-policy";
 import { serviceFacts } from "../domain/services";
 import { type CallerInfo, lookCaller } from "../lookups/caller";
 import { lookVpc } from "../lookups/vpc";
+import { verifyTexts } from "../verify/texts";
 import { arrivedVpc, type DnsNeed, verifyVpc } from "../verify/vpc";
+import { checkGroupIds } from "./checkIngress";
 import type { ResolvedArgs } from "./defaults";
 import { type Admitted, verifyAdmitted } from "./verify/admitted";
 import { verifyPerimeter } from "./verify/endpointPolicies";
 import { type VerifiedEndpoint, verifyEndpoints } from "./verify/endpoints";
+import { verifyExistingFlowLog } from "./verify/existingFlowLog";
 import { verifyDestination } from "./verify/flowLogDestination";
 import { verifyFlowLogKey } from "./verify/flowLogKey";
 import { type Switched, verifyPrivateDns } from "./verify/privateDns";
@@ -33,10 +37,14 @@ export interface VerifiedSet {
     /** Endpoints whose IDs have to say whether they are those that have the names by now. */
     switched: Checked<Switched[]>;
     admitted: Admitted;
+    /** Groups of the user's own; absent where one is created. */
+    securityGroupIds?: List;
     /** ARN of a destination of the user's own; absent where it is created. */
     flowLogDestination?: Input<string>;
     /** ARN of the key that encrypts what is created for the flow log. */
     flowLogKey?: Input<string>;
+    /** ID of the flow log that is there already; absent where none was named. */
+    existingFlowLogId?: Input<string>;
 }
 
 const PRIVATE_DNS: DnsNeed = {
@@ -67,8 +75,12 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
         perimeter,
         switched,
         admitted: verifyAdmitted(args, vpc),
+        securityGroupIds:
+            args.securityGroupIds &&
+            verifyTexts(args.securityGroupIds, "securityGroupIds", checkGroupIds),
         flowLogDestination: verifyDestination(args.flowLogs, caller),
         flowLogKey: verifyFlowLogKey(args.flowLogs),
+        existingFlowLogId: verifyExistingFlowLog(args.flowLogs),
     };
 }
 

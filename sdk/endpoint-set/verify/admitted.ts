@@ -9,6 +9,7 @@ import { type Problem, problem } from "../../domain/problem";
 import { type Answer, remedyFor } from "../../lookups/lookup";
 import type { VpcInfo } from "../../lookups/vpc";
 import { verifyRanges } from "../../verify/ranges";
+import { verifyTexts } from "../../verify/texts";
 import { absentVpc } from "../../verify/vpc";
 import type { EndpointIngress } from "../args";
 import { checkRanges } from "../checkIngress";
@@ -52,8 +53,11 @@ function admitGiven(ingress: EndpointIngress, ipAddressType: string): Admitted {
     return {
         cidrBlocks: ranges("ipv4"),
         ipv6CidrBlocks: ranges("ipv6"),
-        prefixListIds: ingress.prefixListIds ?? [],
-        securityGroupIds: ingress.sourceSecurityGroupIds ?? [],
+        prefixListIds: verifyTexts(ingress.prefixListIds ?? [], "ingress.prefixListIds"),
+        securityGroupIds: verifyTexts(
+            ingress.sourceSecurityGroupIds ?? [],
+            "ingress.sourceSecurityGroupIds",
+        ),
     };
 }
 

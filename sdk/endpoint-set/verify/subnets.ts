@@ -1,5 +1,3 @@
-import { output } from "@pulumi/pulumi";
-
 import {
     behind,
     type Checked,
@@ -19,6 +17,7 @@ import { findSubnetProblem } from "../../domain/addressing";
 import type { EksService } from "../../domain/services";
 import { lookSubnets } from "../../lookups/subnets";
 import { checkSubnets } from "../../verify/subnets";
+import { verifyTexts } from "../../verify/texts";
 import { SubnetSelection } from "../args";
 import { checkSubnetIds } from "../checkSubnets";
 import type { ResolvedArgs } from "../defaults";
@@ -40,11 +39,15 @@ export function verifySubnets(
     scope: ChildScope,
 ): VerifiedSubnets {
     const { subnetIds, subnetSelection, verify } = args;
+    const shape = listOf(text);
+    const given = arrived<string[]>(subnetIds, { path: "subnetIds", shape, mocked: [] });
     if (!verify) {
-        return { subnetIds: () => subnetIds, networkInterfaces: countAll(args) };
+        const check = (ids: string[]) => checkSubnetIds({ subnetIds: ids });
+        const checked = verifyTexts(subnetIds, "subnetIds", check);
+        return { subnetIds: () => checked, networkInterfaces: countAll(args, given) };
     }
     const chosen = derive(
-        together(services, lookAll(args, vpcId, scope)),
+        together(services, lookAll(args, given, vpcId, scope)),
         async ([known, subnets]) => {
             const { byService, problems } = selectAll(known, subnets, subnetSelection);
             // Zones never change in place, so no update can repair what is wrong here.
@@ -55,36 +58,34 @@ export function verifySubnets(
     if (subnetSelection === SubnetSelection.Exact && Array.isArray(subnetIds)) {
         // Item by item, so that a preview shows how many there are while their IDs are unknown.
         const items = subnetIds.map((id) => behind(chosen, id));
-        return { subnetIds: () => items, networkInterfaces: countAll(args) };
+        return { subnetIds: () => items, networkInterfaces: countAll(args, given) };
     }
     return {
         subnetIds: (service) => demand(derive(chosen, (byService) => byService[service] ?? [])),
         networkInterfaces:
             subnetSelection === SubnetSelection.Exact
-                ? countAll(args)
+                ? countAll(args, given)
                 : derive(chosen, (byService) => Object.values(byService).flat().length),
     };
 }
 
 /** Interfaces where every service is in every subnet: known as soon as it is known how many subnets there are. */
-function countAll({ services, subnetIds }: ResolvedArgs): Checked<number> {
+function countAll(
+    { services, subnetIds }: ResolvedArgs,
+    given: Checked<string[]>,
+): Checked<number> {
     return Array.isArray(subnetIds)
         ? unchecked(services.length * subnetIds.length)
-        : derive(unchecked(subnetIds), ({ length }) => services.length * length);
+        : derive(given, ({ length }) => services.length * length);
 }
 
 /** The subnets, once AWS has said that they are in the VPC and have the addresses that the endpoints need. */
 function lookAll(
     args: ResolvedArgs,
+    given: Checked<string[]>,
     vpcId: Checked<string>,
     scope: ChildScope,
 ): Checked<VerifiedSubnet[]> {
-    const ids = output(args.subnetIds);
-    const given = arrived<string[]>(args.subnetIds, {
-        path: "subnetIds",
-        shape: listOf(text),
-        mocked: [],
-    });
     const judged = passing(
         together(given, vpcId, lookSubnets(given, scope)),
         ([subnetIds, inVpc, answers]) => [
@@ -93,7 +94,7 @@ function lookAll(
                 findSubnetProblem(subnet, args.ipAddressType),
             ),
         ],
-        ids,
+        given,
     );
     return derive(judged, ([subnetIds, , answers]) =>
         subnetIds.map((subnetId, i) => {

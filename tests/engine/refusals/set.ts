@@ -68,6 +68,57 @@ export const ofSet: Refused = {
             change: () => ({ subnetIds: later([]) }),
             expected: /^subnetIds: is empty/,
         },
+        "subnets that come later and are nothing": {
+            change: () => ({ subnetIds: later(undefined) }),
+            expected:
+                /^subnetIds: is missing: what was given turned out to be nothing; give a list/,
+            isAlone: true,
+        },
+        "subnets that come later and are nothing, which AWS is not asked about": {
+            change: () => ({
+                subnetIds: later(undefined),
+                verify: false,
+                securityGroupIds: ["sg-0123"],
+            }),
+            expected:
+                /^subnetIds: is missing: what was given turned out to be nothing; give a list/,
+            isAlone: true,
+        },
+        "groups that come later and are nothing": {
+            change: () => ({ securityGroupIds: later(undefined) }),
+            expected: /^securityGroupIds: is missing: what was given turned out to be nothing/,
+            isAlone: true,
+        },
+        "groups that come later and are none, for which AWS takes the default one": {
+            change: () => ({ securityGroupIds: later([]) }),
+            expected: /^securityGroupIds: is empty, and then AWS attaches the VPC's default group/,
+            isAlone: true,
+        },
+        "a group that comes later and is nothing": {
+            change: () => ({ securityGroupIds: ["sg-0123", later(undefined)] }),
+            expected: /^securityGroupIds\[1\]: is missing: what was given turned out to be nothing/,
+            isAlone: true,
+        },
+        "groups of clients that come later and are nothing": {
+            change: () => ({ ingress: { sourceSecurityGroupIds: later(undefined) } }),
+            expected: /^ingress\.sourceSecurityGroupIds: is missing: what was given turned out/,
+            isAlone: true,
+        },
+        "prefix lists that come later and are no list": {
+            change: () => ({ ingress: { prefixListIds: later("pl-0123") } }),
+            expected: /^ingress\.prefixListIds: "pl-0123" was given; give a list/,
+            isAlone: true,
+        },
+        "tags that come later and are none": {
+            change: () => ({ tags: later("team") }),
+            expected: /^tags: "team" was given; give an object with named values/,
+            isAlone: true,
+        },
+        "a flow log that is there already, that comes later and is nothing": {
+            change: () => ({ flowLogs: { existingFlowLogId: later(undefined) } }),
+            expected: /^flowLogs\.existingFlowLogId: is missing: what was given turned out to be/,
+            isAlone: true,
+        },
         "a zone that a service no longer serves": {
             spoil: changeService("eks-auth", { availabilityZones: ["eu-west-1a"] }),
             expected: /^subnetIds\[1\]: eks-auth does not serve zone eu-west-1b/,
