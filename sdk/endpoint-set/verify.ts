@@ -27,7 +27,7 @@ export interface VerifiedSet {
     args: ResolvedArgs;
     caller: Checked<CallerInfo>;
     vpcId: Input<string>;
-    /** For children that do not name the VPC, and are of no use in one that is refused: they depend on nothing but the wait. */
+    /** What children wait for that do not name the VPC, and are of no use in one that is refused; it gives no resources. */
     vpcAccepted: Input<Resource[]>;
     endpoints: VerifiedEndpoint[];
     /** Network interfaces of all endpoints together: one a service and subnet. */
