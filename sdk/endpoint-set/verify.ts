@@ -4,19 +4,19 @@ import { type Checked, demand, derive, together } from "../checks/checked";
 import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
 import type { Perimeter } from "../domain/endpoint-policy";
+import { within } from "../domain/problem";
 import { serviceFacts } from "../domain/services";
 import { type CallerInfo, lookCaller } from "../lookups/caller";
 import { lookVpc } from "../lookups/vpc";
-import { verifyTexts } from "../verify/texts";
+import { verifyItems, verifyText } from "../verify/late";
 import { arrivedVpc, type DnsNeed, verifyVpc } from "../verify/vpc";
+import { checkFlowLogKey } from "./checkFlowLogs";
 import { checkGroupIds } from "./checkIngress";
 import type { ResolvedArgs } from "./defaults";
 import { type Admitted, verifyAdmitted } from "./verify/admitted";
 import { verifyPerimeter } from "./verify/endpointPolicies";
 import { type VerifiedEndpoint, verifyEndpoints } from "./verify/endpoints";
-import { verifyExistingFlowLog } from "./verify/existingFlowLog";
 import { verifyDestination } from "./verify/flowLogDestination";
-import { verifyFlowLogKey } from "./verify/flowLogKey";
 import { type Switched, verifyPrivateDns } from "./verify/privateDns";
 import { verifyServices } from "./verify/services";
 import { verifyStrays } from "./verify/strays";
@@ -54,6 +54,7 @@ const PRIVATE_DNS: DnsNeed = {
 
 /** The one stage where everything is judged that a preview may not know, or that AWS has to say. */
 export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
+    const { kmsKeyId, existingFlowLogId } = args.flowLogs;
     const caller = lookCaller(scope);
     const id = arrivedVpc(args.vpcId);
     const vpc = args.verify ? lookVpc(id, scope) : undefined;
@@ -77,10 +78,15 @@ export function verifySet(args: ResolvedArgs, scope: ChildScope): VerifiedSet {
         admitted: verifyAdmitted(args, vpc),
         securityGroupIds:
             args.securityGroupIds &&
-            verifyTexts(args.securityGroupIds, "securityGroupIds", checkGroupIds),
+            verifyItems(args.securityGroupIds, "securityGroupIds", checkGroupIds),
         flowLogDestination: verifyDestination(args.flowLogs, caller),
-        flowLogKey: verifyFlowLogKey(args.flowLogs),
-        existingFlowLogId: verifyExistingFlowLog(args.flowLogs),
+        flowLogKey:
+            kmsKeyId &&
+            verifyText(kmsKeyId, "flowLogs.kmsKeyId", (arn) =>
+                within("flowLogs", checkFlowLogKey(arn)),
+            ),
+        existingFlowLogId:
+            existingFlowLogId && verifyText(existingFlowLogId, "flowLogs.existingFlowLogId"),
     };
 }
 

@@ -5,7 +5,7 @@ import type { List } from "../component/lists";
 import type { ChildScope } from "../component/scope";
 import { RANGES } from "../domain/addressing";
 import { lookVpc } from "../lookups/vpc";
-import { verifyRanges } from "../verify/ranges";
+import { verifyList } from "../verify/late";
 import { arrivedVpc, HOSTED_ZONES, verifyVpc } from "../verify/vpc";
 import { checkRanges } from "./checkIngress";
 import type { ResolvedArgs } from "./defaults";
@@ -34,7 +34,7 @@ export function verifyInboundDns(args: ResolvedArgs, scope: ChildScope): Verifie
     const verified = verifyVpc(id, vpc, HOSTED_ZONES);
     const strays = verifyStrays(args, id, scope);
     const ranges = (family: keyof typeof RANGES): List =>
-        verifyRanges(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
+        verifyList(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
             checkRanges(family, known, ipAddressType),
         );
     return {

@@ -8,8 +8,7 @@ import { familiesOf, type IpFamily, RANGES } from "../../domain/addressing";
 import { type Problem, problem } from "../../domain/problem";
 import { type Answer, remedyFor } from "../../lookups/lookup";
 import type { VpcInfo } from "../../lookups/vpc";
-import { verifyRanges } from "../../verify/ranges";
-import { verifyTexts } from "../../verify/texts";
+import { verifyItems, verifyList } from "../../verify/late";
 import { absentVpc } from "../../verify/vpc";
 import type { EndpointIngress } from "../args";
 import { checkRanges } from "../checkIngress";
@@ -47,14 +46,14 @@ export function verifyAdmitted(
 
 function admitGiven(ingress: EndpointIngress, ipAddressType: string): Admitted {
     const ranges = (family: IpFamily): List =>
-        verifyRanges(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
+        verifyList(ingress[RANGES[family]] ?? [], `ingress.${RANGES[family]}`, (known) =>
             checkRanges(family, known, ingress, ipAddressType),
         );
     return {
         cidrBlocks: ranges("ipv4"),
         ipv6CidrBlocks: ranges("ipv6"),
-        prefixListIds: verifyTexts(ingress.prefixListIds ?? [], "ingress.prefixListIds"),
-        securityGroupIds: verifyTexts(
+        prefixListIds: verifyItems(ingress.prefixListIds ?? [], "ingress.prefixListIds"),
+        securityGroupIds: verifyItems(
             ingress.sourceSecurityGroupIds ?? [],
             "ingress.sourceSecurityGroupIds",
         ),

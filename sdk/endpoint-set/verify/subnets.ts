@@ -16,8 +16,8 @@ import type { ChildScope } from "../../component/scope";
 import { findSubnetProblem } from "../../domain/addressing";
 import type { EksService } from "../../domain/services";
 import { lookSubnets } from "../../lookups/subnets";
+import { verifyItems } from "../../verify/late";
 import { checkSubnets } from "../../verify/subnets";
-import { verifyTexts } from "../../verify/texts";
 import { SubnetSelection } from "../args";
 import { checkSubnetIds } from "../checkSubnets";
 import type { ResolvedArgs } from "../defaults";
@@ -43,7 +43,7 @@ export function verifySubnets(
     const given = arrived<string[]>(subnetIds, { path: "subnetIds", shape, mocked: [] });
     if (!verify) {
         const check = (ids: string[]) => checkSubnetIds({ subnetIds: ids });
-        const checked = verifyTexts(subnetIds, "subnetIds", check);
+        const checked = verifyItems(subnetIds, "subnetIds", check);
         return { subnetIds: () => checked, networkInterfaces: countAll(args, given) };
     }
     const chosen = derive(
