@@ -4,7 +4,7 @@ import { CustomResource, type Inputs } from "@pulumi/pulumi";
 
 import { imitatePlugin } from "./plugins";
 import { REGION, useEngine } from "./support";
-import type { Run, TestStack } from "./testStack";
+import { mandatory, type TestStack } from "./testStack";
 
 const VERSION = "1.50.0";
 
@@ -13,14 +13,6 @@ class NativeResource extends CustomResource {
     public constructor(type: string, name: string, inputs: Inputs) {
         super(`aws-native:${type}`, name, inputs, { version: VERSION });
     }
-}
-
-/** What stops a run, as `policy resource`. */
-function mandatory({ violations }: Run): string[] {
-    return violations
-        .filter(({ level }) => level === "mandatory")
-        .map(({ policy, resource }) => `${policy} ${resource}`)
-        .sort();
 }
 
 describe("aws-native under the policy pack in the engine", function () {

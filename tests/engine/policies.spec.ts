@@ -5,7 +5,7 @@ import { EksEndpointSet } from "eks-privatelink";
 import { type ByHandOptions, createByHand, makeFlowLogBucket } from "./byHand";
 import { createNetwork } from "./network";
 import { useEngine } from "./support";
-import type { Run, TestStack } from "./testStack";
+import { mandatory, type TestStack } from "./testStack";
 
 describe("the policy pack in the engine", function () {
     this.timeout(120_000);
@@ -25,14 +25,6 @@ describe("the policy pack in the engine", function () {
     /** An endpoint by hand of which most is in order. */
     const byHand = ({ endpoint, ...options }: ByHandOptions = {}) =>
         createByHand({ ...options, endpoint: { privateDnsEnabled: true, ...endpoint } });
-
-    /** What stops a run, as `policy resource`. */
-    function mandatory({ violations }: Run): string[] {
-        return violations
-            .filter(({ level }) => level === "mandatory")
-            .map(({ policy, resource }) => `${policy} ${resource}`)
-            .sort();
-    }
 
     const WITHOUT_POLICY = ["endpoint-policy-required by-hand"];
 

@@ -4,7 +4,7 @@ import { ComponentResource, CustomResource, type Inputs } from "@pulumi/pulumi";
 
 import { imitatePlugin } from "./plugins";
 import { REGION, useEngine } from "./support";
-import type { Run, TestStack } from "./testStack";
+import { mandatory, type TestStack } from "./testStack";
 
 /** A Terraform module under the name that its user gives the package. Simulated: no Terraform plans or applies it. */
 const PACKAGE = "endpoints";
@@ -27,14 +27,6 @@ class Module extends ComponentResource {
         const shown = { ...planned, __address: address, __module: "urn of the module" };
         return new Shown(type, address, shown, this);
     }
-}
-
-/** What stops a run, as `policy resource`. */
-function mandatory({ violations }: Run): string[] {
-    return violations
-        .filter(({ level }) => level === "mandatory")
-        .map(({ policy, resource }) => `${policy} ${resource}`)
-        .sort();
 }
 
 describe("a Terraform module under the policy pack in the engine", function () {

@@ -45,6 +45,14 @@ export interface RunOptions {
     policyPackConfigs?: string[];
 }
 
+/** What stops a run, as `policy resource`. */
+export function mandatory({ violations }: Run): string[] {
+    return violations
+        .filter(({ level }) => level === "mandatory")
+        .map(({ policy, resource }) => `${policy} ${resource}`)
+        .sort();
+}
+
 type Collect = (event: EngineEvent) => void;
 
 /** A stack whose runs never throw: what went wrong is part of the result. */
