@@ -1,4 +1,4 @@
-import { joinPath } from "eks-privatelink/domain";
+import { joinPath, toSnakeCase } from "eks-privatelink/domain";
 
 import type { Form, WrittenType } from "./form";
 import { NATIVE_TYPES } from "./nativeTypes";
@@ -62,9 +62,7 @@ export function toWrittenName(name: string, { names = {}, isSnakeCase }: Form = 
     if (Object.hasOwn(names, name)) {
         return String(names[name]);
     }
-    return isSnakeCase === true
-        ? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-        : name;
+    return isSnakeCase === true ? toSnakeCase(name) : name;
 }
 
 /** The name at the aws provider of a property; the property itself for a resource of that one. */

@@ -50,5 +50,10 @@ export async function comesFromProgram(value: Input<unknown>): Promise<boolean> 
     return urns.some((urn) => !urn?.includes(STACK_REFERENCE));
 }
 
+/** URN of the stack reference that a value comes from; undefined where it comes from none. */
+export async function findStackReference(value: Input<unknown>): Promise<string | undefined> {
+    return (await urnsBehind(value)).find((urn) => urn?.includes(STACK_REFERENCE));
+}
+
 /** Type of a stack reference, as it stands in URNs. */
 export const STACK_REFERENCE = "pulumi:pulumi:StackReference";

@@ -2,9 +2,9 @@ import type { Input } from "@pulumi/pulumi";
 
 import { type Problem, problem } from "../domain/problem";
 import { type Checked, derive, unchecked } from "./checked";
-import { refuse, say, STACK_REFERENCE } from "./conclude";
+import { findStackReference, refuse, say } from "./conclude";
 import { rememberPerProgram } from "./programMemory";
-import { isUnitTest, urnsBehind } from "./sdkInternals";
+import { isUnitTest } from "./sdkInternals";
 import { withoutSecrets } from "./secrets";
 import { isMissing, required, type Shape } from "./shape";
 
@@ -75,7 +75,7 @@ export function arrived<T extends string | string[] | { [key: string]: string }>
 
 /** Why a value that comes later has not come: other programs leave out what they do not have. */
 async function whyMissing(value: Input<unknown>): Promise<string> {
-    const urn = (await urnsBehind(value)).find((each) => each?.includes(STACK_REFERENCE));
+    const urn = await findStackReference(value);
     return urn === undefined
         ? "what was given turned out to be nothing"
         : `stack reference ${urn.slice(urn.lastIndexOf("::") + 2)} has no such output; export it there and run pulumi up`;

@@ -1,8 +1,7 @@
 import { Output } from "@pulumi/pulumi";
 
 import { joinPath, type Problem, problem } from "../domain/problem";
-import { describeGiven, describeNearest } from "../domain/wording";
-import { toSnakeCase } from "./spelling";
+import { describeGiven, describeNearest, toSnakeCase } from "../domain/wording";
 
 /** Finds what is wrong with the form of a value that anybody may have given: another language, plain JavaScript, YAML. */
 export interface Shape {

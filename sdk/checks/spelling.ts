@@ -1,4 +1,5 @@
 import type { Problem } from "../domain/problem";
+import { toSnakeCase } from "../domain/wording";
 
 /** Writes the name of an argument as a language does. */
 type Spell = (name: string) => string;
@@ -41,11 +42,6 @@ function spelt(problem: Problem, spell: Spell, names: Set<string>): Problem {
         OPEN.test(text) ? text : text.replace(/\b[a-z]+[0-9]*[A-Z]\w*/g, rename),
     );
     return { ...problem, path, reason };
-}
-
-/** `cidrBlocks` as Python spells it. */
-export function toSnakeCase(name: string): string {
-    return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 }
 
 function toPascalCase(name: string): string {

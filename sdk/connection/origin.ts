@@ -1,7 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 
-import { STACK_REFERENCE } from "../checks/conclude";
-import { urnsBehind } from "../checks/sdkInternals";
+import { findStackReference } from "../checks/conclude";
 import { lookResource } from "../lookups/ownStack";
 
 /** Name of the stack that a connection comes from: as it says itself, or else as the stack reference says; undefined where neither does. */
@@ -13,7 +12,7 @@ export async function findOrigin(
     if (typeof stack === "string") {
         return stack;
     }
-    const urn = (await urnsBehind(connection)).find((each) => each?.includes(STACK_REFERENCE));
+    const urn = await findStackReference(connection);
     if (urn === undefined) {
         return undefined;
     }

@@ -121,6 +121,7 @@ export function findSubnetProblem(
     ipAddressType: IpAddressType,
 ): string | undefined {
     const has = [subnet.hasIpv4 && "IPv4", subnet.hasIpv6 && "IPv6"].filter(Boolean);
+    const only = has.length === 1 ? " only" : "";
     const needs = {
         ipv4: subnet.hasIpv4 ? undefined : "IPv4 addresses",
         dualstack: subnet.hasIpv4 && subnet.hasIpv6 ? undefined : "both IPv4 and IPv6 addresses",
@@ -131,6 +132,6 @@ export function findSubnetProblem(
     }[ipAddressType];
     return needs === undefined
         ? undefined
-        : `subnet ${subnet.subnetId} has ${has.join(" and ") || "no"} addresses${has.length === 1 ? " only" : ""}, but ipAddressType "${ipAddressType}" needs ` +
-              `${needs}; choose another subnet, give this one the missing range, or change ipAddressType`;
+        : `subnet ${subnet.subnetId} has ${has.join(" and ") || "no"} addresses${only}, but ipAddressType ` +
+              `"${ipAddressType}" needs ${needs}; choose another subnet, give this one the missing range, or change ipAddressType`;
 }

@@ -63,3 +63,8 @@ export function verbAfter(subjects: unknown[], verb: string): string {
 export function writeList(texts: string[]): string {
     return `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
 }
+
+/** `cidrBlocks` as Python and Terraform spell it. */
+export function toSnakeCase(name: string): string {
+    return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+}

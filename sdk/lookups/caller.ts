@@ -10,7 +10,7 @@ import { isUnitTest } from "../checks/sdkInternals";
 import { withoutSecrets } from "../checks/secrets";
 import { type Problem, problem } from "../domain/problem";
 import { findPartition } from "../domain/regions";
-import { type PlacedScope, remedyFor } from "./lookup";
+import { ask, type PlacedScope, remedyFor } from "./lookup";
 
 /** Where and as whom the provider works. */
 export interface CallerInfo {
@@ -49,15 +49,15 @@ export function lookCaller({ parent, place }: PlacedScope): Checked<CallerInfo> 
 
 /** The answer to a question without which nothing can be judged. */
 async function answered<T>(question: Promise<T>): Promise<T> {
-    try {
-        return await question;
-    } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        throw runError(
-            `AWS did not say in which account and region this stack works: ${why}; ` +
-                remedyFor(why, "check credentials and region of the aws provider"),
-        );
+    const answer = await ask(question);
+    if (answer.kind === "found") {
+        return answer.found;
     }
+    const { reason } = answer;
+    throw runError(
+        `AWS did not say in which account and region this stack works: ${reason}; ` +
+            remedyFor(reason, "check credentials and region of the aws provider"),
+    );
 }
 
 const IDENTITY = "aws:index/getCallerIdentity:getCallerIdentity";

@@ -27,12 +27,15 @@ export type Answer<T> =
     /** The mocks of a unit test leave it out, and that has been said. */
     | { kind: "mocked" };
 
+/** The same of AWS itself, which leaves nothing to be said of mocks. */
+type OwnAnswer<T> = Exclude<Answer<T>, { kind: "mocked" }>;
+
 // Error codes of EC2, and how the provider's data sources say that a search had no result.
 const ABSENT =
     /InvalidServiceName|NotInUse|Invalid\w+ID\.(NotFound|Malformed)|no matching|couldn't find|empty result|not found/i;
 
 /** Turns the outcome of a provider function into an answer. */
-export async function ask<T>(question: Promise<T>): Promise<Answer<T>> {
+export async function ask<T>(question: Promise<T>): Promise<OwnAnswer<T>> {
     try {
         return { kind: "found", found: await question };
     } catch (error) {

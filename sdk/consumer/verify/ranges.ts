@@ -60,8 +60,8 @@ function notAdmitted(
 ): Problem[] {
     const list = RANGES[family];
     const reason =
-        `${outside.join(" and ")} of VPC ${vpcId} ${verbAfter(outside, "are")} not admitted by the endpoints' security group, which admits ` +
-        `${admitted.join(", ") || `no ${nameFamily(family)}`}; in ingress of the EksEndpointSet in ${hub} write ` +
+        `${outside.join(" and ")} of VPC ${vpcId} ${verbAfter(outside, "are")} ` +
+        `not admitted by the endpoints' security group, which admits ${admitted.join(", ") || `no ${nameFamily(family)}`}; in ingress of the EksEndpointSet in ${hub} write ` +
         `${list}: ${writeList([...admitted, ...outside])}, and run pulumi up there first`;
     return problem(`connection.admitted.${list}`, reason);
 }
